@@ -1,0 +1,16 @@
+const nouns = 'events|platform|issues|signals|actions|people|reports|notifications';
+
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/{apps,libs,config,test}/**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  moduleNameMapper: {
+    [`^#(${nouns})/(.*)\\.js$`]: '<rootDir>/libs/$1/$2.ts',
+    '^#config/(.*)\\.js$': '<rootDir>/config/$1.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  globalSetup: '<rootDir>/test/support/start-postgres.mjs',
+  globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
+  testTimeout: 60_000,
+};
