@@ -3,7 +3,12 @@ const sentence = (name, comment, from, to) => ({ name, severity: 'error', commen
 /** The architecture as rules; ARCHITECTURE.md tells the same in prose. */
 export default {
   forbidden: [
-    sentence('libs-know-no-app', 'Libraries serve the apps, never the other way round.', { path: '^libs/' }, { path: '^apps/' }),
+    sentence(
+      'libs-know-no-app',
+      'Libraries serve the apps, never the other way round.',
+      { path: '^libs/' },
+      { path: '^apps/' },
+    ),
     sentence(
       'apps-never-meet',
       'Apps talk through the database and the queues only.',
@@ -14,7 +19,10 @@ export default {
       'stages-do-not-know-each-other',
       'A stage is woken by events, not by another stage.',
       { path: '^apps/pipeline/stages/([^/]+)\\.worker\\.ts$' },
-      { path: '^apps/pipeline/stages/[^/]+\\.worker\\.ts$', pathNot: '^apps/pipeline/stages/$1\\.worker\\.ts$' },
+      {
+        path: '^apps/pipeline/stages/[^/]+\\.worker\\.ts$',
+        pathNot: '^apps/pipeline/stages/$1\\.worker\\.ts$',
+      },
     ),
     sentence(
       'ground-floor-knows-no-noun',
@@ -26,14 +34,27 @@ export default {
       'rules-are-pure',
       'Rules are functions of their arguments: no framework, no database, no clock.',
       { path: '^libs/[^/]+/rules/' },
-      { pathNot: ['^config/', '^libs/[^/]+/rules/', '/vocabulary\\.ts$', '^libs/platform/calendar\\.ts$'], dependencyTypesNot: ['type-only'] },
+      {
+        pathNot: ['^config/', '^libs/[^/]+/rules/', '/vocabulary\\.ts$', '^libs/platform/calendar\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
     ),
-    sentence('config-is-data', 'Policy is data: it imports types and other data only.', { path: '^config/' }, {
-      pathNot: ['^config/', '\\.json$'],
-      dependencyTypesNot: ['type-only'],
-    }),
+    sentence(
+      'config-is-data',
+      'Policy is data: it imports types and other data only.',
+      { path: '^config/' },
+      {
+        pathNot: ['^config/', '\\.json$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
     sentence('no-cycles', 'A cycle has no place to start reading.', {}, { circular: true }),
-    sentence('everything-resolves', 'An import the tool cannot follow escapes every other rule.', {}, { couldNotResolve: true }),
+    sentence(
+      'everything-resolves',
+      'An import the tool cannot follow escapes every other rule.',
+      {},
+      { couldNotResolve: true },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

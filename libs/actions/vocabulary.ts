@@ -15,5 +15,11 @@ export const RESPONSE_STATES = ['submitted', 'accepted', 'returned'] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
 
 /** What a department says of its measure: 완료 · 추진 중 · 검토 중 · 수용 곤란 · 해당 없음. */
-export const MEASURE_STATUSES = ['done', 'underway', 'considering', 'not-acceptable', 'not-applicable'] as const;
+export const MEASURE_STATUSES = [
+  'done',
+  'underway',
+  'considering',
+  'not-acceptable',
+  'not-applicable',
+] as const;
 export type MeasureStatus = (typeof MEASURE_STATUSES)[number];

@@ -1,16 +1,31 @@
 import type { Channel, Direction, Grade, Horizon, Outcome } from '#issues/vocabulary.js';
-import type { RequestState } from '#actions/vocabulary.js';
+import type { MeasureStatus, RequestState } from '#actions/vocabulary.js';
 
 /** The one model every format of the monthly report is rendered from. Days are `YYYY-MM-DD`, months `YYYY-MM`. */
 export interface ReportDocument {
   /** The month the issues are expected in. */
   month: string;
   edition: number;
+  /** A copy not yet confirmed: it says 초안 instead of 확정본 or 정정본. */
+  draft?: boolean;
+  /** What an edition after the first changes, in one line. */
+  correction?: string | null;
   /** The day the report bears. */
   preparedOn: string;
+  sheet?: ReportSheet;
   issues: ReportIssue[];
-  /** How the entries of the previous month's report turned out. */
-  previous: { month: string; total: number; byOutcome: Partial<Record<Outcome, number>>; open: number } | null;
+  /** Decisions asked of the reader, `by` being the last day; left out, they follow from the issues. */
+  decisions?: { issueNumber: string | null; text: string; by: string | null }[];
+  /** How the entries of the previous month's report turned out; `unforeseen` are titles that were not in it. */
+  previous: {
+    month: string;
+    total: number;
+    byOutcome: Partial<Record<Outcome, number>>;
+    open: number;
+    unforeseen?: string[];
+  } | null;
+  /** Issues expected in the month that are still being assessed, and so not among `issues`. */
+  waiting?: number;
   overdue: { department: string; count: number; longestDays: number }[];
   /** Dated events of the month, e.g. council sessions; earliest first. */
   schedule: { title: string; from: string; to: string }[];
@@ -27,6 +42,21 @@ export interface ReportDocument {
   next: { on: string; month: string };
 }
 
+/** Head and foot of the sheet. What is missing stays blank on paper, to be filled in by hand. */
+export interface ReportSheet {
+  /** Who reports, e.g. `기획조정실 평가담당관`. */
+  office?: string;
+  documentNo?: string | null;
+  approvedOn?: string | null;
+  /** 공개여부, e.g. `비공개(5)`. */
+  disclosure?: string | null;
+  policyNo?: string | null;
+  /** Titles of those who sign, lowest first, and of the offices consulted (협조). */
+  approvers?: string[];
+  consulted?: string[];
+  authors?: { position: string; name: string; phone: string | null }[];
+}
+
 export interface ReportIssue {
   /** Place in the report, from 1, heaviest grade first. */
   rank: number;
@@ -36,6 +66,8 @@ export interface ReportIssue {
   /** Against the previous report: risen, fallen, same, or not in it. */
   trend: 'up' | 'down' | 'same' | 'new';
   direction: Direction;
+  /** For the vice mayor's table (현안회의 상정); left out, a `critical` issue for departments is. */
+  agenda?: boolean;
   /** Month expected, and why, e.g. `일정: 시의회 정례회`. */
   expectedMonth: string;
   expectedReason: string | null;
@@ -45,7 +77,13 @@ export interface ReportIssue {
   supportingDepartments: string[];
   summary: string;
   notes: string[];
-  coverage: { channel: Channel; title: string; outlet: string | null; publishedOn: string | null; count: number | null }[];
+  coverage: {
+    channel: Channel;
+    title: string;
+    outlet: string | null;
+    publishedOn: string | null;
+    count: number | null;
+  }[];
   risks: { text: string; footnote: string | null }[];
   requests: {
     horizon: Horizon | null;
@@ -62,6 +100,14 @@ export interface ReportIssue {
     sideEffect: string | null;
     recommended: boolean;
   }[];
-  responses: { department: string; text: string; answeredOn: string; docNo: string | null; progress: number | null }[];
+  responses: {
+    department: string;
+    text: string;
+    answeredOn: string;
+    docNo: string | null;
+    /** What the department says of its measure (추진 중 …). */
+    status?: MeasureStatus | null;
+    progress: number | null;
+  }[];
   outcome: Outcome | null;
 }

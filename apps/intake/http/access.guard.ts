@@ -1,0 +1,60 @@
+import '@fastify/cookie';
+import { Inject, Injectable } from '@nestjs/common';
+import { Sessions } from '#people/sessions.js';
+import { Env } from '#platform/env.js';
+import { Problem } from '#platform/problem.js';
+import { ACCESS } from './access.js';
+import type { Authenticated } from './caller.js';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Behind https the cookie can neither be set nor read by a neighbouring host. */
+export const cookieName = (env: Env): string =>
+  env.PUBLIC_URL?.startsWith('https:') ? '__Host-haechi' : 'haechi';
+
+/** Who asks, and may a person of that role use this route at all: 401 before 403, both before a body is read. */
+@Injectable()
+export class AccessGuard {
+  constructor(
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Env) private readonly env: Env,
+  ) {}
+
+  async admit(request: Authenticated): Promise<void> {
+    const { url } = request.routeOptions;
+    const access =
+      ACCESS[`${request.method === 'HEAD' ? 'GET' : request.method} ${url}`] ??
+      (isOurs(url) ? 'nobody' : 'public');
+    if (access === 'public') return refuseForeign(request);
+    const principal = await this.identify(request);
+    if (!principal) throw new Problem('unauthenticated');
+    if (access === 'nobody') throw new Problem('forbidden');
+    if (access !== 'anyone' && !access.includes(principal.role)) throw new Problem('forbidden');
+  }
+
+  private async identify(request: Authenticated): Promise<Authenticated['principal'] | null> {
+    const token = request.cookies[cookieName(this.env)];
+    if (!token) return null;
+    refuseForeign(request);
+    const principal = await this.sessions.principal(token);
+    if (!principal) return null;
+    request.principal = principal;
+    request.token = token;
+    return principal;
+  }
+}
+
+/** What is not ours is the console, the readable pages, and what is not there at all. */
+const isOurs = (url: string | undefined): boolean => url?.startsWith('/api/v1') ?? false;
+
+function refuseForeign(request: Authenticated): void {
+  if (!SAFE.has(request.method) && isForeign(request)) throw new Problem('origin.foreign');
+}
+
+/** A browser says where a request comes from; what changes anything, signing in included, must come from our own pages. */
+function isForeign({ headers }: Authenticated): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site) return site !== 'same-origin' && site !== 'none';
+  const origin = headers.origin;
+  return origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === headers.host);
+}

@@ -1,0 +1,80 @@
+import type { Role } from '#people/vocabulary.js';
+
+/** `public`: without signing in; `anyone`: signed in; else these roles. */
+type Access = 'public' | 'anyone' | readonly Role[];
+
+const OFFICE = ['officer'] as const;
+const OFFICE_AND_HEADS = ['officer', 'manager'] as const;
+const READERS = ['officer', 'manager', 'auditor'] as const;
+const READERS_AND_DEPARTMENTS = ['officer', 'manager', 'auditor', 'department'] as const;
+const OPERATORS = ['officer', 'admin'] as const;
+
+/**
+ * Who may use which route: one row a route. Which of the things behind it a person then sees is the visibility rule's
+ * business. The service does not start with a route that has no row, nor with a row that has no route.
+ */
+export const ACCESS: Record<string, Access> = {
+  'POST /api/v1/sessions': 'public',
+  'DELETE /api/v1/sessions/current': 'anyone',
+  'GET /api/v1/me': 'anyone',
+
+  'POST /api/v1/signals': OFFICE,
+  'GET /api/v1/signals': READERS,
+  'GET /api/v1/signals/:id': READERS,
+  'POST /api/v1/signals/:id/issue': OFFICE,
+  'DELETE /api/v1/signals/:id/issue': OFFICE,
+  'POST /api/v1/signals/:id/dismissal': OFFICE,
+
+  'POST /api/v1/issues': OFFICE,
+  'GET /api/v1/issues': READERS_AND_DEPARTMENTS,
+  'GET /api/v1/issues/summary': READERS_AND_DEPARTMENTS,
+  'POST /api/v1/issues/similar': OFFICE,
+  'GET /api/v1/issues/:id': READERS_AND_DEPARTMENTS,
+  'PATCH /api/v1/issues/:id': OFFICE,
+  'GET /api/v1/issues/:id/timeline': READERS,
+  'GET /api/v1/issues/:id/assessments': READERS,
+  'GET /api/v1/issues/:id/decisions': READERS,
+  'POST /api/v1/issues/:id/decisions': OFFICE_AND_HEADS,
+  'GET /api/v1/issues/:id/similar': READERS,
+  'POST /api/v1/issues/:id/requests': OFFICE,
+  'POST /api/v1/issues/:id/closure': OFFICE,
+  'POST /api/v1/issues/:id/reopening': OFFICE,
+  'POST /api/v1/similarity': 'anyone',
+
+  'GET /api/v1/requests': READERS_AND_DEPARTMENTS,
+  'GET /api/v1/requests/:id': READERS_AND_DEPARTMENTS,
+  'POST /api/v1/requests/:id/acknowledgement': ['department'],
+  'POST /api/v1/requests/:id/refusal': ['department'],
+  'POST /api/v1/requests/:id/transfer': OFFICE,
+  // An officer answers what the office keeps for itself (자체관리).
+  'POST /api/v1/requests/:id/responses': ['department', 'officer'],
+  'GET /api/v1/responses/:id': READERS_AND_DEPARTMENTS,
+  'POST /api/v1/responses/:id/review': OFFICE,
+
+  'POST /api/v1/reports': OFFICE_AND_HEADS,
+  'GET /api/v1/reports': READERS,
+  'GET /api/v1/reports/:month': READERS,
+  'GET /api/v1/reports/:month/editions/:file': READERS,
+  'POST /api/v1/reports/:month/approval': OFFICE_AND_HEADS,
+
+  'GET /api/v1/departments': 'anyone',
+  'GET /api/v1/departments/:id': 'anyone',
+  'POST /api/v1/departments/suggestions': OFFICE,
+  'GET /api/v1/users': OPERATORS,
+  'POST /api/v1/users': ['admin'],
+
+  'GET /api/v1/inbox': 'anyone',
+  'POST /api/v1/inbox/:id/reading': 'anyone',
+  'GET /api/v1/stream': 'anyone',
+  'GET /api/v1/deliveries': OPERATORS,
+  'GET /api/v1/parked': OPERATORS,
+  'POST /api/v1/parked/:id/retry': ['admin'],
+  'POST /api/v1/parked/:id/skip': ['admin'],
+
+  'GET /api/openapi.json': 'public',
+  'GET /health/live': 'public',
+  'GET /health/ready': 'public',
+  'GET /': 'public',
+  'GET /dev/mail': 'public',
+  'GET /dev/mail/:id': 'public',
+};

@@ -1,0 +1,77 @@
+import { Module, ValidationPipe, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { ActionRequest } from '#actions/action-request.entity.js';
+import { DepartmentResponse } from '#actions/department-response.entity.js';
+import { CoreModule } from '#events/core.module.js';
+import { Decision } from '#issues/decision.entity.js';
+import { Issue } from '#issues/issue.entity.js';
+import { Department } from '#people/department.entity.js';
+import { Sessions } from '#people/sessions.js';
+import { User } from '#people/user.entity.js';
+import type { Env } from '#platform/env.js';
+import { fieldErrors } from '#platform/field-errors.js';
+import { Problem } from '#platform/problem.js';
+import { Edition } from '#reports/edition.entity.js';
+import { Signal } from '#signals/signal.entity.js';
+import { RequestsController } from './actions/requests.controller.js';
+import { AccessGuard } from './http/access.guard.js';
+import { AnswerInterceptor, Commands } from './http/answer.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { IssuesController, SimilarityController } from './issues/issues.controller.js';
+import { Registrar } from './issues/registrar.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
+import { DevMailController } from './operations/dev-mail.controller.js';
+import { FeedListener } from './operations/feed-listener.js';
+import { HealthController } from './operations/health.controller.js';
+import { ParkedController } from './operations/parked.controller.js';
+import { StreamController } from './operations/stream.controller.js';
+import { PeopleController } from './people/people.controller.js';
+import { SessionsController } from './people/sessions.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
+import { SignalsController } from './signals/signals.controller.js';
+
+const ENTITIES = [User, Department, Issue, Decision, Signal, ActionRequest, DepartmentResponse, Edition];
+
+const pipe = new ValidationPipe({
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: true,
+  transform: true,
+  exceptionFactory: (errors) => new Problem('invalid', {}, { errors: fieldErrors(errors) }),
+});
+
+/** The HTTP API. It writes facts and reads views; nothing here waits for a queue. */
+@Module({})
+export class IntakeModule {
+  static with(env: Env): DynamicModule {
+    return {
+      module: IntakeModule,
+      imports: [CoreModule.with(env, ENTITIES)],
+      controllers: [
+        SessionsController,
+        PeopleController,
+        SignalsController,
+        IssuesController,
+        SimilarityController,
+        RequestsController,
+        ReportsController,
+        NotificationsController,
+        StreamController,
+        ParkedController,
+        HealthController,
+        DevMailController,
+      ],
+      providers: [
+        Commands,
+        Registrar,
+        FeedListener,
+        { provide: Sessions, inject: [DataSource], useFactory: (source: DataSource) => new Sessions(source) },
+        AccessGuard,
+        { provide: APP_PIPE, useValue: pipe },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

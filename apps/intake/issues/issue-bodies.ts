@@ -1,0 +1,298 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { plainToInstance, Transform } from 'class-transformer';
+import {
+  CHANNELS,
+  DECISION_OUTCOMES,
+  DIRECTIONS,
+  GRADES,
+  HORIZONS,
+  OUTCOMES,
+  STAGES,
+  type Channel,
+  type DecisionOutcome,
+  type Direction,
+  type Grade,
+  type Horizon,
+  type Outcome,
+  type Stage,
+} from '#issues/vocabulary.js';
+import {
+  Amount,
+  Day,
+  Deadline,
+  Flag,
+  Id,
+  ListOf,
+  Month,
+  OneOf,
+  rule,
+  Text,
+  Whole,
+} from '#platform/fields.js';
+
+const ALTERNATIVE_HORIZONS = [...HORIZONS, 'none'] as const;
+
+export class RiskBody {
+  @Text({ max: 2000 })
+  text: string;
+
+  @Text({ max: 2000, optional: true, nullable: true, description: '각주(*)' })
+  footnote?: string | null;
+}
+
+/** A list of risks; `"text"` is short for `{ text }`. */
+const Risks = ({ nullable = false }: { nullable?: boolean } = {}): PropertyDecorator =>
+  applyDecorators(
+    ListOf(() => RiskBody, { max: 50, optional: true, nullable }),
+    ApiProperty({
+      nullable,
+      required: false,
+      type: 'array',
+      maxItems: 50,
+      items: {
+        anyOf: [{ type: 'string', minLength: 1, maxLength: 2000 }, { $ref: getSchemaPath(RiskBody) }],
+      },
+    }),
+    // From the body as sent: the list would else be made of RiskBody before its texts are seen.
+    Transform(({ obj }: { obj: { risks?: unknown } }) =>
+      Array.isArray(obj.risks) ? obj.risks.map((one: unknown) => asRisk(one)) : obj.risks,
+    ),
+  );
+
+// In one form, so that the same risks said otherwise are no change.
+const asRisk = (one: unknown): unknown => {
+  if (typeof one === 'string') return plainToInstance(RiskBody, { text: one, footnote: null });
+  if (typeof one !== 'object' || one === null || Array.isArray(one)) return one;
+  const { text, footnote = null, ...rest } = one as Partial<RiskBody>;
+  return plainToInstance(RiskBody, { text, footnote, ...rest });
+};
+
+export class InlineSignalBody {
+  @OneOf(CHANNELS, { optional: true, nullable: true, description: '없으면 이슈의 채널' })
+  channel?: Channel | null;
+
+  @Text({ max: 60, optional: true, nullable: true })
+  kind?: string | null;
+
+  @Text({ max: 500 })
+  title: string;
+
+  @Text({ max: 100, optional: true, nullable: true })
+  outlet?: string | null;
+
+  @Text({ max: 2000, optional: true, nullable: true, pattern: /^https?:\/\/\S+$/ })
+  url?: string | null;
+
+  @Day({ optional: true, nullable: true })
+  publishedOn?: string | null;
+
+  @Whole({ min: 0, max: 100_000_000, optional: true, nullable: true })
+  count?: number | null;
+
+  @Day({ optional: true, nullable: true })
+  periodFrom?: string | null;
+
+  @Day({ optional: true, nullable: true })
+  @rule(
+    'period',
+    (to, { periodFrom: from }: { periodFrom?: unknown }) =>
+      typeof to !== 'string' || typeof from !== 'string' || to >= from,
+  )
+  periodTo?: string | null;
+
+  @Amount({ min: 0, max: 100_000_000, optional: true, nullable: true })
+  baseline?: number | null;
+
+  @Text({ max: 50_000, optional: true, nullable: true })
+  body?: string | null;
+
+  @Text({ max: 200, optional: true, nullable: true })
+  externalId?: string | null;
+}
+
+export class NewSignalBody extends InlineSignalBody {
+  @OneOf(CHANNELS)
+  declare channel: Channel;
+}
+
+export class NewRequestBody {
+  @Text({ max: 4000 })
+  text: string;
+
+  @OneOf(HORIZONS, { optional: true, nullable: true })
+  horizon?: Horizon | null;
+
+  @Id({ optional: true, nullable: true })
+  departmentId?: string | null;
+
+  @Deadline({ optional: true, nullable: true })
+  dueAt?: Date | null;
+
+  @Text({ max: 100, optional: true, nullable: true, description: '시행문서번호' })
+  docNo?: string | null;
+}
+
+export class AlternativeBody {
+  @OneOf(ALTERNATIVE_HORIZONS, { optional: true, nullable: true, description: 'none: 현행 유지(모니터링)' })
+  horizon?: Horizon | 'none' | null;
+
+  @Text({ max: 2000 })
+  text: string;
+
+  @Text({ max: 2000, optional: true, nullable: true })
+  effect?: string | null;
+
+  @Text({ max: 2000, optional: true, nullable: true })
+  cost?: string | null;
+
+  @Text({ max: 2000, optional: true, nullable: true })
+  sideEffect?: string | null;
+
+  @Flag({ optional: true, nullable: true })
+  recommended?: boolean | null;
+}
+
+/** Whether two signals of a list carry the same id of their source. */
+const hasTwice = (list: unknown): boolean => {
+  const given = (Array.isArray(list) ? list : [])
+    .map((one: InlineSignalBody | null) => one?.externalId)
+    .filter((id) => id != null);
+  return new Set(given).size < given.length;
+};
+
+@ApiExtraModels(RiskBody)
+export class NewIssueBody {
+  @Text({ max: 300 })
+  title: string;
+
+  @Text({ max: 10_000 })
+  summary: string;
+
+  @OneOf(CHANNELS)
+  channel: Channel;
+
+  @ListOf('text', { max: 50, optional: true, nullable: true, description: '참고(※)' })
+  notes?: string[] | null;
+
+  @Risks({ nullable: true })
+  risks?: RiskBody[] | null;
+
+  @ListOf(() => InlineSignalBody, { max: 100, optional: true, nullable: true })
+  @rule('twice', (list) => !hasTwice(list))
+  signals?: InlineSignalBody[] | null;
+
+  @ListOf('id', { max: 100, optional: true, nullable: true })
+  signalIds?: string[] | null;
+
+  @ListOf(() => NewRequestBody, { max: 50, optional: true, nullable: true })
+  requests?: NewRequestBody[] | null;
+
+  @ListOf(() => AlternativeBody, { max: 10, optional: true, nullable: true })
+  alternatives?: AlternativeBody[] | null;
+
+  @Month({ optional: true, nullable: true })
+  expectedMonth?: string | null;
+
+  @Whole({ min: 1, max: 5, optional: true, nullable: true })
+  impact?: number | null;
+
+  @Whole({ min: 1, max: 5, optional: true, nullable: true })
+  likelihood?: number | null;
+
+  @Id({ optional: true, nullable: true })
+  leadDepartmentId?: string | null;
+
+  @Flag({ optional: true, nullable: true })
+  confidential?: boolean | null;
+
+  @ListOf('id', { max: 200, optional: true, nullable: true, description: '열람 제한 이슈의 열람자' })
+  readers?: string[] | null;
+}
+
+export class IssueChangeBody {
+  @Text({ max: 300, optional: true })
+  title?: string;
+
+  @Text({ max: 10_000, optional: true })
+  summary?: string;
+
+  @ListOf('text', { max: 50, optional: true })
+  notes?: string[];
+
+  @Risks()
+  risks?: RiskBody[];
+
+  @Month({ optional: true, nullable: true })
+  expectedMonth?: string | null;
+
+  @Whole({ min: 1, max: 5, optional: true, nullable: true })
+  impact?: number | null;
+
+  @Whole({ min: 1, max: 5, optional: true, nullable: true })
+  likelihood?: number | null;
+
+  @Id({ optional: true, nullable: true })
+  leadDepartmentId?: string | null;
+
+  @ListOf(() => AlternativeBody, { max: 10, optional: true })
+  alternatives?: AlternativeBody[];
+
+  @ListOf('id', { max: 200, optional: true })
+  readers?: string[];
+}
+
+export class DecisionBody {
+  @OneOf(STAGES)
+  stage: Stage;
+
+  @OneOf(DECISION_OUTCOMES)
+  outcome: DecisionOutcome;
+
+  @Text({ max: 4000, optional: true, nullable: true, description: '조정(override)에는 필수' })
+  reason?: string | null;
+
+  @Whole({ min: 1, max: 1_000_000, optional: true, nullable: true, description: '결정자가 본 내용의 차수' })
+  revision?: number | null;
+
+  @OneOf(GRADES, { optional: true, nullable: true })
+  grade?: Grade | null;
+
+  @OneOf(DIRECTIONS, { optional: true, nullable: true })
+  direction?: Direction | null;
+
+  @Id({ optional: true, nullable: true })
+  leadDepartmentId?: string | null;
+
+  @Deadline({ optional: true, nullable: true })
+  dueAt?: Date | null;
+
+  @Id({ optional: true, nullable: true })
+  mergeInto?: string | null;
+}
+
+export class ClosureBody {
+  @OneOf(OUTCOMES)
+  outcome: Outcome;
+
+  @Text({ max: 10_000, description: '환류(교훈)' })
+  lesson: string;
+}
+
+export class ReopeningBody {
+  @Text({ max: 4000 })
+  reason: string;
+}
+
+export class SimilarBody {
+  @Text({ max: 10_000, description: '등록 전 확인할 제목·주요내용' })
+  text: string;
+}
+
+export class SimilarityBody {
+  @Text({ max: 20_000 })
+  a: string;
+
+  @Text({ max: 20_000 })
+  b: string;
+}

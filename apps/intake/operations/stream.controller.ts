@@ -1,0 +1,91 @@
+import { Controller, Get, Inject, Req, Res, type BeforeApplicationShutdown } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { ServerResponse } from 'node:http';
+import { DataSource } from 'typeorm';
+import { feedEnd, readFeed } from '#notifications/feed-view.js';
+import type { Principal } from '#people/principal.js';
+import { readAs } from '#people/read-as.js';
+import { Sessions } from '#people/sessions.js';
+import { log } from '#platform/logging.js';
+import { Caller, type Authenticated } from '../http/caller.js';
+import { Endpoint } from '../http/endpoint.js';
+import { FeedListener } from './feed-listener.js';
+
+const BEAT_MS = 15_000;
+const BATCH = 500;
+/** A reader that takes nothing for this long is cut off; it resumes where it stopped. */
+const MOST_BUFFERED = 1_000_000;
+
+/** Events as they happen, to whoever may see them; resumes by `Last-Event-ID` without loss. */
+@ApiTags('알림')
+@Controller('api/v1/stream')
+export class StreamController implements BeforeApplicationShutdown {
+  private readonly open = new Set<ServerResponse>();
+
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(FeedListener) private readonly feed: FeedListener,
+  ) {}
+
+  @Get()
+  @ApiHeader({
+    name: 'Last-Event-ID',
+    required: false,
+    description: '마지막으로 받은 id 다음부터',
+    schema: { type: 'string' },
+  })
+  @Endpoint({ summary: '실시간 이벤트', produces: 'text/event-stream' })
+  async stream(
+    @Caller() by: Principal,
+    @Req() request: Authenticated,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const last = request.headers['last-event-id'];
+    const resumed = typeof last === 'string' && /^\d{1,15}$/.test(last) ? Number(last) : null;
+    const { position, lost } = await readAs(this.source, by, (tx) => feedEnd(tx, resumed));
+    reply.hijack();
+    const out = reply.raw;
+    out.writeHead(200, {
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
+    this.open.add(out);
+    out.write(
+      lost ? `event: reset\nid: ${position}\ndata: {}\n\n` : `id: ${position}\nevent: hello\ndata: {}\n\n`,
+    );
+    await this.pump(request, out, position).catch((error: Error) =>
+      log.debug({ error: error.message }, 'stream'),
+    );
+    this.open.delete(out);
+    out.end();
+  }
+
+  /** The server waits for its open connections to end; these would not end by themselves. */
+  beforeApplicationShutdown(): void {
+    for (const out of this.open) out.end();
+  }
+
+  private async pump(request: Authenticated, out: ServerResponse, from: number): Promise<void> {
+    let position = from;
+    let told = from;
+    while (!out.destroyed && !out.writableEnded && out.writableLength < MOST_BUFFERED) {
+      // Rights are read anew each time: whoever lost them is sent nothing more.
+      const principal = await this.sessions.principal(request.token!);
+      if (!principal) return;
+      const page = await readAs(this.source, principal, (tx) => readFeed(tx, principal, position, BATCH));
+      for (const { position: id, name, data } of page.events) {
+        out.write(`id: ${id}\nevent: ${name}\ndata: ${data}\n\n`);
+        told = id;
+      }
+      position = page.position;
+      if (page.more) continue;
+      const woken = await this.feed.next(BEAT_MS, out);
+      // Also tells how far it has looked, so that resuming does not look again.
+      if (!woken)
+        out.write(position > told ? `id: ${(told = position)}\nevent: beat\ndata: {}\n\n` : ': beat\n\n');
+    }
+  }
+}

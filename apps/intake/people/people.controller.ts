@@ -1,0 +1,169 @@
+import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
+import { listDepartments, viewDepartment } from '#people/departments.js';
+import type { Principal } from '#people/principal.js';
+import { readAs } from '#people/read-as.js';
+import { suggestFor } from '#people/suggest-for.js';
+import { createUser, listUsers } from '#people/users.js';
+import { LANGUAGES, POSITIONS, ROLES, type Language, type Position, type Role } from '#people/vocabulary.js';
+import type { Repeatable } from '#platform/idempotency.js';
+import { Amount, Day, Flag, Id, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
+import { Commands, Reply } from '../http/answer.js';
+import { Caller, PathId, Repeat } from '../http/caller.js';
+import { Endpoint } from '../http/endpoint.js';
+import { Listing } from '../http/listing.js';
+
+class MandateAnswer {
+  @Text({ max: 500 })
+  goal: string;
+
+  @ListOf('text', { max: 50 })
+  indicators: string[];
+}
+
+class DepartmentAnswer {
+  @Id()
+  id: string;
+
+  @Whole({ min: 1, max: 100_000 })
+  no: number;
+
+  @Text({ max: 100 })
+  name: string;
+
+  @Day()
+  validFrom: string;
+
+  @Day({ nullable: true })
+  validTo: string | null;
+
+  @Id({ nullable: true })
+  successorId: string | null;
+
+  @Flag({ description: '주관부서로 제안할 수 있음' })
+  leadEligible: boolean;
+
+  @ListOf(() => MandateAnswer, { max: 100 })
+  mandate: MandateAnswer[];
+
+  @Whole({ min: 1, max: 1e9 })
+  version: number;
+}
+
+class SuggestionBody {
+  @Text({ max: 20_000 })
+  text: string;
+}
+
+class DepartmentName {
+  @Id()
+  id: string;
+
+  @Text({ max: 100 })
+  name: string;
+}
+
+class SuggestionAnswer {
+  @Part(() => DepartmentName)
+  department: DepartmentName;
+
+  @Amount({ min: 0, max: 1e6 })
+  score: number;
+
+  @ListOf('text', { max: 50 })
+  reasons: string[];
+}
+
+class SuggestionsAnswer {
+  @ListOf(() => SuggestionAnswer, { max: 1000 })
+  items: SuggestionAnswer[];
+}
+
+class NewUserBody {
+  @Text({ max: 200, pattern: /^[^\s@]+@[^\s@]+$/ })
+  email: string;
+
+  @Text({ max: 100 })
+  name: string;
+
+  @OneOf(ROLES)
+  role: Role;
+
+  @OneOf(POSITIONS, { optional: true })
+  position?: Position;
+
+  @Id({ optional: true, nullable: true, description: '실·국 담당자에게는 필수' })
+  departmentId?: string | null;
+
+  @OneOf(LANGUAGES, { optional: true })
+  language?: Language;
+
+  @Text({ min: 12, max: 1000, description: '12자 이상' })
+  password: string;
+}
+
+class UserAnswer {
+  @Id()
+  id: string;
+
+  @Text({ max: 200 })
+  email: string;
+
+  @Text({ max: 100 })
+  name: string;
+
+  @OneOf(ROLES)
+  role: string;
+
+  @OneOf(POSITIONS)
+  position: string;
+
+  @Id({ nullable: true })
+  departmentId: string | null;
+
+  @Flag()
+  active: boolean;
+
+  @Whole({ min: 1, max: 1e9 })
+  version: number;
+}
+
+@ApiTags('부서·사용자')
+@Controller('api/v1')
+export class PeopleController {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Commands) private readonly commands: Commands,
+  ) {}
+
+  @Get('departments')
+  @Endpoint({ summary: '실·본부·국 목록', lists: DepartmentAnswer })
+  departments(@Caller() by: Principal, @Query() query: Listing) {
+    return readAs(this.source, by, (tx) => listDepartments(tx, query));
+  }
+
+  @Get('departments/:id')
+  @Endpoint({ summary: '실·본부·국 조회', returns: DepartmentAnswer })
+  department(@Caller() by: Principal, @PathId() id: string) {
+    return readAs(this.source, by, (tx) => viewDepartment(tx, id));
+  }
+
+  @Post('departments/suggestions')
+  @Endpoint({ summary: '소관 부서 제안', returns: SuggestionsAnswer })
+  suggestions(@Caller() by: Principal, @Body() { text }: SuggestionBody) {
+    return readAs(this.source, by, async (tx) => ({ items: await suggestFor(tx, text) }));
+  }
+
+  @Get('users')
+  @Endpoint({ summary: '사용자 목록', lists: UserAnswer })
+  users(@Caller() by: Principal, @Query() query: Listing) {
+    return readAs(this.source, by, (tx) => listUsers(tx, query));
+  }
+
+  @Post('users')
+  @Endpoint({ summary: '사용자 등록', status: 201, returns: UserAnswer })
+  create(@Repeat() repeat: Repeatable | null, @Body() body: NewUserBody) {
+    return this.commands.run(repeat, async (tx) => new Reply(201, await createUser(tx, body)));
+  }
+}

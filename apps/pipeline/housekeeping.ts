@@ -1,0 +1,30 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { FEED_DAYS } from '#events/feed.js';
+import { every, type Ticker } from '#platform/every.js';
+
+const INTERVAL_MS = 600_000;
+
+/** What may be forgotten: answers to repeats after a day, sessions that ended, places of the live stream after a week. */
+const FORGET = [
+  `delete from idempotency_keys where at < app_now() - interval '24 hours'`,
+  `delete from sessions where expires_at < app_now()`,
+  `delete from feed where at < clock_timestamp() - interval '${FEED_DAYS} days'`,
+];
+
+@Injectable()
+export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
+  private timer?: Ticker;
+
+  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = every(INTERVAL_MS, 'housekeeping', async () => {
+      for (const statement of FORGET) await this.source.query(statement);
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.timer?.stop();
+  }
+}

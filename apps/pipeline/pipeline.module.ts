@@ -1,0 +1,34 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CoreModule } from '#events/core.module.js';
+import type { Env } from '#platform/env.js';
+import { workers } from '#platform/queues.js';
+import { Edition } from '#reports/edition.entity.js';
+import { CompileWorker } from './compile.worker.js';
+import { Housekeeping } from './housekeeping.js';
+import { Relay } from './relay.js';
+import { Schedule } from './schedule.js';
+import { ActWorker } from './stages/act.worker.js';
+import { AnalyzeWorker } from './stages/analyze.worker.js';
+import { IdentifyWorker } from './stages/identify.worker.js';
+import { PrioritizeWorker } from './stages/prioritize.worker.js';
+
+/** Moves issues through the four stages and compiles reports. */
+@Module({})
+export class PipelineModule {
+  static with(env: Env): DynamicModule {
+    return {
+      module: PipelineModule,
+      imports: [CoreModule.with(env, [Edition]), ...workers(env)],
+      providers: [
+        Relay,
+        Schedule,
+        Housekeeping,
+        IdentifyWorker,
+        AnalyzeWorker,
+        PrioritizeWorker,
+        ActWorker,
+        CompileWorker,
+      ],
+    };
+  }
+}

@@ -1,0 +1,121 @@
+import type {
+  FactorName,
+  Grade,
+  Channel,
+  Direction,
+  Horizon,
+  Level,
+  Stage,
+  State,
+} from '#issues/vocabulary.js';
+import type { Risk } from '#issues/issue.entity.js';
+import type { Tx } from '#platform/database.js';
+
+/** An issue with everything the rules of the four stages look at. Days are `YYYY-MM-DD`. */
+export interface Assessable {
+  id: string;
+  title: string;
+  summary: string;
+  notes: string[];
+  risks: Risk[];
+  channel: Channel;
+  stage: Stage;
+  state: State;
+  revision: number;
+  grade: Grade | null;
+  direction: Direction | null;
+  score: number | null;
+  impact: Level | null;
+  likelihood: Level | null;
+  expectedMonth: string | null;
+  expectedBy: 'officer' | 'rule' | null;
+  expectedReason: string | null;
+  expectedOn: string | null;
+  leadDepartmentId: string | null;
+  leadBy: 'officer' | 'rule' | null;
+  dueAt: string | null;
+  confidential: boolean;
+  needsReview: boolean;
+  createdBy: string | null;
+  /** Today in Seoul by the database's clock. */
+  today: string;
+  now: string;
+  signals: {
+    channel: Channel;
+    kind: string | null;
+    title: string;
+    outlet: string | null;
+    publishedOn: string | null;
+    count: number | null;
+    baseline: number | null;
+  }[];
+  requests: {
+    id: string;
+    departmentId: string | null;
+    horizon: Horizon | null;
+    state: string;
+    dueAt: string | null;
+  }[];
+  /** Stages assessed already: any revision for `identify`, the current one for the others. */
+  assessed: Stage[];
+  /** The newest assessments of the current revision. */
+  analysis: {
+    score: number;
+    grade: Grade;
+    factors: { name: FactorName; value: Level }[];
+    findings: Record<string, unknown>;
+  } | null;
+  decision: {
+    id: string;
+    grade: Grade | null;
+    direction: Direction | null;
+    leadDepartmentId: string | null;
+    dueAt: string | null;
+  } | null;
+  /** Decisions that `act` has carried out. */
+  enacted: (string | null)[];
+}
+
+/** What the stages assess by: title, summary and risks as one text. */
+export const textOf = ({
+  title,
+  summary,
+  risks,
+  notes,
+}: Pick<Assessable, 'title' | 'summary' | 'risks' | 'notes'>): string =>
+  [title, summary, ...risks.flatMap(({ text, footnote }) => [text, footnote ?? '']), ...notes]
+    .filter(Boolean)
+    .join('. ');
+
+export async function assessable(tx: Tx, ids: string[]): Promise<Assessable[]> {
+  const rows: { issue: Assessable }[] = await tx.query(LOAD, [ids]);
+  return rows.map(({ issue }) => issue);
+}
+
+const LOAD = `
+select json_build_object(
+  'id', i.id, 'title', i.title, 'summary', i.summary, 'notes', i.notes, 'risks', i.risks, 'channel', i.channel,
+  'stage', i.stage, 'state', i.state, 'revision', i.revision, 'grade', i.grade, 'direction', i.direction,
+  'score', i.score, 'impact', i.impact, 'likelihood', i.likelihood, 'expectedMonth', i.expected_month,
+  'expectedBy', i.expected_by, 'expectedReason', i.expected_reason, 'expectedOn', i.expected_on,
+  'leadDepartmentId', i.lead_department_id, 'leadBy', i.lead_by, 'dueAt', i.due_at, 'confidential', i.confidential,
+  'needsReview', i.needs_review, 'createdBy', i.created_by, 'today', seoul_today(), 'now', app_now(),
+  'signals', (select coalesce(json_agg(json_build_object('channel', s.channel, 'kind', s.kind, 'title', s.title,
+     'outlet', s.outlet, 'publishedOn', s.published_on, 'count', s.count, 'baseline', s.baseline)
+     order by s.created_at, s.id), '[]') from signals s where s.issue_id = i.id),
+  'requests', (select coalesce(json_agg(json_build_object('id', q.id, 'departmentId', q.department_id,
+     'horizon', q.horizon, 'state', q.state, 'dueAt', q.due_at) order by q.place), '[]')
+     from requests q where q.issue_id = i.id),
+  'assessed', (select coalesce(json_agg(a.stage), '[]') from assessments a where a.issue_id = i.id
+     and (a.stage = 'identify' or (a.revision = i.revision and a.stage <> 'act'))),
+  'analysis', (select json_build_object('score', a.score, 'grade', a.grade, 'factors', a.factors, 'findings', a.findings)
+     from assessments a where a.issue_id = i.id and a.revision = i.revision and a.stage = 'analyze'),
+  'decision', (select json_build_object('id', d.id, 'grade', d.grade, 'direction', d.direction,
+     'leadDepartmentId', d.lead_department_id, 'dueAt', d.due_at) from decisions d
+     where d.issue_id = i.id and d.stage in ('prioritize', 'act') and d.outcome in ('confirm', 'override')
+     and d.voided_at is null
+     order by d.decided_at desc limit 1),
+  'enacted', (select coalesce(json_agg(a.decision_id), '[]') from assessments a
+     where a.issue_id = i.id and a.stage = 'act')
+) as issue
+from issues i where i.id = any($1) order by i.id`;

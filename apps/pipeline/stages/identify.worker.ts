@@ -1,0 +1,97 @@
+import { Processor } from '@nestjs/bullmq';
+import { Inject } from '@nestjs/common';
+import { HOLIDAYS } from '#config/holidays.js';
+import { SCORING } from '#config/scoring.js';
+import { COUNCIL_SESSIONS, TRIGGERS } from '#config/triggers.js';
+import { issueSubject } from '#events/events.js';
+import { Writes } from '#events/write.js';
+import { openIssueIndex, type SimilarIndex } from '#issues/find-similar.js';
+import { classify } from '#issues/rules/crisis.js';
+import { expectedMonth, type Expected } from '#issues/rules/expected-month.js';
+import { currentIndex } from '#people/suggest-for.js';
+import type { DepartmentIndex } from '#people/rules/suggest-departments.js';
+import type { Tx } from '#platform/database.js';
+import { workerOptions } from '#platform/queues.js';
+import { textOf, type Assessable } from './assessable.js';
+import { StageWorker, type Step } from './stage-worker.js';
+
+const ALMANAC = { triggers: TRIGGERS, sessions: COUNCIL_SESSIONS, holidays: HOLIDAYS };
+const SHOWN = 5;
+
+/** Stage 1: is it known already, is it a crisis, whose is it, when will it surface. */
+@Processor('identify', workerOptions('identify', 128))
+export class IdentifyWorker extends StageWorker {
+  protected readonly stage = 'identify';
+
+  constructor(@Inject(Writes) writes: Writes) {
+    super(writes);
+  }
+
+  protected applies({ stage, state, assessed }: Assessable): boolean {
+    return stage === 'identify' && state === 'processing' && !assessed.includes('identify');
+  }
+
+  protected async decide(issues: Assessable[], tx: Tx): Promise<Step[]> {
+    if (!issues.length) return [];
+    const known = await openIssueIndex(tx);
+    const { index, names } = await currentIndex(tx);
+    return issues.map((issue) => identify(issue, known, index, names));
+  }
+}
+
+function identify(
+  issue: Assessable,
+  known: SimilarIndex,
+  departments: DepartmentIndex,
+  names: Map<string, string>,
+): Step {
+  const text = textOf(issue);
+  // Of two that came together the later one is the duplicate.
+  const similar = known
+    .search(`${issue.title}. ${issue.summary}`, SHOWN, issue.id)
+    .filter(({ id }) => id < issue.id);
+  const { crisis, reasons, handOver } = classify(text, issue.signals);
+  const suggested = departments.suggest(text, SHOWN).map((one) => ({ ...one, name: names.get(one.id) }));
+  const expected = expect(issue, text);
+  const waits = crisis || similar.some(({ duplicate }) => duplicate);
+  const { id: issueId, revision } = issue;
+  const subject = issueSubject(issueId);
+  return {
+    issueId,
+    assessment: {
+      revision,
+      policyVersion: SCORING.version,
+      findings: {
+        similar,
+        crisis: { suspected: crisis, reasons, handOver },
+        departments: suggested,
+        expected,
+      },
+    },
+    standing: {
+      stage: waits ? 'identify' : 'analyze',
+      state: waits ? 'review' : 'processing',
+      expectedMonth: expected?.month ?? issue.expectedMonth,
+      expectedBy: issue.expectedBy ?? (expected && 'rule'),
+      expectedReason: expected?.reason ?? issue.expectedReason,
+      expectedOn: expected?.on ?? issue.expectedOn,
+      leadDepartmentId: issue.leadDepartmentId ?? suggested[0]?.id ?? null,
+      leadBy: issue.leadDepartmentId ? issue.leadBy : suggested[0] ? 'rule' : null,
+    },
+    facts: [
+      waits
+        ? { subject, name: 'issue.referred', payload: { issueId, revision, stage: 'identify' } }
+        : { subject, name: 'issue.identified', payload: { issueId, revision } },
+    ],
+  };
+}
+
+/** The officer's own month stands; an occasion that falls into it is its reason. */
+function expect(
+  { expectedBy, expectedMonth: month, channel, today }: Assessable,
+  text: string,
+): Expected | null {
+  if (expectedBy !== 'officer') return expectedMonth({ text, channel, today }, ALMANAC);
+  const ahead = expectedMonth({ text, channel, today, horizon: 'year' }, ALMANAC);
+  return ahead?.month === month ? ahead : null;
+}

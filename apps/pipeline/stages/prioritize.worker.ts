@@ -1,0 +1,95 @@
+import { Processor } from '@nestjs/bullmq';
+import { Inject } from '@nestjs/common';
+import { ROUTING } from '#config/routing.js';
+import { SCORING } from '#config/scoring.js';
+import { dueFor } from '#actions/due-for.js';
+import { issueSubject } from '#events/events.js';
+import { Writes } from '#events/write.js';
+import { atLeast } from '#issues/rules/grade.js';
+import { route } from '#issues/rules/route.js';
+import type { Grade } from '#issues/vocabulary.js';
+import { workerOptions } from '#platform/queues.js';
+import { textOf, type Assessable } from './assessable.js';
+import { StageWorker, type Step } from './stage-worker.js';
+
+/** Stage 3: proposes grade, direction, lead and deadline; takes effect by itself only where the policy lets it. */
+@Processor('prioritize', workerOptions('prioritize', 128))
+export class PrioritizeWorker extends StageWorker {
+  protected readonly stage = 'prioritize';
+
+  constructor(@Inject(Writes) writes: Writes) {
+    super(writes);
+  }
+
+  protected applies({ stage, state, assessed, analysis }: Assessable): boolean {
+    const due = stage === 'prioritize' || stage === 'act';
+    return due && state !== 'parked' && analysis !== null && !assessed.includes('prioritize');
+  }
+
+  protected async decide(issues: Assessable[]): Promise<Step[]> {
+    return issues.map((issue) => (issue.stage === 'act' ? reassess(issue) : prioritize(issue)));
+  }
+}
+
+function prioritize(issue: Assessable): Step {
+  const proposal = propose(issue);
+  const { grade, direction, needsDecision } = proposal;
+  const subject = issueSubject(issue.id);
+  const { id: issueId, revision } = issue;
+  return {
+    issueId,
+    assessment: record(issue, grade, proposal),
+    standing: {
+      stage: needsDecision ? 'prioritize' : 'act',
+      state: needsDecision ? 'review' : 'processing',
+      grade,
+      direction,
+      dueAt:
+        direction === 'department'
+          ? issue.dueAt
+            ? new Date(issue.dueAt)
+            : dueFor(grade, null, new Date(issue.now))
+          : null,
+    },
+    facts: [
+      needsDecision
+        ? { subject, name: 'issue.referred', payload: { issueId, revision, stage: 'prioritize' } }
+        : { subject, name: 'issue.prioritized', payload: { issueId, revision, grade, direction } },
+    ],
+  };
+}
+
+/** Departments are at work: the decision stands, but a person looks again, and a risen grade is announced. */
+function reassess(issue: Assessable): Step {
+  const proposal = propose(issue);
+  const { grade } = proposal;
+  const risen = issue.grade !== null && grade !== issue.grade && atLeast(grade, issue.grade);
+  const payload = { issueId: issue.id, revision: issue.revision, grade };
+  return {
+    issueId: issue.id,
+    assessment: record(issue, grade, proposal),
+    standing: { needsReview: true },
+    facts: risen ? [{ subject: issueSubject(issue.id), name: 'issue.grade-risen', payload }] : [],
+  };
+}
+
+const propose = (issue: Assessable): ReturnType<typeof route> =>
+  route(
+    {
+      text: textOf(issue),
+      grade: issue.analysis!.grade,
+      ifConfirmed: (issue.analysis!.findings.ifConfirmed as Grade | undefined) ?? issue.analysis!.grade,
+      factors: issue.analysis!.factors,
+      leadByOfficer: issue.leadBy === 'officer',
+      requests: issue.requests.map(({ departmentId }) => ({ addressed: departmentId !== null })),
+    },
+    ROUTING,
+  );
+
+const record = (issue: Assessable, grade: Grade, findings: object): Step['assessment'] => ({
+  revision: issue.revision,
+  policyVersion: SCORING.version,
+  score: issue.analysis!.score,
+  grade,
+  findings,
+});

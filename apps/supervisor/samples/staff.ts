@@ -1,0 +1,58 @@
+import type { Position, Role } from '#people/vocabulary.js';
+
+export interface Employee {
+  key: string;
+  email: string;
+  /** As the office writes names that are not to be known. */
+  name: string;
+  role: Role;
+  position: Position;
+  department: string | null;
+}
+
+/** The department whose account is handed out, so that a newcomer sees requests to answer. */
+export const SHOWN_DEPARTMENT = '안전총괄실';
+
+/** One person a role, and one in every department. */
+export const STAFF = (departments: string[]): Employee[] => [
+  {
+    key: 'officer',
+    email: 'officer@haechi.local',
+    name: '총괄담당',
+    role: 'officer',
+    position: 'staff',
+    department: null,
+  },
+  {
+    key: 'manager',
+    email: 'manager@haechi.local',
+    name: '기획조정실장',
+    role: 'manager',
+    position: 'office-head',
+    department: null,
+  },
+  {
+    key: 'auditor',
+    email: 'auditor@haechi.local',
+    name: '이력 열람자',
+    role: 'auditor',
+    position: 'staff',
+    department: null,
+  },
+  {
+    key: 'admin',
+    email: 'admin@haechi.local',
+    name: '시스템 관리자',
+    role: 'admin',
+    position: 'staff',
+    department: null,
+  },
+  ...departments.map((department, i): Employee => ({
+    key: department,
+    email: department === SHOWN_DEPARTMENT ? 'department@haechi.local' : `department-${i + 1}@haechi.local`,
+    name: `${department} 담당`,
+    role: 'department',
+    position: 'staff',
+    department,
+  })),
+];

@@ -1,0 +1,181 @@
+import type { Story } from './stories-shape.js';
+
+export const LABOUR: Story[] = [
+  {
+    key: 'living-wage',
+    reportedDaysAgo: 101,
+    issue: {
+      title: '내년도 생활임금 결정 시 적용 범위 논란 대비',
+      summary: '생활임금위원회 심의를 앞두고 민간위탁 노동자 적용 범위와 인상률에 대한 의견 차이 예상',
+      channel: 'press',
+      notes: ['적용 대상 1만 4천여 명(시·투자출연기관 소속, 민간위탁·뉴딜일자리 참여자 등)'],
+      risks: ['위탁시설별 예산 편성 시기가 달라 적용 시점 차이에 따른 형평성 문제 제기 가능'],
+      expectedMonthOffset: -2,
+      impact: 3,
+      likelihood: 3,
+      leadDepartment: '노동민생정책관',
+      signals: [
+        {
+          channel: 'press',
+          kind: 'general',
+          title: '생활임금, 위탁 노동자는 어디까지 받나',
+          outlet: '○○경제',
+          publishedDaysAgo: 102,
+        },
+      ],
+      requests: [
+        { horizon: 'short', text: '적용·제외 대상과 사유를 정리한 설명자료를 결정 고시 전까지 작성' },
+        {
+          horizon: 'long',
+          department: '기획조정실',
+          text: '민간위탁 사업비 산정 시 생활임금 반영 시점 통일',
+        },
+      ],
+      alternatives: [
+        {
+          horizon: 'short',
+          text: '결정 고시와 동시에 적용 범위 설명자료 공개',
+          effect: '적용 여부 문의 감소',
+          cost: '비예산',
+          sideEffect: '제외 직종의 추가 요구 가능',
+          recommended: true,
+        },
+        {
+          horizon: 'none',
+          text: '현행 유지(모니터링)',
+          effect: '추가 행정 부담 없음',
+          cost: '없음',
+          sideEffect: '시설별 개별 문의 증가',
+        },
+      ],
+    },
+    decision: { daysAgo: 100, outcome: 'confirm', direction: 'department' },
+    acknowledged: [{ daysAgo: 96 }, { daysAgo: 96 }],
+    responses: [
+      {
+        daysAgo: 90,
+        text: '적용 대상과 제외 직종별 사유를 정리한 설명자료를 작성하여 위원회 심의자료에 포함함',
+        progress: 100,
+        status: 'done',
+        handlingUnit: '노동정책담당관',
+        confirmedBy: { position: '담당관', name: '김○○' },
+        docNo: '노동정책담당관-7158',
+        review: { daysAgo: 89, outcome: 'accept', comment: '설명자료 확인, 고시 당일 공개 요청' },
+      },
+      {
+        daysAgo: 88,
+        text: '생활임금 반영 시점을 회계연도 시작일로 통일하는 민간위탁 관리지침 개정안을 마련하여 하반기 중 시행 예정임',
+        progress: 60,
+        status: 'underway',
+        handlingUnit: '조직담당관',
+        confirmedBy: { position: '담당관', name: '정○○' },
+        docNo: '조직담당관-5390',
+        review: { daysAgo: 87, outcome: 'accept', comment: '개정안 확인' },
+      },
+    ],
+    closure: {
+      daysAgo: 54,
+      outcome: 'prevented',
+      lesson:
+        '고시 당일 설명자료를 함께 공개하여 문의 17건 외 쟁점화되지 않음. 결정 고시와 설명자료 동시 공개를 정례화할 필요',
+    },
+  },
+  {
+    key: 'recommissioning',
+    reportedDaysAgo: 33,
+    issue: {
+      title: '복지시설 재위탁에 따른 고용승계 갈등 예방 필요',
+      summary:
+        '연말 위탁기간이 끝나는 복지시설 11개소 중 3개소의 수탁기관 변경이 예상되어 종사자 고용승계 문제 제기',
+      channel: 'press',
+      notes: ['수탁기관 변경 예상 3개소 종사자 127명'],
+      risks: [
+        '고용승계 협의가 늦어질 경우 돌봄서비스 공백과 집회로 이어질 우려',
+        '수탁기관 선정 심사의 공정성 문제로 확대될 가능성',
+      ],
+      expectedMonthOffset: 1,
+      impact: 3,
+      likelihood: 4,
+      leadDepartment: '복지정책실',
+      signals: [
+        {
+          channel: 'press',
+          kind: 'local',
+          title: '수탁기관 바뀌면 일자리는…복지시설 종사자 고용승계 촉구',
+          outlet: '지역신문',
+          publishedDaysAgo: 34,
+        },
+        {
+          channel: 'complaint',
+          kind: 'many-people',
+          title: '복지시설 종사자 고용승계 보장 요청',
+          count: 3,
+          baseline: 0,
+          periodDays: 28,
+        },
+      ],
+      requests: [
+        { horizon: 'short', text: '11개소 공고문의 고용승계 조항 반영 여부와 시설별 협의 현황 회신' },
+        { horizon: 'short', department: '노동민생정책관', text: '고용승계 분쟁 대비 노동상담 지원방안 마련' },
+        {
+          horizon: 'long',
+          department: '기획조정실',
+          text: '민간위탁 관리지침에 고용승계 기준과 심사 배점 명시 검토',
+        },
+      ],
+      alternatives: [
+        {
+          horizon: 'short',
+          text: '수탁기관 선정 직후 시·수탁기관·종사자 3자 협의 실시',
+          effect: '승계 조건 조기 확정',
+          cost: '비예산',
+          sideEffect: '협의 결렬 시 갈등 조기 노출',
+          recommended: true,
+        },
+        {
+          horizon: 'long',
+          text: '고용승계 비율을 수탁기관 심사 배점에 반영',
+          effect: '재위탁 시 갈등 구조적 완화',
+          cost: '비예산',
+          sideEffect: '신규 수탁기관의 참여 저하 우려',
+        },
+        {
+          horizon: 'none',
+          text: '현행 유지(모니터링)',
+          effect: '수탁기관의 인사 자율성 유지',
+          cost: '없음',
+          sideEffect: '연말 갈등 집중',
+        },
+      ],
+    },
+    decision: { daysAgo: 32, outcome: 'confirm', direction: 'department' },
+    acknowledged: [{ daysAgo: 31 }, { daysAgo: 31 }, null],
+    responses: [
+      {
+        daysAgo: 27,
+        text: '공고문 확인 결과 9개소는 고용승계 조항을 반영하였고 2개소는 재공고하여 반영함. 수탁기관 변경 예상 3개소와 협의 중임',
+        progress: 60,
+        status: 'underway',
+        handlingUnit: '복지정책과',
+        confirmedBy: { position: '과장', name: '안○○' },
+        docNo: '복지정책과-17923',
+        review: {
+          daysAgo: 25,
+          outcome: 'return',
+          comment: '협의 중인 3개소의 시설별 종사자 수와 협의 일정을 추가하여 회신 요청',
+        },
+      },
+      {
+        daysAgo: 26,
+        text: '노동상담 인력 4명을 지정하였으며, 수탁기관 변경 예상 3개소에 대한 방문상담을 순차 실시할 예정임',
+        progress: 50,
+        status: 'underway',
+        handlingUnit: '노동정책담당관',
+        confirmedBy: { position: '담당관', name: '김○○' },
+        docNo: '노동정책담당관-9388',
+        review: { daysAgo: 25, outcome: 'accept', comment: '지원방안 확인, 방문상담 결과 공유 요청' },
+      },
+      null,
+    ],
+  },
+];

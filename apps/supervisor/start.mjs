@@ -1,0 +1,4 @@
+import { giveUp, prepare } from './prepare.mjs';
+
+await prepare().catch(giveUp);
+await import('../../dist/apps/supervisor/supervise.js');

@@ -1,0 +1,60 @@
+import type { DepartmentName } from './departments.js';
+import { words } from './words.js';
+
+export interface CrisisPolicy {
+  /** What can happen to people or works. */
+  events: readonly string[];
+  /** It has happened. */
+  happened: readonly string[];
+  /** It is going on, someone is responding. */
+  ongoing: readonly string[];
+  /** The words of news of the hour. */
+  fresh: readonly string[];
+  /** It is imagined, rehearsed or feared: no response is going on whatever else is said. */
+  imagined: readonly string[];
+  /** It is prepared for, counted, remembered or followed up: a risk. */
+  latent: readonly string[];
+  /** Who takes a crisis over; the first that fits, else `handOverElse`. */
+  handOver: readonly { words: readonly string[]; department: DepartmentName }[];
+  handOverElse: DepartmentName;
+}
+
+/**
+ * Risk or crisis (위기): a crisis has already happened and can no longer be prevented (answer to the council, 2020-12). The words are
+ * judgement of practice. A person decides; what follows a crisis (보상, 책임, 재발 방지) is a new risk issue.
+ */
+export const CRISIS = {
+  events: words(`
+    ^화재, 산불, 큰불, 폭발, 붕괴, 무너, 함몰, 지반침하, 싱크홀, 땅꺼짐, 침수, 범람, 산사태, ^지진, ^태풍, 폭우, 호우, 폭설,
+    추락, 매몰, 감전, 질식, 누출, ^정전, 단수, 파열, 탈선, 추돌, 충돌 사고, 전복, 침몰, 압사, 익사, 실종, 고립돼, 고립됐, 고립된, 깔림, 끼임,
+    식중독, 집단감염, 확진, 감염병, ^테러, ^폭탄, 흉기, 난동, 참사, 사고, 재난 발생, 인명피해, 인명 피해, 심정지, 이재민
+  `),
+  happened: words(`
+    발생, 일어나, 일어났, 났다, 터져, 터졌, 무너져, 무너졌, 무너지, 내려앉, 침수됐, 침수돼, 침수되, 잠겨, 잠겼,
+    숨져, 숨졌, 숨지, 사망자, 부상자, 다쳐, 다쳤, 깔려, 매몰됐, 매몰돼, 중태, 추락해, 추락했, 폭발해, 폭발했,
+    두절, 파열돼, 파열됐, 번져, 번졌, 끊겨, 멈춰
+  `),
+  ongoing: words(`
+    구조 중, 구조중, 구조 작업, 인명 구조, 수색 중, 수색중, 수색 작업, 진화 중, 진화중, 진화 작업, 대피 중, 대피중, 긴급 대피,
+    대피령, 대피 명령, 전면 통제, 통제 중, 통제중, 복구 중, 복구중, 복구 작업, 수습 중, 수습중, 병원 이송, 병원으로 이송,
+    응급 이송, 치료 중, 대응 1단계, 대응 2단계, 대응 3단계, 비상 1단계, 비상 2단계, 비상 3단계, 역학조사 중, 역학조사 진행, 사고수습본부, 사고대책본부, 갇혀, 갇힌, 연락 두절, 확산 중, 확산중, 운행 중단
+  `),
+  fresh: words('속보, 긴급, 오늘, 금일, 방금, 현재, 어제, 전일, 금주, 새벽, 오전, 오후'),
+  imagined: words(`
+    우려, 가능성, 훈련, ^대비, 예방, 발생 시, 발생시, 경우, 모의, 가상, 전망, 예상, 예고, 대책 마련, 대응체계
+  `),
+  latent: words(`
+    우려, ^대비, 예방, 방지, 필요, 시급, 대책, 점검, 빈번, 잇단, 잇따, 전년, 지난해, 작년, 가능성, 예상, 전망, 노후, 취약,
+    수립, 철저, 강화, 이후, 계기, 사례, 통계, 매년, 해마다, 반복, 재발, 훈련, 논란, 지적, 책임, 보상, 개선, 검토, 비판,
+    증가, 민원, 년간, 년째, 건수, 최근
+  `),
+  handOver: [
+    { words: words('식중독, 집단감염, 확진, 감염병, 역학조사, 노로바이러스'), department: '시민건강국' },
+    { words: words('^테러, ^폭탄, 북한군, 무인기, 미사일, 공습, 민방위'), department: '비상기획관' },
+    {
+      words: words('^화재, 산불, 큰불, 불길, 폭발, 누출, 구조, 수색, 매몰, 갇혀, 갇힌, 익사, 질식, 깔려'),
+      department: '소방재난본부',
+    },
+  ],
+  handOverElse: '안전총괄실',
+} as const satisfies CrisisPolicy;

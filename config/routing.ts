@@ -1,0 +1,124 @@
+import type { Position } from '#people/vocabulary.js';
+import type { Direction, FactorName, Grade, Level } from '#issues/vocabulary.js';
+import type { DepartmentName } from './departments.js';
+
+/** A unit asked to support (협조) as soon as a factor reaches a level, or the text speaks of its subject. */
+export interface SupportRule {
+  factor?: FactorName;
+  atLeast?: Level;
+  words?: readonly string[];
+  department: DepartmentName;
+  reason: string;
+}
+
+/** Lowest position that may do it; null: the act does not occur at this grade. */
+export type ByGrade = Readonly<Record<Grade, Position | null>>;
+
+export interface DecisionRule {
+  label: string;
+  position: ByGrade;
+  /** Consulted before, or told afterwards. */
+  consult?: Readonly<Partial<Record<Grade, Position>>>;
+  reportTo?: Readonly<Partial<Record<Grade, Position>>>;
+}
+
+export interface RoutingPolicy {
+  /** Who should answer, proposed from the grade. */
+  direction: Readonly<Record<Grade, Direction>>;
+  /** True: a person decides; false: the proposal takes effect by itself. */
+  decision: Readonly<Record<Grade, boolean>>;
+  /** From this grade on, 현안회의 상정 (chaired by a vice mayor) is proposed. */
+  agendaFrom: Grade;
+  support: readonly SupportRule[];
+  decides: Readonly<Record<string, DecisionRule>>;
+  /** Confirming the monthly report. */
+  report: Position;
+  /** One who registered an issue may not alone confirm these. */
+  fourEyes: readonly Grade[];
+}
+
+/**
+ * Who answers and who decides. The table of positions is judgement of practice after the usual 사무전결처리규칙 (the city's own table
+ * was not found): the first thing an office should compare with its rules.
+ */
+export const ROUTING = {
+  direction: { critical: 'department', high: 'department', moderate: 'department', low: 'self' },
+  decision: { critical: true, high: true, moderate: false, low: false },
+  agendaFrom: 'critical',
+  support: [
+    { factor: 'press', atLeast: 4, department: '대변인', reason: '언론 확산도 4단계 이상: 언론대응 협조' },
+    {
+      factor: 'council',
+      atLeast: 4,
+      department: '정무부시장실',
+      reason: '의회·정치 쟁점도 4단계 이상: 의회 협의',
+    },
+    {
+      factor: 'legalAudit',
+      atLeast: 4,
+      department: '기획조정실',
+      reason: '법적·감사 책임 4단계 이상: 법무 검토',
+    },
+    { factor: 'budget', atLeast: 4, department: '기획조정실', reason: '재정 부담 4단계 이상: 예산 협의' },
+    {
+      words: ['^인파', '밀집', '압사', '재난', '붕괴', '침수', '함몰', '지반침하', '싱크홀', '폭설', '^제설'],
+      department: '안전총괄실',
+      reason: '인파·재난 사안: 안전 협조',
+    },
+  ],
+  decides: {
+    // 중요도·대응방향 확정
+    confirm: {
+      label: '중요도·대응방향 확정',
+      position: { critical: 'office-head', high: 'division-head', moderate: 'team-leader', low: 'staff' },
+      consult: { high: 'bureau-head' },
+    },
+    // 하향: the position that confirmed.
+    lower: {
+      label: '중요도 하향',
+      position: { critical: 'office-head', high: 'division-head', moderate: 'team-leader', low: 'staff' },
+    },
+    // 실·국에 요청 발송: in whose name; critical with a telephone call.
+    send: {
+      label: '실·국에 요청 발송',
+      position: { critical: 'office-head', high: 'division-head', moderate: 'division-head', low: null },
+    },
+    // 회신의 부서 내 확인자
+    answer: {
+      label: '회신 확인(부서)',
+      position: { critical: 'bureau-head', high: 'division-head', moderate: 'division-head', low: null },
+    },
+    // 위기 전환: anyone, at once, reported afterwards; delaying it is worse.
+    crisis: {
+      label: '위기 전환',
+      position: { critical: 'staff', high: 'staff', moderate: 'staff', low: 'staff' },
+      reportTo: {
+        critical: 'office-head',
+        high: 'office-head',
+        moderate: 'division-head',
+        low: 'division-head',
+      },
+    },
+    // 리스크 감수(수용)
+    accept: {
+      label: '리스크 감수(수용)',
+      position: {
+        critical: 'vice-mayor',
+        high: 'office-head',
+        moderate: 'division-head',
+        low: 'team-leader',
+      },
+    },
+    // 종결
+    close: {
+      label: '종결',
+      position: { critical: 'division-head', high: 'division-head', moderate: 'team-leader', low: 'staff' },
+      reportTo: { critical: 'office-head' },
+    },
+  },
+  report: 'office-head',
+  fourEyes: ['critical'],
+} as const satisfies RoutingPolicy;
+
+/** An act reserved to positions by grade. */
+export type ReservedAct = keyof typeof ROUTING.decides;

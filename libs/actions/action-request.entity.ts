@@ -1,0 +1,67 @@
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import type { Horizon } from '#issues/vocabulary.js';
+import type { RequestState } from './vocabulary.js';
+
+/** 요청사항: what a department is asked to do; without a department a task the office keeps for itself. */
+@Entity('requests')
+export class ActionRequest {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  issueId: string;
+
+  @Column('int')
+  place: number;
+
+  @Column('uuid', { nullable: true })
+  departmentId: string | null;
+
+  @Column('text', { nullable: true })
+  horizon: Horizon | null;
+
+  @Column('text')
+  text: string;
+
+  @Column('text')
+  state: RequestState;
+
+  @Column('timestamptz', { nullable: true })
+  dueAt: Date | null;
+
+  @Column('text', { nullable: true })
+  docNo: string | null;
+
+  @Column('text', { nullable: true })
+  handlingUnit: string | null;
+
+  @Column('uuid', { nullable: true })
+  requestedBy: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  deliveredAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  acknowledgedAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  acknowledgedBy: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  answeredAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  refusedAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  refusedBy: string | null;
+
+  @Column('text', { nullable: true })
+  refusalReason: string | null;
+
+  @Column('uuid', { nullable: true })
+  suggestedDepartmentId: string | null;
+
+  @VersionColumn()
+  version: number;
+}

@@ -1,0 +1,43 @@
+import sql from 'sql-template-tag';
+import { requestJson } from '#issues/issue-view.js';
+import type { Principal } from '#people/principal.js';
+import { visible, visibleRequests } from '#people/visible.js';
+import type { Tx } from '#platform/database.js';
+import { readPage, type Page, type PageRequest } from '#platform/page.js';
+import type { RequestView } from './requests.js';
+import type { RequestState } from './vocabulary.js';
+
+export interface RequestQuery extends PageRequest {
+  state?: RequestState;
+  departmentId?: string;
+  issueId?: string;
+  overdue?: boolean;
+}
+
+const LATE = sql`coalesce(q.state in ('delivered', 'acknowledged', 'returned') and q.due_at < app_now(), false)`;
+
+export function listRequests(tx: Tx, principal: Principal, query: RequestQuery): Promise<Page<RequestView>> {
+  return readPage(
+    tx,
+    {
+      json: requestJson(),
+      from: sql`requests q join issues i on i.id = q.issue_id`,
+      where: [
+        visible(principal),
+        visibleRequests(principal),
+        ...(query.state ? [sql`q.state = ${query.state}`] : []),
+        ...(query.departmentId ? [sql`q.department_id = ${query.departmentId}`] : []),
+        ...(query.issueId ? [sql`q.issue_id = ${query.issueId}`] : []),
+        ...(query.overdue === undefined ? [] : [query.overdue ? LATE : sql`not ${LATE}`]),
+      ],
+      id: 'q.id',
+      orders: {
+        dueAt: { by: `coalesce(q.due_at, 'infinity')`, type: 'timestamptz', descending: false },
+        '-createdAt': { by: 'q.created_at', type: 'timestamptz', descending: true },
+        createdAt: { by: 'q.created_at', type: 'timestamptz', descending: false },
+      },
+      defaultSort: '-createdAt',
+    },
+    query,
+  );
+}

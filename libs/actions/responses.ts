@@ -1,0 +1,134 @@
+import sql from 'sql-template-tag';
+import { v7 as uuidv7 } from 'uuid';
+import { emit } from '#events/emit.js';
+import { issueSubject } from '#events/events.js';
+import { changeIssue } from '#issues/hold-issue.js';
+import { responseJson } from '#issues/issue-view.js';
+import type { Principal } from '#people/principal.js';
+import { visible, visibleRequests } from '#people/visible.js';
+import { appNow, type Tx } from '#platform/database.js';
+import { Problem, wrongField } from '#platform/problem.js';
+import { DepartmentResponse } from './department-response.entity.js';
+import { changeRequest, holdRequest, viewRequest } from './requests.js';
+import type { MeasureStatus, ResponseState } from './vocabulary.js';
+
+export interface NewResponse {
+  text: string;
+  status?: MeasureStatus | null;
+  progress?: number | null;
+  handlingUnit?: string | null;
+  confirmedBy?: { position: string; name: string } | null;
+  docNo?: string | null;
+}
+
+export interface ResponseView {
+  id: string;
+  requestId: string;
+  version: number;
+  versions: { state: ResponseState }[];
+  [field: string]: unknown;
+}
+
+/** 회신: adds the next version of the answer. Answering takes the request as received. */
+export async function postResponse(
+  tx: Tx,
+  by: Principal,
+  requestId: string,
+  input: NewResponse,
+  expected?: number | null,
+): Promise<string> {
+  // An officer answers only what the office keeps for itself; departments answer for themselves.
+  const { departmentId } = await viewRequest(tx, by, requestId);
+  if (by.role === 'officer' && departmentId !== null) throw new Problem('forbidden');
+  const { request, issue } = await holdRequest(tx, by, requestId, ANSWERABLE, expected);
+  const now = await appNow(tx);
+  const id = uuidv7();
+  const version = (await tx.countBy(DepartmentResponse, { requestId })) + 1;
+  await tx.insert(DepartmentResponse, {
+    id,
+    requestId,
+    version,
+    text: input.text,
+    status: input.status ?? null,
+    progress: input.progress ?? null,
+    state: 'submitted',
+    handlingUnit: input.handlingUnit ?? request.handlingUnit,
+    confirmedPosition: input.confirmedBy?.position ?? null,
+    confirmedName: input.confirmedBy?.name ?? null,
+    docNo: input.docNo ?? null,
+    postedBy: by.id,
+  });
+  await changeRequest(tx, request, {
+    state: 'answered',
+    answeredAt: now,
+    acknowledgedAt: request.acknowledgedAt ?? now,
+    acknowledgedBy: request.acknowledgedBy ?? by.id,
+    ...(input.handlingUnit && { handlingUnit: input.handlingUnit }),
+  });
+  const payload = { issueId: issue.id, requestId, responseId: id, departmentId: request.departmentId ?? '' };
+  await emit(tx, issueSubject(issue.id), 'response.posted', payload, { by });
+  return id;
+}
+
+const ANSWERABLE = ['delivered', 'acknowledged', 'returned', 'answered'] as const;
+
+/** 이행 확인 or 보완 요청: judges the newest version. With all requests settled the issue's work is done. */
+export async function reviewResponse(
+  tx: Tx,
+  by: Principal,
+  id: string,
+  { outcome, comment }: { outcome: 'accept' | 'return'; comment?: string | null },
+  expected: string | null,
+): Promise<void> {
+  if (outcome === 'return' && !comment) throw wrongField('comment', 'required');
+  const view = await viewResponse(tx, by, id);
+  const { request, issue } = await holdRequest(tx, by, view.requestId, ['answered']);
+  const newest = await tx.countBy(DepartmentResponse, { requestId: request.id });
+  const response = await tx.findOneByOrFail(DepartmentResponse, { id });
+  const current = await viewResponse(tx, by, id);
+  if (expected !== null && expected !== responseTag(current))
+    throw new Problem('precondition.failed', {}, { current });
+  if (response.state !== 'submitted' || response.version !== newest) throw new Problem('response.not_newest');
+  const state = outcome === 'accept' ? 'accepted' : 'returned';
+  await tx.update(DepartmentResponse, id, {
+    state,
+    reviewedBy: by.id,
+    reviewedAt: await appNow(tx),
+    comment: comment ?? null,
+  });
+  await changeRequest(tx, request, { state });
+  if (state === 'accepted') await settleIssue(tx, issue.id);
+  const payload = {
+    issueId: issue.id,
+    requestId: request.id,
+    responseId: id,
+    departmentId: request.departmentId ?? '',
+  };
+  await emit(tx, issueSubject(issue.id), `response.${state}`, payload, { by });
+}
+
+/** A response is shown with all versions of the answer: its tag tells what stands in each of them. */
+export const responseTag = ({ version, versions }: ResponseView): string =>
+  [version, ...versions.map(({ state }) => state)].join('.');
+
+async function settleIssue(tx: Tx, issueId: string): Promise<void> {
+  const [{ open }] = await tx.query(
+    `select count(*) as open from requests where issue_id = $1 and state not in ('accepted', 'cancelled')`,
+    [issueId],
+  );
+  if (!open) await changeIssue(tx, issueId, { state: 'done' });
+}
+
+/** A response with all versions of the answer. @throws Problem `not-found` where this reader may not see it. */
+export async function viewResponse(tx: Tx, principal: Principal, id: string): Promise<ResponseView> {
+  const query = sql`
+    select ${responseJson()}::jsonb || jsonb_build_object('versions',
+      (select jsonb_agg(${versionJson} order by p.version) from responses p where p.request_id = q.id)) as view
+    from responses p join requests q on q.id = p.request_id join issues i on i.id = q.issue_id
+    where p.id = ${id} and ${visible(principal)} and ${visibleRequests(principal)}`;
+  const [row] = await tx.query(query.text, query.values);
+  if (!row) throw new Problem('not-found');
+  return row.view;
+}
+
+const versionJson = responseJson();

@@ -1,0 +1,120 @@
+import type { Grade, Horizon } from '#issues/vocabulary.js';
+import type { Cycle, DeadlinePolicy, Span } from '#config/deadlines.js';
+import {
+  addDays,
+  addMonths,
+  atSeoul,
+  lastDayOf,
+  seoulDay,
+  seoulTime,
+  type Calendar,
+} from '#platform/calendar.js';
+
+/** What a deadline is reckoned from. */
+export interface Delivery {
+  grade: Grade;
+  horizon: Horizon | null;
+  deliveredAt: Date;
+}
+
+/**
+ * When the first answer (1차 회신, 조치계획) is due, or null when nothing is asked. A long-term request, whatever its grade, is due when
+ * the next budget requests close (예산요구), other requests by their grade (`config/deadlines.ts`).
+ * Throws `CalendarOutOfRange` where the holidays of the year are not known.
+ */
+export function dueAt(
+  { grade, horizon, deliveredAt }: Delivery,
+  policy: DeadlinePolicy,
+  calendar: Calendar,
+): Date | null {
+  if (horizon === 'long') return budgetRequestCloses(deliveredAt, policy, calendar);
+  return end(policy.byGrade[grade].answer, deliveredAt, policy, calendar);
+}
+
+/** When receipt (접수) must be confirmed, or null when nothing is asked. The horizon makes no difference. */
+export function acknowledgeBy(
+  { grade, deliveredAt }: Pick<Delivery, 'grade' | 'deliveredAt'>,
+  policy: DeadlinePolicy,
+  calendar: Calendar,
+): Date | null {
+  return end(policy.byGrade[grade].acknowledge, deliveredAt, policy, calendar);
+}
+
+/** When alternatives in depth (심층 대안) are due, or null when nothing is asked. */
+export function alternativeDueAt(
+  { grade, deliveredAt }: Pick<Delivery, 'grade' | 'deliveredAt'>,
+  policy: DeadlinePolicy,
+  calendar: Calendar,
+): Date | null {
+  return end(policy.byGrade[grade].alternative, deliveredAt, policy, calendar);
+}
+
+/** The day an open issue of the grade is to be looked at again after a review, a working day. */
+export function nextReviewOn(
+  grade: Grade,
+  reviewedOn: string,
+  policy: DeadlinePolicy,
+  calendar: Calendar,
+): string {
+  return calendar.nextWorkingDay(later(reviewedOn, policy.byGrade[grade].review));
+}
+
+/** The day a long-term request is to be followed up (분기 이행점검) after a day, a working day. */
+export function nextFollowUpOn(from: string, policy: DeadlinePolicy, calendar: Calendar): string {
+  return calendar.nextWorkingDay(later(from, policy.longTerm.followUp));
+}
+
+/** The next close of budget requests after an instant; its day moves to the next working day. */
+function budgetRequestCloses(after: Date, policy: DeadlinePolicy, calendar: Calendar): Date {
+  const year = Number(seoulDay(after).slice(0, 4));
+  const close = (of: number) =>
+    atSeoul(calendar.nextWorkingDay(`${of}-${policy.longTerm.budgetRequestCloses}`), policy.endOfDay);
+  const thisYear = close(year);
+  return thisYear > after ? thisYear : close(year + 1);
+}
+
+function end(span: Span | null, from: Date, policy: DeadlinePolicy, calendar: Calendar): Date | null {
+  if (!span) return null;
+  if (span.kind === 'sameDay') return sameDay(span, from, policy, calendar);
+  if (span.kind === 'officeHours') return afterOfficeHours(span.hours, from, policy, calendar);
+  return atSeoul(calendar.addWorkingDays(seoulDay(from), span.days), policy.endOfDay);
+}
+
+/** What arrives on a closed day counts as arriving on the next working day in the morning. */
+function sameDay(
+  span: Extract<Span, { kind: 'sameDay' }>,
+  from: Date,
+  policy: DeadlinePolicy,
+  calendar: Calendar,
+): Date {
+  const day = seoulDay(from);
+  if (!calendar.isWorkingDay(day)) return atSeoul(calendar.nextWorkingDay(day), policy.endOfDay);
+  if (seoulTime(from) < span.until) return atSeoul(day, policy.endOfDay);
+  return atSeoul(calendar.addWorkingDays(day, 1), span.lateUntil);
+}
+
+const HOUR_MS = 3_600_000;
+
+/** So many hours of office time later; time outside office hours does not run. */
+function afterOfficeHours(hours: number, from: Date, policy: DeadlinePolicy, calendar: Calendar): Date {
+  const { opens, closes } = policy.office;
+  let day = calendar.nextWorkingDay(seoulDay(from));
+  let start = Math.max(from.getTime(), atSeoul(day, opens).getTime());
+  let left = hours * HOUR_MS;
+  for (;;) {
+    const closing = atSeoul(day, closes).getTime();
+    if (start + left <= closing) return new Date(start + left);
+    left -= Math.max(0, closing - start);
+    day = calendar.addWorkingDays(day, 1);
+    start = atSeoul(day, opens).getTime();
+  }
+}
+
+/** The same day of a later month, or its last day where the month is shorter. */
+function later(day: string, cycle: Cycle): string {
+  if ('everyDays' in cycle) return addDays(day, cycle.everyDays);
+  const month = addMonths(day.slice(0, 7), cycle.everyMonths);
+  const same = `${month}-${day.slice(8)}`;
+  const last = lastDayOf(month);
+  return same < last ? same : last;
+}

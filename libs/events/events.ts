@@ -1,0 +1,60 @@
+import type { Direction, DecisionOutcome, Grade, Outcome, Stage } from '#issues/vocabulary.js';
+
+/** Every fact the system announces, and exactly what it carries: ids and closed words, never snapshots. */
+export interface Events {
+  'signal.received': { signalId: string };
+  'signal.attached': { signalId: string; issueId: string };
+  'signal.detached': { signalId: string; issueId: string };
+  'signal.dismissed': { signalId: string };
+
+  'issue.reported': { issueId: string };
+  'issue.amended': { issueId: string };
+  'issue.revised': { issueId: string; revision: number };
+  'issue.identified': { issueId: string; revision: number };
+  'issue.analyzed': { issueId: string; revision: number };
+  'issue.prioritized': { issueId: string; revision: number; grade: Grade; direction: Direction };
+  /** A stage asks a person to decide. */
+  'issue.referred': { issueId: string; revision: number; stage: Stage };
+  'issue.opened': { issueId: string; direction: Direction };
+  /** Departments are at work and a new assessment weighs more than the decision did. */
+  'issue.grade-risen': { issueId: string; revision: number; grade: Grade };
+  'issue.merged': { issueId: string; intoId: string };
+  'issue.handed-over': { issueId: string };
+  'issue.closed': { issueId: string; outcome: Outcome };
+  'issue.reopened': { issueId: string };
+
+  'decision.taken': { issueId: string; decisionId: string; stage: Stage; outcome: DecisionOutcome };
+  'decision.voided': { issueId: string; decisionId: string };
+
+  'request.added': { issueId: string; requestId: string; departmentId: string | null };
+  'request.delivered': { issueId: string; requestId: string; departmentId: string };
+  'request.acknowledged': { issueId: string; requestId: string; departmentId: string };
+  'request.refused': { issueId: string; requestId: string; departmentId: string };
+  'request.transferred': { issueId: string; requestId: string; departmentId: string; fromId: string };
+  'request.cancelled': { issueId: string; requestId: string; departmentId: string };
+  'response.posted': { issueId: string; requestId: string; responseId: string; departmentId: string };
+  'response.accepted': { issueId: string; requestId: string; responseId: string; departmentId: string };
+  'response.returned': { issueId: string; requestId: string; responseId: string; departmentId: string };
+
+  'report.requested': { month: string };
+  'report.compiled': { month: string; edition: number };
+  'report.published': { month: string; edition: number };
+
+  /** A step failed for the last time and waits for *retry* or *skip*. */
+  'step.parked': { hintId: number; queue: QueueName };
+  'step.retried': { hintId: number; queue: QueueName };
+  'step.skipped': { hintId: number; queue: QueueName };
+}
+export type EventName = keyof Events;
+
+/** A queue is named by the verb of its consumer. */
+export const QUEUES = ['identify', 'analyze', 'prioritize', 'act', 'compile', 'notify'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/** What an event is about; events of one subject are numbered and handled in order. */
+export type Subject = `issue:${string}` | `signal:${string}` | `report:${string}` | 'system:notify';
+export const issueSubject = (id: string): Subject => `issue:${id}`;
+export const signalSubject = (id: string): Subject => `signal:${id}`;
+export const reportSubject = (month: string): Subject => `report:${month}`;
+/** The id within a subject, e.g. an issue's. */
+export const subjectId = (subject: string): string => subject.slice(subject.indexOf(':') + 1);

@@ -1,0 +1,45 @@
+import type { EventName, QueueName } from './events.js';
+
+/** The whole system on one screen: which event wakes which queue. Every event also reaches the live stream. */
+export const FLOW = {
+  'signal.received': [],
+  'signal.attached': [],
+  'signal.detached': [],
+  'signal.dismissed': [],
+
+  'issue.reported': ['identify'],
+  'issue.amended': [],
+  'issue.revised': ['analyze'],
+  'issue.identified': ['analyze'],
+  'issue.analyzed': ['prioritize'],
+  'issue.prioritized': ['act'],
+  'issue.referred': ['notify'],
+  'issue.opened': [],
+  'issue.grade-risen': ['notify'],
+  'issue.merged': [],
+  'issue.handed-over': ['notify'],
+  'issue.closed': [],
+  // Whichever stage it was closed in goes on.
+  'issue.reopened': ['identify', 'analyze', 'prioritize', 'act', 'notify'],
+
+  'decision.taken': [],
+  'decision.voided': ['notify'],
+
+  'request.added': [],
+  'request.delivered': ['notify'],
+  'request.acknowledged': [],
+  'request.refused': ['notify'],
+  'request.transferred': ['notify'],
+  'request.cancelled': ['notify'],
+  'response.posted': ['notify'],
+  'response.accepted': ['notify'],
+  'response.returned': ['notify'],
+
+  'report.requested': ['compile'],
+  'report.compiled': ['notify'],
+  'report.published': ['notify'],
+
+  'step.parked': ['notify'],
+  'step.retried': [],
+  'step.skipped': [],
+} as const satisfies Record<EventName, readonly QueueName[]>;

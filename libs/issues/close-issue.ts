@@ -1,0 +1,100 @@
+import { emit, emitAll } from '#events/emit.js';
+import { issueSubject } from '#events/events.js';
+import { appNow, type Tx } from '#platform/database.js';
+import type { Principal } from '#people/principal.js';
+import { changeIssue, holdIssue, require } from './hold-issue.js';
+import type { Issue } from './issue.entity.js';
+import type { Outcome } from './vocabulary.js';
+
+export interface Closure {
+  outcome: Outcome;
+  lesson: string | null;
+  mergedInto?: string;
+}
+
+/** Closes an issue with what became of it and what was learned. Requests still open are withdrawn. */
+export async function closeIssue(
+  tx: Tx,
+  by: Principal,
+  id: string,
+  closure: Closure,
+  expected?: number | null,
+): Promise<void> {
+  const issue = await holdIssue(tx, by, id, expected);
+  require(issue, issue.stage !== 'closed');
+  await closeHeld(tx, by, issue, closure);
+}
+
+/** The same for an issue whose lock the caller holds. */
+export async function closeHeld(tx: Tx, by: Principal, issue: Issue, closure: Closure): Promise<void> {
+  const subject = issueSubject(issue.id);
+  await changeIssue(tx, issue.id, {
+    stage: 'closed',
+    state: 'done',
+    outcome: closure.outcome,
+    lesson: closure.lesson,
+    closedAt: await appNow(tx),
+    closedBy: by.id,
+    closedFrom: { stage: issue.stage, state: issue.state },
+    mergedInto: closure.mergedInto ?? null,
+    needsReview: false,
+  });
+  // What could not be done is not to be done any more.
+  await tx.query(`delete from hints where subject = $1 and parked_at is not null and queue <> 'notify'`, [
+    subject,
+  ]);
+  const withdrawn: { id: string; department_id: string }[] = await tx.query(WITHDRAW, [issue.id]);
+  await emitAll(
+    tx,
+    withdrawn.map(({ id, department_id }) => ({
+      subject,
+      name: 'request.cancelled',
+      payload: { issueId: issue.id, requestId: id, departmentId: department_id },
+      by,
+    })),
+  );
+  await emit(tx, subject, 'issue.closed', { issueId: issue.id, outcome: closure.outcome }, { by });
+}
+
+/** Takes a closed issue up again where it was closed; its history stays. */
+export async function reopenIssue(
+  tx: Tx,
+  by: Principal,
+  id: string,
+  reason: string,
+  expected?: number | null,
+): Promise<void> {
+  const issue = await holdIssue(tx, by, id, expected);
+  require(issue, issue.stage === 'closed' && issue.closedFrom !== null);
+  await changeIssue(tx, id, {
+    ...issue.closedFrom!,
+    // Reopening hints at every stage: one that had failed has its tries again.
+    ...(issue.closedFrom!.state === 'parked' && { state: 'processing' }),
+    outcome: null,
+    lesson: null,
+    closedAt: null,
+    closedBy: null,
+    closedFrom: null,
+    mergedInto: null,
+  });
+  await tx.query(RESUME, [id]);
+  const changes = {
+    outcome: [issue.outcome, null],
+    lesson: [issue.lesson, null],
+    reason: [null, reason],
+  } as const;
+  await emit(tx, issueSubject(id), 'issue.reopened', { issueId: id }, { by, changes: changes as never });
+}
+
+// Remembers the state in which a request was withdrawn, so that reopening can resume it.
+const WITHDRAW = `
+with open as (
+  update requests set state = 'cancelled', withdrawn_from = state, version = version + 1
+  where issue_id = $1 and state in ('planned', 'delivered', 'acknowledged', 'returned', 'refused')
+  returning id, department_id, withdrawn_from
+)
+select id, department_id from open where department_id is not null and withdrawn_from <> 'planned'`;
+
+const RESUME = `
+update requests set state = withdrawn_from, withdrawn_from = null, version = version + 1
+where issue_id = $1 and state = 'cancelled' and withdrawn_from is not null`;

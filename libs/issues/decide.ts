@@ -1,0 +1,196 @@
+import { v7 as uuidv7 } from 'uuid';
+import { emit } from '#events/emit.js';
+import { issueSubject } from '#events/events.js';
+import { lock } from '#events/lock.js';
+import type { Tx } from '#platform/database.js';
+import { Problem, wrongField } from '#platform/problem.js';
+import { Department } from '#people/department.entity.js';
+import type { Principal } from '#people/principal.js';
+import { closeHeld } from './close-issue.js';
+import { Decision } from './decision.entity.js';
+import { changeIssue, holdIssue, require } from './hold-issue.js';
+import type { Issue } from './issue.entity.js';
+import { viewIssue } from './issue-view.js';
+import type { DecisionOutcome, Direction, Grade, Stage } from './vocabulary.js';
+
+export interface NewDecision {
+  stage: Stage;
+  outcome: DecisionOutcome;
+  reason?: string | null;
+  /** The revision the decider saw. */
+  revision?: number | null;
+  grade?: Grade | null;
+  direction?: Direction | null;
+  leadDepartmentId?: string | null;
+  dueAt?: Date | null;
+  mergeInto?: string | null;
+}
+
+/** Takes a person's decision on an issue under review, and moves the issue where the decision leads. */
+export async function decide(
+  tx: Tx,
+  by: Principal,
+  id: string,
+  input: NewDecision,
+  expected?: number | null,
+): Promise<string> {
+  requireParts(input);
+  // Both ends of a merge in one step: two issues can never be merged into each other.
+  if (input.mergeInto) await lock(tx, issueSubject(id), issueSubject(input.mergeInto));
+  const issue = await holdIssue(tx, by, id, expected);
+  requireDecidable(issue, input);
+  if (input.revision != null && input.revision !== issue.revision) {
+    throw new Problem('decision.stale', { seen: input.revision, current: issue.revision });
+  }
+  await checkInput(tx, by, issue, input);
+  const decision = await record(tx, by, issue, input);
+  await follow(tx, by, issue, input);
+  return decision;
+}
+
+/** What an outcome cannot do without. */
+function requireParts({ outcome, reason, mergeInto }: NewDecision): void {
+  if (outcome === 'override' && !reason) throw wrongField('reason', 'required');
+  if (outcome === 'merge' && !mergeInto) throw wrongField('mergeInto', 'required');
+}
+
+/** Confirming needs a review that waits; taking an issue out of the pipeline is possible wherever it stands. */
+function requireDecidable(issue: Issue, { stage, outcome }: NewDecision): void {
+  const waits = issue.state === 'review' || (issue.stage === 'act' && issue.needsReview);
+  const leaves = outcome === 'crisis' || outcome === 'reject' || outcome === 'merge';
+  require(issue, issue.stage !== 'closed' && issue.stage === stage && (waits || leaves));
+}
+
+async function checkInput(tx: Tx, by: Principal, issue: Issue, input: NewDecision): Promise<void> {
+  if (input.outcome === 'confirm' && input.grade && input.grade !== issue.grade)
+    throw wrongField('grade', 'override');
+  if (input.leadDepartmentId && !(await tx.existsBy(Department, { id: input.leadDepartmentId }))) {
+    throw wrongField('leadDepartmentId', 'unknown');
+  }
+  if (settlesPriority(input)) {
+    if (!(input.grade ?? issue.grade)) throw wrongField('grade', 'required');
+    if (!(input.direction ?? issue.direction)) throw wrongField('direction', 'required');
+  }
+  if (input.outcome === 'merge') await checkMerge(tx, by, issue, input.mergeInto!);
+  if (settlesPriority(input) && (input.direction ?? issue.direction) === 'department')
+    await checkLead(tx, issue, input);
+}
+
+const settlesPriority = ({ stage, outcome }: NewDecision): boolean =>
+  stage === 'prioritize' && (outcome === 'confirm' || outcome === 'override');
+
+async function checkMerge(tx: Tx, by: Principal, issue: Issue, into: string): Promise<void> {
+  if (into === issue.id) throw new Problem('decision.own_merge');
+  const target = await viewIssue(tx, by, into).catch(() => null);
+  // A link from an open issue to a confidential one would tell of it.
+  if (!target || target.stage === 'closed' || (target.confidential && !issue.confidential)) {
+    throw wrongField('mergeInto', 'unknown');
+  }
+}
+
+async function checkLead(tx: Tx, issue: Issue, input: NewDecision): Promise<void> {
+  if (input.leadDepartmentId ?? issue.leadDepartmentId) return;
+  const [{ open }] = await tx.query(
+    `select count(*) filter (where department_id is null) + (count(*) = 0)::int as open
+     from requests where issue_id = $1 and state = 'planned'`,
+    [issue.id],
+  );
+  if (open)
+    throw new Problem(
+      'decision.lead_missing',
+      {},
+      { errors: [{ path: 'leadDepartmentId', message: 'required' }] },
+    );
+}
+
+async function record(tx: Tx, by: Principal, issue: Issue, input: NewDecision): Promise<string> {
+  const id = uuidv7();
+  // What was decided on before is no longer what stands.
+  await tx.query(
+    'update decisions set voided_at = app_now() where issue_id = $1 and stage = $2 and voided_at is null',
+    [issue.id, input.stage],
+  );
+  await tx.insert(Decision, {
+    id,
+    issueId: issue.id,
+    stage: input.stage,
+    revision: issue.revision,
+    outcome: input.outcome,
+    reason: input.reason ?? null,
+    grade: settlesPriority(input) ? (input.grade ?? issue.grade) : (input.grade ?? null),
+    direction: settlesPriority(input) ? (input.direction ?? issue.direction) : (input.direction ?? null),
+    leadDepartmentId: input.leadDepartmentId ?? issue.leadDepartmentId,
+    dueAt: input.dueAt ?? null,
+    mergeInto: input.mergeInto ?? null,
+    decidedBy: by.id,
+  });
+  const payload = { issueId: issue.id, decisionId: id, stage: input.stage, outcome: input.outcome };
+  await emit(tx, issueSubject(issue.id), 'decision.taken', payload, { by });
+  return id;
+}
+
+async function follow(tx: Tx, by: Principal, issue: Issue, input: NewDecision): Promise<void> {
+  const lesson = input.reason ?? null;
+  switch (input.outcome) {
+    case 'reject':
+      return closeHeld(tx, by, issue, { outcome: 'not-a-risk', lesson });
+    case 'crisis':
+      await emit(tx, issueSubject(issue.id), 'issue.handed-over', { issueId: issue.id }, { by });
+      return closeHeld(tx, by, issue, { outcome: 'crisis', lesson });
+    case 'merge':
+      await emit(
+        tx,
+        issueSubject(issue.id),
+        'issue.merged',
+        { issueId: issue.id, intoId: input.mergeInto! },
+        { by },
+      );
+      return closeHeld(tx, by, issue, { outcome: 'duplicate', lesson, mergedInto: input.mergeInto! });
+    case 'confirm':
+    case 'override':
+      return advance(tx, by, issue, input);
+  }
+}
+
+async function advance(tx: Tx, by: Principal, issue: Issue, input: NewDecision): Promise<void> {
+  const subject = issueSubject(issue.id);
+  const chosen: Partial<Issue> = {
+    ...(input.grade && { grade: input.grade }),
+    ...(input.direction && { direction: input.direction }),
+    ...(input.dueAt && { dueAt: input.dueAt }),
+    ...(input.leadDepartmentId && { leadDepartmentId: input.leadDepartmentId, leadBy: 'officer' as const }),
+  };
+  const changes = Object.fromEntries(
+    Object.entries(chosen).map(([field, value]) => [
+      field,
+      [issue[field as keyof Issue], value] as [unknown, unknown],
+    ]),
+  );
+  const grade = input.grade ?? issue.grade!;
+  const direction = input.direction ?? issue.direction!;
+  const prioritized = { issueId: issue.id, revision: issue.revision, grade, direction };
+  if (issue.stage === 'act') {
+    // What is still to be sent, e.g. since somebody of the department may read it now, goes out.
+    const [unsent] = await tx.query(
+      `select 1 from requests where issue_id = $1 and state = 'planned' limit 1`,
+      [issue.id],
+    );
+    const acts = unsent || direction !== issue.direction;
+    await changeIssue(tx, issue.id, { ...chosen, needsReview: false, ...(acts && { state: 'processing' }) });
+    return acts
+      ? emit(tx, subject, 'issue.prioritized', prioritized, { by, changes })
+      : emit(tx, subject, 'issue.amended', { issueId: issue.id }, { by, changes });
+  }
+  if (issue.stage === 'identify') {
+    await changeIssue(tx, issue.id, { ...chosen, stage: 'analyze', state: 'processing' });
+    return emit(
+      tx,
+      subject,
+      'issue.identified',
+      { issueId: issue.id, revision: issue.revision },
+      { by, changes },
+    );
+  }
+  await changeIssue(tx, issue.id, { ...chosen, stage: 'act', state: 'processing', needsReview: false });
+  await emit(tx, subject, 'issue.prioritized', prioritized, { by, changes });
+}

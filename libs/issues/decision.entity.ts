@@ -1,0 +1,49 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DecisionOutcome, Direction, Grade, Stage } from './vocabulary.js';
+
+/** What a person decided, bound to the revision that person saw. */
+@Entity('decisions')
+export class Decision {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  issueId: string;
+
+  @Column('text')
+  stage: Stage;
+
+  @Column('int')
+  revision: number;
+
+  @Column('text')
+  outcome: DecisionOutcome;
+
+  @Column('text', { nullable: true })
+  reason: string | null;
+
+  @Column('text', { nullable: true })
+  grade: Grade | null;
+
+  @Column('text', { nullable: true })
+  direction: Direction | null;
+
+  @Column('uuid', { nullable: true })
+  leadDepartmentId: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  dueAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  mergeInto: string | null;
+
+  @Column('uuid')
+  decidedBy: string;
+
+  @Column({ type: 'timestamptz', insert: false, update: false })
+  decidedAt: Date;
+
+  /** A later revision made it void; it stays on record. */
+  @Column('timestamptz', { nullable: true })
+  voidedAt: Date | null;
+}

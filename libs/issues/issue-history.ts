@@ -1,0 +1,62 @@
+import sql from 'sql-template-tag';
+import type { Principal } from '#people/principal.js';
+import { visible } from '#people/visible.js';
+import type { Tx } from '#platform/database.js';
+import { Problem, wrongField } from '#platform/problem.js';
+
+/** @throws Problem `not-found` where this reader may not see the issue */
+async function requireVisible(tx: Tx, principal: Principal, id: string): Promise<void> {
+  const query = sql`select 1 from issues i where i.id = ${id} and ${visible(principal)}`;
+  const [seen] = await tx.query(query.text, query.values);
+  if (!seen) throw new Problem('not-found');
+}
+
+/** Everything that happened to an issue, oldest first. */
+export async function timeline(
+  tx: Tx,
+  principal: Principal,
+  id: string,
+  { limit = 50, cursor }: { limit?: number; cursor?: string },
+): Promise<{ items: object[]; nextCursor: string | null }> {
+  await requireVisible(tx, principal, id);
+  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) throw wrongField('cursor', 'cursor');
+  const after = Number(cursor ?? 0);
+  const rows: { item: object; seq: number }[] = await tx.query(
+    `select e.seq, json_build_object('id', e.id, 'seq', e.seq, 'name', e.name, 'payload', e.payload, 'actor', u.name,
+       'changes', e.changes, 'at', e.at) as item
+     from events e left join users u on u.id = e.actor_id
+     where e.subject = 'issue:' || $1 and e.seq > $2 order by e.seq limit $3`,
+    [id, after, limit + 1],
+  );
+  const shown = rows.slice(0, limit);
+  return {
+    items: shown.map(({ item }) => item),
+    nextCursor: rows.length > limit ? String(shown.at(-1)!.seq) : null,
+  };
+}
+
+/** Why an issue is rated as it is: every assessment, oldest first, with each factor and its evidence. */
+export async function assessments(tx: Tx, principal: Principal, id: string): Promise<object[]> {
+  await requireVisible(tx, principal, id);
+  const rows: { item: object }[] = await tx.query(
+    `select json_build_object('stage', stage, 'revision', revision, 'policyVersion', policy_version, 'score', score,
+       'grade', grade, 'factors', factors, 'findings', findings, 'at', at) as item
+     from assessments where issue_id = $1 order by at, id`,
+    [id],
+  );
+  return rows.map(({ item }) => item);
+}
+
+/** What people decided, oldest first; those overtaken by a later revision carry when they became void. */
+export async function decisions(tx: Tx, principal: Principal, id: string): Promise<object[]> {
+  await requireVisible(tx, principal, id);
+  const rows: { item: object }[] = await tx.query(
+    `select json_build_object('id', d.id, 'stage', d.stage, 'revision', d.revision, 'outcome', d.outcome,
+       'reason', d.reason, 'grade', d.grade, 'direction', d.direction, 'leadDepartmentId', d.lead_department_id,
+       'dueAt', d.due_at, 'mergeInto', d.merge_into, 'decidedBy', u.name, 'decidedAt', d.decided_at,
+       'voidedAt', d.voided_at) as item
+     from decisions d join users u on u.id = d.decided_by where d.issue_id = $1 order by d.decided_at, d.id`,
+    [id],
+  );
+  return rows.map(({ item }) => item);
+}

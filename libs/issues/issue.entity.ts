@@ -1,0 +1,121 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Channel, Direction, Grade, Outcome, Stage, State } from './vocabulary.js';
+
+export interface Risk {
+  text: string;
+  footnote: string | null;
+}
+
+/** Where a closed issue stood, so that reopening returns it there. */
+export interface ClosedFrom {
+  stage: Stage;
+  state: State;
+}
+
+@Entity('issues')
+export class Issue {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  number: string;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  summary: string;
+
+  @Column('text')
+  channel: Channel;
+
+  @Column('text')
+  stage: Stage;
+
+  @Column('text')
+  state: State;
+
+  /** Raised by a change of title, summary, risks, signals, impact or likelihood; assessments belong to one. */
+  @Column('int')
+  revision: number;
+
+  /** Raised by any visible change; the ETag. */
+  @Column('int')
+  version: number;
+
+  @Column('text', { nullable: true })
+  grade: Grade | null;
+
+  @Column('text', { nullable: true })
+  direction: Direction | null;
+
+  @Column('numeric', { nullable: true })
+  score: number | null;
+
+  @Column('int', { nullable: true })
+  impact: number | null;
+
+  @Column('int', { nullable: true })
+  likelihood: number | null;
+
+  @Column('text', { nullable: true })
+  expectedMonth: string | null;
+
+  /** The officer's own month wins over the rule's. */
+  @Column('text', { nullable: true })
+  expectedBy: 'officer' | 'rule' | null;
+
+  @Column('text', { nullable: true })
+  expectedReason: string | null;
+
+  @Column('date', { nullable: true })
+  expectedOn: string | null;
+
+  @Column('uuid', { nullable: true })
+  leadDepartmentId: string | null;
+
+  @Column('text', { nullable: true })
+  leadBy: 'officer' | 'rule' | null;
+
+  @Column('timestamptz', { nullable: true })
+  dueAt: Date | null;
+
+  @Column('boolean')
+  confidential: boolean;
+
+  @Column('boolean')
+  needsReview: boolean;
+
+  @Column('jsonb')
+  notes: string[];
+
+  @Column('jsonb')
+  risks: Risk[];
+
+  @Column('uuid', { nullable: true })
+  createdBy: string | null;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  @Column('timestamptz')
+  updatedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  closedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  outcome: Outcome | null;
+
+  @Column('text', { nullable: true })
+  lesson: string | null;
+
+  @Column('uuid', { nullable: true })
+  closedBy: string | null;
+
+  @Column('jsonb', { nullable: true })
+  closedFrom: ClosedFrom | null;
+
+  @Column('uuid', { nullable: true })
+  mergedInto: string | null;
+}

@@ -1,0 +1,156 @@
+import { v7 as uuidv7 } from 'uuid';
+import { In, IsNull } from 'typeorm';
+import { emit, type Changes } from '#events/emit.js';
+import { issueSubject } from '#events/events.js';
+import { appNow, type Tx } from '#platform/database.js';
+import { wrongField } from '#platform/problem.js';
+import type { Principal } from '#people/principal.js';
+import { Department } from '#people/department.entity.js';
+import { User } from '#people/user.entity.js';
+import { Decision } from './decision.entity.js';
+import { changeIssue, holdIssue, require } from './hold-issue.js';
+import type { Issue, Risk } from './issue.entity.js';
+import type { NewAlternative } from './report-issues.js';
+
+export interface Revision {
+  title?: string;
+  summary?: string;
+  notes?: string[];
+  risks?: Risk[];
+  expectedMonth?: string | null;
+  impact?: number | null;
+  likelihood?: number | null;
+  leadDepartmentId?: string | null;
+  alternatives?: NewAlternative[];
+  readers?: string[];
+}
+
+/** A change of these, or of the signals, is a new revision: the issue is assessed again. */
+const MATERIAL = ['title', 'summary', 'risks', 'impact', 'likelihood'] as const;
+const PLAIN = [...MATERIAL, 'notes', 'expectedMonth', 'leadDepartmentId'] as const;
+
+/** Changes what an issue says. A material change makes a new revision and voids decisions on the old one. */
+export async function reviseIssue(
+  tx: Tx,
+  by: Principal,
+  id: string,
+  revision: Revision,
+  expected: number,
+): Promise<void> {
+  const issue = await holdIssue(tx, by, id, expected);
+  require(issue, issue.stage !== 'closed');
+  await checkReferences(tx, issue, revision);
+  const changes = differences(issue, revision);
+  if (revision.alternatives) changes.alternatives = await replaceAlternatives(tx, id, revision.alternatives);
+  if (revision.readers) changes.readers = await replaceReaders(tx, issue, revision.readers);
+  if (!Object.keys(changes).length) return;
+
+  await changeIssue(tx, id, {
+    ...Object.fromEntries(PLAIN.filter((field) => field in changes).map((field) => [field, revision[field]])),
+    ...('expectedMonth' in changes && officersMonth(revision.expectedMonth ?? null)),
+    ...('leadDepartmentId' in changes && { leadBy: revision.leadDepartmentId ? 'officer' : null }),
+  });
+  if (MATERIAL.some((field) => field in changes)) await newRevision(tx, issue, by, changes);
+  else await emit(tx, issueSubject(id), 'issue.amended', { issueId: id }, { by, changes });
+}
+
+/** The officer's own month has no reason of a rule beside it. */
+const officersMonth = (month: string | null): Partial<Issue> => ({
+  expectedMonth: month,
+  expectedBy: month ? 'officer' : null,
+  expectedReason: null,
+  expectedOn: null,
+});
+
+/** Raises the revision of a held issue, voids decisions on the old one, and has it assessed again. */
+export async function newRevision(tx: Tx, issue: Issue, by: Principal, changes: Changes): Promise<void> {
+  const revision = issue.revision + 1;
+  const waiting = issue.stage === 'analyze' || issue.stage === 'prioritize';
+  // Decided, but nothing has left the office yet: what was decided on is no more, so it is decided again.
+  const unsent = issue.stage === 'act' && issue.state === 'processing';
+  await changeIssue(tx, issue.id, {
+    revision,
+    ...(waiting && issue.state !== 'parked' && { state: 'processing' }),
+    ...(unsent && { stage: 'prioritize' }),
+  });
+  const standing = await tx.findBy(Decision, {
+    issueId: issue.id,
+    stage: In(['prioritize', 'act']),
+    voidedAt: IsNull(),
+  });
+  const now = await appNow(tx);
+  for (const decision of standing) {
+    await tx.update(Decision, decision.id, { voidedAt: now });
+    await emit(
+      tx,
+      issueSubject(issue.id),
+      'decision.voided',
+      { issueId: issue.id, decisionId: decision.id },
+      { by },
+    );
+  }
+  await emit(tx, issueSubject(issue.id), 'issue.revised', { issueId: issue.id, revision }, { by, changes });
+}
+
+function differences(issue: Issue, revision: Revision): Changes {
+  const changed = PLAIN.filter(
+    (field) =>
+      revision[field] !== undefined && JSON.stringify(revision[field]) !== JSON.stringify(issue[field]),
+  );
+  return Object.fromEntries(changed.map((field) => [field, [issue[field], revision[field]]]));
+}
+
+async function checkReferences(tx: Tx, issue: Issue, { leadDepartmentId, readers }: Revision): Promise<void> {
+  if (leadDepartmentId && !(await tx.existsBy(Department, { id: leadDepartmentId }))) {
+    throw wrongField('leadDepartmentId', 'unknown');
+  }
+  if (!readers) return;
+  if (!issue.confidential) throw wrongField('readers', 'not_confidential');
+  const known = await tx.countBy(
+    User,
+    [...new Set(readers)].map((id) => ({ id, active: true })),
+  );
+  if (!readers.length || known < new Set(readers).size) throw wrongField('readers', 'unknown');
+}
+
+async function replaceAlternatives(
+  tx: Tx,
+  issueId: string,
+  list: NewAlternative[],
+): Promise<[unknown, unknown]> {
+  const before = await tx.query('select text from alternatives where issue_id = $1 order by place', [
+    issueId,
+  ]);
+  await tx.query('delete from alternatives where issue_id = $1', [issueId]);
+  for (const [place, one] of list.entries()) {
+    await tx.query(
+      `insert into alternatives (id, issue_id, place, horizon, text, effect, cost, side_effect, recommended)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        uuidv7(),
+        issueId,
+        place,
+        one.horizon,
+        one.text,
+        one.effect,
+        one.cost,
+        one.sideEffect,
+        one.recommended ?? false,
+      ],
+    );
+  }
+  return [before.map(({ text }: { text: string }) => text), list.map(({ text }) => text)];
+}
+
+async function replaceReaders(tx: Tx, issue: Issue, readers: string[]): Promise<[unknown, unknown]> {
+  const before = await tx.query('select user_id from issue_readers where issue_id = $1', [issue.id]);
+  await tx.query('delete from issue_readers where issue_id = $1 and user_id <> all($2::uuid[])', [
+    issue.id,
+    readers,
+  ]);
+  await tx.query(
+    'insert into issue_readers (issue_id, user_id) select $1, id from unnest($2::uuid[]) as x(id) on conflict do nothing',
+    [issue.id, readers],
+  );
+  return [before.map(({ user_id }: { user_id: string }) => user_id), readers];
+}

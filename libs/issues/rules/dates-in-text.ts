@@ -1,0 +1,120 @@
+import { addDays, addMonths, daysBetween, isDay, lastDayOf } from '#platform/calendar.js';
+
+/** A date of the future that a text names. */
+export interface StatedDate {
+  /** `YYYY-MM`. */
+  month: string;
+  /** `YYYY-MM-DD`, null where the text names only the month. */
+  day: string | null;
+  /** Something ends then (만료, 유예, 종료 …). */
+  expires: boolean;
+  /** The date as reports print it, with the words of the text. */
+  phrase: string;
+}
+
+// 2026. 12. 31. · 2026-12-31 · 2026년 12월 31일 · '26. 12. 31. · '26. 12월 · 2026년 12월
+const WITH_YEAR =
+  /(?:(20\d\d)|['‘’](\d\d))\s?[.년/-]\s?(1[0-2]|0?[1-9])(?:\s?[.월/-]\s?(3[01]|[12]\d|0?[1-9])(?![\d월])\s?[.일]?|\s?월)/gu;
+// 내년 3월 · 올해 12월 31일 · 12월 31일 · 12월 말 · 12. 31.
+const WITHOUT_YEAR =
+  /(?:(내년|올해|금년)\s?|(?<![\d.'‘’년]\s?))(1[0-2]|0?[1-9])(?:월(?:\s?(3[01]|[12]\d|0?[1-9])일)?|\.\s?(3[01]|[12]\d|0?[1-9])\.)/gu;
+const NEXT_MONTH = /(다음\s?달|내달|차월|익월)/gu;
+
+const EXPIRES = /만료|종료|끝나|일몰|유예|만기|도래|해지|기한/u;
+const TAKES_PLACE =
+  /예정|시행|개최|발표|선고|개통|마감|시작|부터|까지|착공|준공|개장|개관|실시|심의|의결|공청회|파업|돌입|인상|결정|공고|재개|도입|열리|예고|전환|개막|철거/u;
+const GONE = /(지난|작년|전년|매년|해마다|동월|당시)\s?(해\s?)?$/u;
+
+const CUE_AFTER = 20;
+const CUE_BEFORE = 10;
+// Without a year, a date further ahead than this was more probably meant as the last one.
+const REACH_DAYS = 300;
+// With a year but no word that says what happens then, further ahead is a plan's horizon.
+const PLAN_DAYS = 366;
+
+/**
+ * The dates a plain text names from today (`YYYY-MM-DD`) on, nearest first. A date without a year counts only beside a word that
+ * says something happens or ends then, and means its next occurrence.
+ */
+export function datesIn(text: string, today: string): StatedDate[] {
+  const found = [...withYear(text, today), ...withoutYear(text, today), ...nextMonth(text, today)];
+  return found.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : 0));
+}
+
+function sortKey({ month, day }: StatedDate): string {
+  return day ?? `${month}-99`;
+}
+
+function* withYear(text: string, today: string): Generator<StatedDate> {
+  for (const match of text.matchAll(WITH_YEAR)) {
+    const year = match[1] ?? `20${match[2]}`;
+    const stated = state(`${year}-${two(match[3])}`, match[4], match, text, today);
+    if (!stated) continue;
+    const ahead = daysBetween(today, stated.day ?? `${stated.month}-01`);
+    if (cueOf(text, match) || ahead <= PLAN_DAYS) yield stated;
+  }
+}
+
+function* withoutYear(text: string, today: string): Generator<StatedDate> {
+  for (const match of text.matchAll(WITHOUT_YEAR)) {
+    const [, when, month, dayOfMonth, dottedDay] = match;
+    if (!cueOf(text, match) || GONE.test(text.slice(0, match.index))) continue;
+    const thisYear = Number(today.slice(0, 4));
+    const years = when === '내년' ? [thisYear + 1] : when ? [thisYear] : [thisYear, thisYear + 1];
+    for (const year of years) {
+      const stated = state(`${year}-${two(month)}`, dayOfMonth ?? dottedDay, match, text, today);
+      if (!stated) continue;
+      const near = daysBetween(today, stated.day ?? `${stated.month}-01`) <= REACH_DAYS;
+      if (near || when) yield stated;
+      break;
+    }
+  }
+}
+
+function* nextMonth(text: string, today: string): Generator<StatedDate> {
+  for (const match of text.matchAll(NEXT_MONTH)) {
+    const stated = state(addMonths(today.slice(0, 7), 1), undefined, match, text, today);
+    if (stated && cueOf(text, match)) yield stated;
+  }
+}
+
+function state(
+  month: string,
+  dayOfMonth: string | undefined,
+  match: RegExpMatchArray,
+  text: string,
+  today: string,
+): StatedDate | null {
+  const day = dayOfMonth ? `${month}-${two(dayOfMonth)}` : null;
+  if (day ? !isDay(day) || day < today : lastDayOf(month) < addDays(today, 0)) return null;
+  const cue = cueOf(text, match);
+  const printed = day ? print(day) : `'${month.slice(2, 4)}. ${Number(month.slice(5))}월`;
+  const phrase = cue ? `${printed}(본문 "${cue.quote}")` : `${printed}(본문)`;
+  return { month, day, expires: cue?.expires ?? false, phrase };
+}
+
+/** What the words around a date say of it, and how far to quote them. */
+function cueOf(text: string, match: RegExpMatchArray): { expires: boolean; quote: string } | null {
+  const at = match.index ?? 0;
+  const end = at + match[0].length;
+  const after = text.slice(end, end + CUE_AFTER).split(/[;!?]|\. /u)[0]!;
+  for (const [cue, expires] of [
+    [EXPIRES, true],
+    [TAKES_PLACE, false],
+  ] as const) {
+    const hit = cue.exec(after);
+    if (hit) return { expires, quote: (match[0] + after.slice(0, hit.index + hit[0].length)).trim() };
+  }
+  const before = text.slice(Math.max(0, at - CUE_BEFORE), at);
+  const hit = EXPIRES.exec(before);
+  return hit ? { expires: true, quote: (before.slice(hit.index) + match[0]).trim() } : null;
+}
+
+/** `'26. 12. 31.`, as reports print a day. */
+function print(day: string): string {
+  return `'${day.slice(2, 4)}. ${Number(day.slice(5, 7))}. ${Number(day.slice(8))}.`;
+}
+
+function two(digits: string | undefined): string {
+  return (digits ?? '').padStart(2, '0');
+}

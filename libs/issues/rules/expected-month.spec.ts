@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { HOLIDAYS } from '#config/holidays.js';
+import { COUNCIL_SESSIONS, TRIGGERS } from '#config/triggers.js';
+import { CHANNELS, type Channel } from '#issues/vocabulary.js';
+import { addDays } from '#platform/calendar.js';
+import { expectedMonth } from './expected-month.js';
+import { occurrences } from './occurrences.js';
+
+const almanac = { triggers: TRIGGERS, sessions: COUNCIL_SESSIONS, holidays: HOLIDAYS };
+const at = (text: string, today: string, channel: Channel = 'press') =>
+  expectedMonth({ text, channel, today }, almanac);
+
+describe('the month an issue is expected to surface', () => {
+  it('is the month of the occasion its text speaks of', () => {
+    expect(at('민간위탁 수의계약 관련 행정사무감사 지적 우려', '2026-10-20', 'politics')).toEqual({
+      month: '2026-11',
+      on: '2026-11-02',
+      reason: '일정: 시의회 제2차 정례회 행정사무감사(14일 이내)',
+      triggerId: 'admin-audit',
+    });
+    expect(at('첫 강설 출근길 제설 대비', '2026-10-30')).toEqual({
+      month: '2026-11',
+      on: null,
+      reason: '계절: 겨울철 종합대책(한파·제설)',
+      triggerId: 'winter-plan',
+    });
+  });
+
+  it('counts an occasion from its lead on, not before', () => {
+    expect(at('장마철 반지하 대책', '2026-05-20')).toBeNull();
+    expect(at('장마철 반지하 대책', '2026-05-21')).toMatchObject({ month: '2026-06', triggerId: 'monsoon' });
+  });
+
+  it('shows what lies further ahead when asked for the year', () => {
+    const ahead = {
+      text: '장마철 반지하 대책',
+      channel: 'press',
+      today: '2026-01-10',
+      horizon: 'year',
+    } as const;
+    expect(expectedMonth(ahead, almanac)).toMatchObject({ month: '2026-06', triggerId: 'monsoon' });
+  });
+
+  it('takes the nearest of several', () => {
+    expect(at('장마철 침수 대비', '2026-05-01')).toMatchObject({
+      month: '2026-05',
+      triggerId: 'summer-plan',
+    });
+    expect(at('장마철 침수 대비', '2026-06-18')).toMatchObject({ month: '2026-06', triggerId: 'monsoon' });
+  });
+
+  it('is the present month while the occasion lasts', () => {
+    expect(at('수도계량기 동파 민원', '2027-01-20', 'complaint')).toEqual({
+      month: '2027-01',
+      on: null,
+      reason: '계절: 수도계량기 동파 기간 중',
+      triggerId: 'freeze-pipe',
+    });
+  });
+
+  it('moves with the lunar calendar and the ballot', () => {
+    expect(at('설 명절 임금 체불', '2027-01-10')).toMatchObject({ month: '2027-01', on: '2027-01-17' });
+    expect(at('추석 쓰레기 수거 중단', '2026-08-30')).toMatchObject({
+      month: '2026-09',
+      triggerId: 'chuseok',
+    });
+    expect(at('단체장 홍보물 배부와 선거법', '2025-11-20')).toMatchObject({
+      month: '2025-12',
+      on: '2025-12-05',
+      triggerId: 'election-180',
+    });
+  });
+
+  it('knows a new term only after a local election', () => {
+    expect(at('전임 시장 공약 사업 중단 논란', '2026-06-20')).toMatchObject({ triggerId: 'new-term' });
+    expect(at('전임 시장 공약 사업 중단 논란', '2027-06-20')).toBeNull();
+  });
+
+  it('uses the published days of a council session, and the usual ones of other years', () => {
+    expect(at('시의회 임시회 시정질문 예상', '2026-02-15', 'politics')).toMatchObject({ on: '2026-02-24' });
+    expect(at('시의회 임시회 시정질문 예상', '2027-02-15', 'politics')).toMatchObject({
+      month: '2027-02',
+      on: null,
+    });
+  });
+
+  it('lets anything political surface at the next session, other channels not', () => {
+    expect(at('공원 조성 지연 관련 문의', '2026-10-20', 'politics')).toMatchObject({
+      triggerId: 'admin-audit',
+    });
+    expect(at('공원 조성 지연 관련 문의', '2026-10-20', 'complaint')).toBeNull();
+    expect(at('공원 조성 지연 관련 문의', '2026-09-20', 'politics')).toBeNull();
+  });
+});
+
+describe('a date in the text', () => {
+  it.each([
+    ["위탁기간 '26. 12. 31. 만료", '2026-12', '2026-12-31', '만료일'],
+    ['위탁 계약이 12월 31일 만료', '2026-12', '2026-12-31', '만료일'],
+    ['계도기간 유예 2027. 3. 31.', '2027-03', '2027-03-31', '만료일'],
+    ['2026-12-15 총파업 돌입 예고', '2026-12', '2026-12-15', '일정'],
+    ['내년 3월 요금 인상 시행', '2027-03', null, '일정'],
+    ["'27. 1월 조례 시행 예정", '2027-01', null, '일정'],
+    ['12월 말 임시허가 종료', '2026-12', null, '만료일'],
+    ['다음 달 공청회 개최', '2026-12', null, '일정'],
+    ['1. 15.까지 이전 완료', '2027-01', '2027-01-15', '일정'],
+  ])('wins: %s', (text, month, on, label) => {
+    const found = at(`재활용 선별장 ${text}`, '2026-11-10');
+    expect(found).toMatchObject({ month, on, triggerId: null });
+    expect(found?.reason.startsWith(`${label}: `)).toBe(true);
+  });
+
+  it('is quoted with the words that make it one', () => {
+    expect(at('복지관 위탁기간 2026년 12월 31일 만료에 따른 고용 승계 갈등', '2026-11-10')?.reason).toBe(
+      `만료일: '26. 12. 31.(본문 "2026년 12월 31일 만료")`,
+    );
+  });
+
+  it.each([
+    ["관련 보도 ('19. 12. 19. SBS)"],
+    ['지난 12월 시행된 제도에 대한 불만'],
+    ['11월 3일 발생한 누수'],
+    ['예산 12. 5억원 감액'],
+    ['2040년 3월 계획'],
+    ['전년 동월 대비 3월 증가'],
+    ['2026년 2월 30일 만료'],
+  ])('does not count when it is past, no date, or only a figure: %s', (text) => {
+    expect(at(text, '2026-11-10')).toBeNull();
+  });
+
+  it('takes the nearest of several', () => {
+    expect(at('12월 31일 만료, 12월 10일 공청회 개최', '2026-11-10')?.on).toBe('2026-12-10');
+  });
+
+  it('never lies in the past, whatever the text', () => {
+    const part = fc.constantFrom(
+      "'26. ",
+      '12월 ',
+      '3. 1. ',
+      '만료 ',
+      '31일 ',
+      '2026. ',
+      '까지 ',
+      '내년 ',
+      '장마 ',
+      '설날 ',
+      '5',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 8 }),
+        fc.nat(3000),
+        fc.constantFrom(...CHANNELS),
+        (parts, n, channel) => {
+          const today = addDays('2021-01-01', n);
+          const found = at(parts.join(''), today, channel);
+          const { month = '9999-12', on = null } = found ?? {};
+          expect(month >= today.slice(0, 7)).toBe(true);
+          expect(on === null || (on.startsWith(month) && on >= today)).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('the calendar of the year', () => {
+  it('has 52 occasions, each occurring in every year it should and ending after it starts', () => {
+    expect(new Set(TRIGGERS.map(({ id }) => id)).size).toBe(52);
+    for (const trigger of TRIGGERS) {
+      const found = occurrences(trigger, '2026-07-01', almanac);
+      expect(found.length).toBeGreaterThan(0);
+      for (const { from, to } of found) expect(from <= to).toBe(true);
+    }
+  });
+});

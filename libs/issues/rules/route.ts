@@ -1,0 +1,66 @@
+import type { RoutingPolicy } from '#config/routing.js';
+import type { Direction, FactorName, Grade, Level } from '#issues/vocabulary.js';
+import { atLeast } from './grade.js';
+import { mentioned, plain } from './mention.js';
+
+export interface RouteInput {
+  text: string;
+  grade: Grade;
+  /** The grade should a person confirm the levels that the machine may only propose. */
+  ifConfirmed: Grade;
+  factors: readonly { name: FactorName; value: Level }[];
+  leadByOfficer: boolean;
+  /** What the officer already wrote to ask for; `addressed` where it names a department. */
+  requests: readonly { addressed: boolean }[];
+}
+
+export interface Route {
+  grade: Grade;
+  direction: Direction;
+  /** A person decides before anything leaves the office. */
+  needsDecision: boolean;
+  /** 현안회의 상정, proposed. */
+  agenda: boolean;
+  /** Units to be asked for support (협조), each with its reason. */
+  support: { department: string; reason: string }[];
+  reasons: string[];
+}
+
+/**
+ * Who should answer, and whether a person decides first, by the routing policy. Nothing is ever sent to a department that
+ * only the machine thought of: without an officer's lead or addressed requests a self-managed grade stays with the office,
+ * and what must go to a department waits for a person.
+ */
+export function route(input: RouteInput, policy: RoutingPolicy): Route {
+  const { grade } = input;
+  const addressed =
+    input.leadByOfficer || (input.requests.length > 0 && input.requests.every((r) => r.addressed));
+  const reasons: string[] = [];
+  const byPolicy = policy.decision[grade];
+  if (byPolicy) reasons.push('이 중요도는 결정권자의 확정 필요');
+  const hidden = !byPolicy && policy.decision[input.ifConfirmed];
+  if (hidden) reasons.push('확인을 요청한 평가항목에 따라 중요도가 달라질 수 있음');
+  const forDepartment =
+    policy.direction[grade] === 'department' && (byPolicy || addressed || input.requests.length > 0);
+  const nobody = forDepartment && !byPolicy && !addressed;
+  if (nobody) reasons.push('요청사항의 주관부서 지정 필요');
+  return {
+    grade,
+    direction: forDepartment ? 'department' : 'self',
+    needsDecision: byPolicy || hidden || nobody,
+    agenda: atLeast(grade, policy.agendaFrom),
+    support: policy.support
+      .filter((rule) => speaks(rule, input))
+      .map(({ department, reason }) => ({ department, reason })),
+    reasons,
+  };
+}
+
+function speaks(
+  { factor, atLeast: level, words }: RoutingPolicy['support'][number],
+  input: RouteInput,
+): boolean {
+  const value = input.factors.find(({ name }) => name === factor)?.value;
+  if (factor && level && value !== undefined && value >= level) return true;
+  return words !== undefined && mentioned(plain(input.text), words).length > 0;
+}

@@ -1,0 +1,76 @@
+import { contentStems } from './hangul.js';
+
+/** From here on two texts are worth showing beside each other: about half share their meaning in part. */
+export const SIMILAR = 0.35;
+
+/**
+ * From here on two texts most probably say the same. On 140 pairs written for this rule F1 is 0.90 here, 0.94 at its best (0.50);
+ * it stands a little below that, on the side of asking: a person decides, and a missed duplicate costs more than a look.
+ */
+export const DUPLICATE = 0.46;
+
+// Syllables carry most: paraphrases of officialese keep the Sino-Korean syllables and change words, spacing and order.
+const SYLLABLES = 0.65;
+const PAIRS = 1 - SYLLABLES;
+
+/** A text prepared for many comparisons. */
+export interface Fingerprint {
+  /** UTF-16 units of the content stems, sorted, repeated as often as they occur. */
+  readonly syllables: Uint16Array;
+  /** Neighbouring units within the text without spaces, sorted. */
+  readonly pairs: Uint32Array;
+}
+
+/** Prepares a text. */
+export function fingerprint(text: string): Fingerprint {
+  const letters = contentStems(text).join('');
+  const syllables = new Uint16Array(letters.length);
+  const pairs = new Uint32Array(Math.max(0, letters.length - 1));
+  for (let i = 0; i < letters.length; i += 1) {
+    syllables[i] = letters.charCodeAt(i);
+    if (i > 0) pairs[i - 1] = (syllables[i - 1]! << 16) | syllables[i]!;
+  }
+  return { syllables: syllables.toSorted(), pairs: pairs.toSorted() };
+}
+
+/**
+ * How alike two Korean sentences are, 0 to 1; symmetric, 1 for equal content. The shared part of their syllables and of their
+ * neighbouring syllables (Dice), after particles, endings and words of every office sentence are taken off.
+ */
+export function similarity(a: string | Fingerprint, b: string | Fingerprint): number {
+  const left = typeof a === 'string' ? fingerprint(a) : a;
+  const right = typeof b === 'string' ? fingerprint(b) : b;
+  const syllables = dice(left.syllables, right.syllables);
+  // One syllable has no neighbours.
+  if (left.pairs.length === 0 || right.pairs.length === 0) return syllables;
+  return SYLLABLES * syllables + PAIRS * dice(left.pairs, right.pairs);
+}
+
+/** Whether a similarity is that of a likely duplicate. */
+export function isDuplicate(score: number): boolean {
+  return score >= DUPLICATE;
+}
+
+/** The stems two texts have in common, in the order of the first: what to show as the reason. */
+export function sharedTerms(a: string, b: string): string[] {
+  const other = contentStems(b);
+  const whole = other.join('');
+  const shared = contentStems(a).filter(
+    (word) => word.length > 1 && (other.includes(word) || whole.includes(word)),
+  );
+  return [...new Set(shared)];
+}
+
+/** 2 · shared / (all of both), over sorted lists with repetitions; 0 when both are empty. */
+function dice(a: Uint16Array | Uint32Array, b: Uint16Array | Uint32Array): number {
+  if (a.length + b.length === 0) return 0;
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    const x = a[i]!;
+    const y = b[j]!;
+    if (x === y) shared += 1;
+    if (x <= y) i += 1;
+    if (y <= x) j += 1;
+  }
+  return (2 * shared) / (a.length + b.length);
+}

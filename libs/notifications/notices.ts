@@ -1,0 +1,47 @@
+import type { EventName } from '#events/events.js';
+import type { FLOW } from '#events/flow.js';
+
+export const CHANNELS = ['mail', 'inbox'] as const;
+export type DeliveryChannel = (typeof CHANNELS)[number];
+
+/** Who is meant; resolved to people when the notice is sent, never before. */
+export type Audience =
+  | 'department'
+  | 'former-department'
+  | 'asker'
+  | 'handler'
+  | 'closer'
+  | 'decider'
+  | 'officers'
+  | 'managers'
+  | 'admins';
+
+interface Notice {
+  to: readonly Audience[];
+  by: readonly DeliveryChannel[];
+}
+
+/** Events that wake the notifier: each has its row here, and nothing else has. */
+type Notified = { [N in EventName]: 'notify' extends (typeof FLOW)[N][number] ? N : never }[EventName];
+
+/** The routing table: which event tells whom, and how. Events that are not here tell nobody. */
+export const NOTICES = {
+  'request.delivered': { to: ['department'], by: ['mail', 'inbox'] },
+  'request.transferred': { to: ['department', 'former-department'], by: ['mail', 'inbox'] },
+  'request.cancelled': { to: ['department'], by: ['inbox'] },
+  'request.refused': { to: ['asker'], by: ['mail', 'inbox'] },
+  'response.posted': { to: ['asker'], by: ['mail', 'inbox'] },
+  'response.returned': { to: ['department'], by: ['mail', 'inbox'] },
+  'response.accepted': { to: ['department'], by: ['inbox'] },
+  'issue.referred': { to: ['handler'], by: ['inbox'] },
+  'issue.grade-risen': { to: ['handler'], by: ['mail', 'inbox'] },
+  'issue.handed-over': { to: ['officers'], by: ['mail', 'inbox'] },
+  'issue.reopened': { to: ['closer'], by: ['inbox'] },
+  'decision.voided': { to: ['decider'], by: ['inbox'] },
+  'report.compiled': { to: ['officers'], by: ['inbox'] },
+  'report.published': { to: ['managers'], by: ['mail', 'inbox'] },
+  'step.parked': { to: ['admins'], by: ['mail', 'inbox'] },
+} as const satisfies Record<Notified, Notice>;
+export type NoticeName = keyof typeof NOTICES;
+
+export const isNotice = (name: string): name is NoticeName => name in NOTICES;

@@ -1,0 +1,104 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Work } from '#events/consumer.js';
+import { subjectId, type Subject } from '#events/events.js';
+import type { Tx } from '#platform/database.js';
+import { composeMail } from './mail.js';
+import { isNotice, NOTICES, type NoticeName } from './notices.js';
+import { issueIdOf, recipients } from './recipients.js';
+import { compose, type Subjects } from './texts.js';
+
+type Happening = Work['hints'][number];
+
+/** Writes what is to be sent because of this work: one row an event, channel and recipient, with its final words. */
+export async function notify(tx: Tx, work: Work[], publicUrl: string): Promise<void> {
+  for (const { subject, hints } of work) {
+    for (const hint of hints) if (isNotice(hint.name)) await prepare(tx, subject, hint, hint.name, publicUrl);
+  }
+}
+
+async function prepare(
+  tx: Tx,
+  subject: Subject,
+  hint: Happening,
+  name: NoticeName,
+  publicUrl: string,
+): Promise<void> {
+  const { to, by } = NOTICES[name];
+  const people = await recipients(tx, to, { subject, ...hint });
+  if (!people.length) return;
+  const subjects = await subjectsOf(tx, subject, hint);
+  const issueId = issueIdOf({ subject, name });
+  const link = linkTo(subject, issueId, publicUrl);
+  const rows = people.flatMap(({ person, issueId: about }) => {
+    const message = compose(name, subjects, person.language);
+    return by.map((channel) => ({
+      id: uuidv7(),
+      event_id: hint.eventId,
+      channel,
+      recipient_id: person.id,
+      issue_id: about,
+      title: message.title,
+      body: channel === 'mail' ? composeMail(message, link, person.language).text : message.lines.join('\n'),
+      html: channel === 'mail' ? composeMail(message, link, person.language).html : null,
+      link,
+      state: channel === 'inbox' ? 'sent' : 'pending',
+    }));
+  });
+  await tx.query(INSERT, [JSON.stringify(rows)]);
+}
+
+const linkTo = (subject: Subject, issueId: string | null, publicUrl: string): string => {
+  if (subject.startsWith('report:')) return `${publicUrl}/reports/${subjectId(subject)}`;
+  return issueId ? `${publicUrl}/issues/${issueId}` : `${publicUrl}/parked`;
+};
+
+/** The facts a message may carry. Of a confidential issue the number is all that leaves the system. */
+async function subjectsOf(
+  tx: Tx,
+  subject: Subject,
+  { payload, eventId, name }: Happening,
+): Promise<Subjects> {
+  const report = subject.startsWith('report:');
+  const [row] = await tx.query(FACTS, [
+    issueIdOf({ subject, name }),
+    payload.requestId ?? null,
+    payload.responseId ?? null,
+    payload.departmentId || null,
+    eventId,
+    payload.hintId ?? null,
+  ]);
+  return {
+    number: row.number,
+    title: row.title,
+    department: row.department,
+    text: row.text,
+    due: row.due,
+    reason: row.reason,
+    month: report ? subjectId(subject) : null,
+    edition: (payload.edition as number | undefined) ?? null,
+  };
+}
+
+const FACTS = `
+select i.number, case when not i.confidential then i.title end as title,
+  d.name as department,
+  case when not i.confidential then q.text end as text,
+  to_char(q.due_at at time zone 'Asia/Seoul', 'YYYY. FMMM. FMDD. HH24:MI') as due,
+  coalesce(
+    case when not coalesce(i.confidential, false) then coalesce(p.comment, p.text, q.refusal_reason, e.changes->'reason'->>1) end,
+    h.error) as reason
+from (select 1) one
+left join issues i on i.id = $1
+left join requests q on q.id = $2
+left join responses p on p.id = $3
+left join departments d on d.id = $4
+left join events e on e.id = $5
+left join hints h on h.id = $6`;
+
+const INSERT = `
+insert into deliveries (id, event_id, channel, recipient_id, issue_id, title, body, html, link, state, sent_at)
+select id, event_id, channel, recipient_id, issue_id, title, body, html, link, state,
+  case when state = 'sent' then app_now() end
+from jsonb_to_recordset($1::jsonb) as x(id uuid, event_id uuid, channel text, recipient_id uuid, issue_id uuid,
+  title text, body text, html text, link text, state text)
+on conflict (event_id, channel, recipient_id) do nothing`;

@@ -1,0 +1,45 @@
+import type { Terms } from './bm25.js';
+import type { ConfirmedLead, MandatePassage } from './mandate.js';
+import type { Bridge, Word } from './terms.js';
+
+export interface Evidence {
+  /** The words of the text. */
+  said: readonly Word[];
+  query: Terms;
+  bridged: readonly Bridge[];
+  idf: (term: string) => number;
+  /** Confirmed issues of the department near to the text, nearest first. */
+  alike: readonly ConfirmedLead[];
+}
+
+const SHOWN = 2;
+
+/** Why a department was suggested: the passages of its mandate that the text meets, and how like issues were decided. */
+export function reasonsFor(passages: readonly MandatePassage[], evidence: Evidence): string[] {
+  const met = passages
+    .map((passage) => ({ passage, weight: meeting(passage, evidence) }))
+    .filter(({ weight }) => weight > 0)
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, SHOWN)
+    .map(({ passage }) => `${passage.label} '${passage.text}'${words(passage, evidence)}`);
+  const [first] = evidence.alike;
+  if (!first) return met;
+  const title = first.text.split('\n')[0];
+  return [...met, `유사 이슈 ${evidence.alike.length}건의 주관부서로 확정된 적 있음('${title}')`];
+}
+
+function meeting({ terms }: MandatePassage, { query, idf }: Evidence): number {
+  return [...terms.keys()].reduce((sum, term) => sum + (query.get(term) ?? 0) * idf(term), 0);
+}
+
+/** Which words of the text meet the passage, as `: '침수', '장마'→'풍수해'`. */
+function words({ terms }: MandatePassage, { said, bridged }: Evidence): string {
+  const meets = (word: Word) => [...word.terms.keys()].some((term) => terms.has(term));
+  const own = said.filter(meets).map(({ word }) => `'${word}'`);
+  const led = bridged.flatMap((bridge) => {
+    const target = bridge.means.find(meets);
+    return target ? [`'${bridge.said.replace('^', '')}'→'${target.word}'`] : [];
+  });
+  const shown = [...own, ...led].slice(0, 3);
+  return shown.length > 0 ? `: ${shown.join(', ')}` : '';
+}

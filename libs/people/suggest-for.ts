@@ -1,0 +1,55 @@
+import type { Tx } from '#platform/database.js';
+import { departmentIndex, type DepartmentIndex } from './rules/suggest-departments.js';
+
+export interface Suggestion {
+  department: { id: string; name: string };
+  score: number;
+  reasons: string[];
+}
+
+const SHOWN = 10;
+
+/** Confirmed history learnt from, newest first. */
+const HISTORY = 2000;
+
+/** An index is kept as long as nothing it was made of has changed. */
+let cached: { key: string; index: DepartmentIndex; names: Map<string, string> } | undefined;
+
+/** Departments that should answer, best first, by their mandates and by what officers confirmed before. */
+export async function suggestFor(tx: Tx, text: string): Promise<Suggestion[]> {
+  const { index, names } = await currentIndex(tx);
+  return index.suggest(text, SHOWN).map(({ id, score, reasons }) => ({
+    department: { id, name: names.get(id)! },
+    score,
+    reasons,
+  }));
+}
+
+/** The index over mandates and confirmed leads; made anew when one of them changed. Confidential issues never teach. */
+export async function currentIndex(tx: Tx): Promise<{ index: DepartmentIndex; names: Map<string, string> }> {
+  const [{ key }] = await tx.query(KEY);
+  if (cached?.key !== key) {
+    const departments = await tx.query(DEPARTMENTS);
+    const history = await tx.query(CONFIRMED, [HISTORY]);
+    const names = new Map<string, string>(
+      departments.map((d: { id: string; name: string }) => [d.id, d.name]),
+    );
+    cached = { key, index: departmentIndex(departments, history), names };
+  }
+  return cached!;
+}
+
+const KEY = `
+select concat_ws('/', (select count(*) || ':' || sum(version) from departments),
+  (select max(id::text) from decisions where outcome in ('confirm', 'override') and voided_at is null)) as key`;
+
+const DEPARTMENTS = `
+select id, name, lead_eligible as "leadEligible", own_work_only as "ownWorkOnly", mandate from departments
+where valid_to is null or valid_to > seoul_today() order by no`;
+
+/** What a person decided on, with the department that then led. */
+const CONFIRMED = `
+select i.title || '. ' || i.summary as text, i.lead_department_id as "departmentId" from issues i
+where i.lead_department_id is not null and not i.confidential and exists (select 1 from decisions d
+  where d.issue_id = i.id and d.stage = 'prioritize' and d.outcome in ('confirm', 'override'))
+order by i.created_at desc limit $1`;

@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+import type { Language, Position, Role } from './vocabulary.js';
+
+@Entity('users')
+export class User {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  email: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  role: Role;
+
+  @Column('text')
+  position: Position;
+
+  @Column('uuid', { nullable: true })
+  departmentId: string | null;
+
+  @Column('text')
+  language: Language;
+
+  @Column('text', { nullable: true, select: false })
+  passwordHash: string | null;
+
+  @Column('boolean')
+  active: boolean;
+
+  @VersionColumn()
+  version: number;
+}

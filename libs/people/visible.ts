@@ -1,0 +1,39 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+import type { Principal } from './principal.js';
+
+/**
+ * The one rule about who sees which issue, as a condition on the issue under the given alias. Every query, count,
+ * search, report and message goes through it.
+ *
+ * - A confidential issue exists only for those named on it.
+ * - A department sees the issues behind the requests it has received.
+ * - Officers, managers and auditors see all others.
+ */
+export function visible(principal: Pick<Principal, 'id' | 'role' | 'departmentId'>, alias = 'i'): Sql {
+  const i = raw(alias);
+  const named = sql`exists (select 1 from issue_readers named where named.issue_id = ${i}.id and named.user_id = ${principal.id})`;
+  return sql`(case when ${i}.confidential then ${named} else ${byRole(principal, i)} end)`;
+}
+
+function byRole({ role, departmentId }: Pick<Principal, 'role' | 'departmentId'>, i: Sql): Sql {
+  switch (role) {
+    case 'officer':
+    case 'manager':
+    case 'auditor':
+      return sql`true`;
+    case 'department':
+      return sql`exists (select 1 from requests asked where asked.issue_id = ${i}.id
+        and asked.department_id = ${departmentId} and asked.delivered_at is not null)`;
+    case 'admin':
+      return sql`false`;
+  }
+}
+
+/** Requests a person sees of an issue that is visible: a department its own that were sent, the others all. */
+export function visibleRequests(
+  { role, departmentId }: Pick<Principal, 'role' | 'departmentId'>,
+  alias = 'q',
+): Sql {
+  if (role !== 'department') return sql`true`;
+  return sql`(${raw(alias)}.department_id = ${departmentId} and ${raw(alias)}.delivered_at is not null)`;
+}

@@ -1,0 +1,81 @@
+import pg from 'pg';
+import { type DataSourceOptions, type EntityManager, type MixedList } from 'typeorm';
+import { Foundation1763800000001 } from './migrations/0001-foundation.js';
+import { Issues1763800000002 } from './migrations/0002-issues.js';
+import { ReportsAndDeliveries1763800000003 } from './migrations/0003-reports-and-deliveries.js';
+import { SnakeNaming } from './naming.js';
+
+/** The caller's transaction: first argument of every write, never ambient. */
+export type Tx = EntityManager;
+
+export const MIGRATIONS = [Foundation1763800000001, Issues1763800000002, ReportsAndDeliveries1763800000003];
+
+/**
+ * A connection that the server ends between two of its users, when no pool and no query listens for its errors: whoever
+ * uses it next learns of it. Without a listener Node would end the process.
+ */
+export class PooledClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
+export interface DatabaseSettings {
+  url: string;
+  /** Most connections of this process. */
+  pool: number;
+  /** Acts as this role; the owner only migrates. */
+  role?: 'haechi_work';
+}
+
+// Counts and numerics fit a double here; strings would only surprise.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+// A day is a day: as a Date it would shift with the zone of the machine.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day);
+
+/**
+ * Options of one pool. A frozen process loses its session after 10 s inside a transaction, a statement ends after 15 s,
+ * and nobody waits longer than 2.5 s for a connection: a dead database is a clear 503, not a hanging request.
+ */
+export function databaseOptions(
+  { url, pool, role }: DatabaseSettings,
+  entities: MixedList<new () => object> = [],
+): DataSourceOptions {
+  const settings = {
+    ...(role && { role }),
+    statement_timeout: role ? '15s' : '0',
+    lock_timeout: role ? '5s' : '0',
+    idle_in_transaction_session_timeout: '10s',
+    jit: 'off',
+  };
+  return {
+    type: 'postgres',
+    url,
+    entities: entities as never,
+    migrations: MIGRATIONS,
+    migrationsTransactionMode: 'all',
+    installExtensions: false,
+    // A failed first connection ends the process with a clear line; the supervisor decides about another try.
+    connectTimeoutMS: 2500,
+    extra: {
+      Client: PooledClient,
+      max: pool,
+      keepAlive: true,
+      query_timeout: role ? 20_000 : 0,
+      connectionTimeoutMillis: 2500,
+      options: Object.entries(settings)
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(' '),
+    },
+    poolErrorHandler: () => undefined,
+    namingStrategy: new SnakeNaming(),
+  };
+}
+
+/** The moment all rules of one transaction agree on: the database's clock, never this machine's. */
+export async function appNow(tx: Tx): Promise<Date> {
+  const [row] = await tx.query('select app_now() as now');
+  return row.now;
+}

@@ -1,0 +1,114 @@
+import { plainToInstance, Transform, Type } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  validateSync,
+} from 'class-validator';
+
+const flag = () =>
+  Transform(({ value }) => ({ '1': true, true: true, '0': false, false: false })[String(value)] ?? value);
+const postgresUrl = () =>
+  Matches(/^postgres(ql)?:\/\/\S+$/, {
+    message: '$property must look like postgres://user:password@host/database',
+  });
+
+/** Every setting there is, with its unit at the end of its name. Empty counts as not set. */
+export class Env {
+  /** The database: the only truth. */
+  @postgresUrl()
+  DATABASE_URL: string;
+
+  /** Owner of the schema, when it is not the user of `DATABASE_URL`. */
+  @IsOptional()
+  @postgresUrl()
+  MIGRATION_DATABASE_URL?: string;
+
+  /** Queues on Redis or Valkey; without it they live in the database. */
+  @IsOptional()
+  @Matches(/^rediss?:\/\/\S+$/, { message: '$property must look like redis://host:6379' })
+  REDIS_URL?: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  PORT: number = 8080;
+
+  @IsString()
+  HOST: string = '127.0.0.1';
+
+  /** Health and metrics of this process; 0 takes any free port. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65_535)
+  OPS_PORT: number = 0;
+
+  /** The address people use; behind https cookies are `__Host-` and `Secure`. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  PUBLIC_URL?: string;
+
+  /** Mail goes here; without it the embedded mode shows a mailbox at /dev/mail. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\/\S+$/, { message: '$property must look like smtp://host:25' })
+  SMTP_URL?: string;
+
+  @IsString()
+  MAIL_FROM: string = '시정 리스크 관리 <haechi@localhost>';
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+  LOG_LEVEL: string = 'info';
+
+  /** Set by `npm start` when it brings its own database: shows the development mailbox. */
+  @flag()
+  @IsBoolean()
+  HAECHI_EMBEDDED: boolean = false;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(2)
+  @Max(200)
+  DATABASE_POOL: number = 12;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  RELAY_INTERVAL_MS: number = 1000;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(50)
+  SCHEDULE_INTERVAL_MS: number = 10_000;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  SESSION_HOURS: number = 12;
+}
+
+/** Raised at start with every wrong variable named, one a line. */
+export class BadEnvironment extends Error {}
+
+/** Reads the settings of this process. @throws BadEnvironment naming each wrong variable. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const known = Object.keys(new Env()).concat(
+    'DATABASE_URL',
+    'MIGRATION_DATABASE_URL',
+    'REDIS_URL',
+    'PUBLIC_URL',
+    'SMTP_URL',
+  );
+  const given = Object.fromEntries(known.filter((name) => source[name]).map((name) => [name, source[name]]));
+  const env = plainToInstance(Env, given, { exposeDefaultValues: true });
+  const wrong = validateSync(env).flatMap((error) => Object.values(error.constraints ?? {}));
+  if (wrong.length) throw new BadEnvironment(wrong.join('\n'));
+  return env;
+}

@@ -1,0 +1,65 @@
+import type { ValidationError } from 'class-validator';
+import type { FieldError } from './problem.js';
+
+/** What is wrong with a field, in both languages; `{0}`, `{1}` are the parameters of the code. */
+const WORDS: Record<string, [ko: string, en: string]> = {
+  required: ['필수 입력 항목입니다.', 'is required'],
+  text: ['글자로 입력해 주십시오.', 'must be text'],
+  sound: ['사용할 수 없는 문자가 있습니다.', 'contains characters that cannot be stored'],
+  long: ['{0}자 이내로 입력해 주십시오.', 'must have at most {0} characters'],
+  short: ['{0}자 이상 입력해 주십시오.', 'must have at least {0} characters'],
+  pattern: ['형식이 올바르지 않습니다.', 'has the wrong form'],
+  id: ['식별자(UUID)가 아닙니다.', 'must be a UUID'],
+  ids: ['식별자(UUID) 목록이 아닙니다.', 'must be a list of UUIDs'],
+  texts: ['빈 항목이나 너무 긴 항목이 있습니다.', 'must be a list of non-empty texts'],
+  objects: ['항목의 형식이 올바르지 않습니다.', 'must be a list of objects'],
+  object: ['항목의 형식이 올바르지 않습니다.', 'must be an object'],
+  'one-of': ['다음 중 하나여야 합니다: {0}', 'must be one of: {0}'],
+  whole: ['정수로 입력해 주십시오.', 'must be a whole number'],
+  number: ['숫자로 입력해 주십시오.', 'must be a number'],
+  between: ['{0}에서 {1} 사이로 입력해 주십시오.', 'must be between {0} and {1}'],
+  flag: ['true 또는 false여야 합니다.', 'must be true or false'],
+  day: ['날짜(YYYY-MM-DD)로 입력해 주십시오.', 'must be a day, YYYY-MM-DD'],
+  month: ['연월(YYYY-MM)로 입력해 주십시오.', 'must be a month, YYYY-MM'],
+  deadline: ['날짜 또는 일시(RFC 3339)로 입력해 주십시오.', 'must be a day or an RFC 3339 instant'],
+  list: ['목록이어야 합니다.', 'must be a list'],
+  many: ['{0}개 이내로 입력해 주십시오.', 'must have at most {0} items'],
+  unknown: ['등록되어 있지 않습니다.', 'does not exist'],
+  twice: ['같은 값이 두 번 있습니다.', 'has the same value twice'],
+  same: ['지금과 같습니다.', 'is the same as now'],
+  override: [
+    '제안과 다른 중요도는 조정(override)으로 결정해 주십시오.',
+    'differs from the proposal: use override',
+  ],
+  cursor: ['이 목록의 커서가 아닙니다.', 'is not a cursor of this list'],
+  key: ['1~200자의 ASCII 문자여야 합니다.', 'must have 1 to 200 ASCII characters'],
+  version: ['판 번호가 아닙니다.', 'is not a version'],
+  not_confidential: ['열람 제한 이슈에만 지정할 수 있습니다.', 'is for confidential issues only'],
+  period: ['종료일이 시작일보다 빠릅니다.', 'ends before it begins'],
+  whitelistValidation: ['알 수 없는 항목입니다.', 'is not a known field'],
+};
+
+/** A code such as `long|200` in words; what has no words here is a sentence already. */
+export function inWords(message: string, language: 'ko' | 'en'): string {
+  const [code = '', ...params] = message.split('|');
+  const words = WORDS[code]?.[language === 'ko' ? 0 : 1];
+  return words ? words.replaceAll(/\{(\d)\}/g, (_, i: string) => params[Number(i)] ?? '') : message;
+}
+
+/** The first thing wrong with each field, by its path. */
+export function fieldErrors(errors: ValidationError[], parent = ''): FieldError[] {
+  return errors.flatMap(({ property, value, constraints = {}, children = [] }) => {
+    const path = parent ? `${parent}.${property}` : property;
+    const [first] = Object.entries(constraints);
+    const own = first
+      ? [
+          {
+            path,
+            message:
+              value === undefined ? 'required' : first[0] === 'whitelistValidation' ? first[0] : first[1],
+          },
+        ]
+      : [];
+    return [...own, ...fieldErrors(children, path)];
+  });
+}

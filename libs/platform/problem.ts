@@ -1,0 +1,166 @@
+/** A text in both languages; `{name}` is replaced by the parameter of that name. */
+interface Wording {
+  status: number;
+  ko: string;
+  en: string;
+}
+
+/** Everything that can be wrong with a request, in the words people read. */
+export const PROBLEMS = {
+  invalid: { status: 400, ko: '입력 내용을 확인해 주십시오.', en: 'Please check the input.' },
+  'request.malformed': { status: 400, ko: '요청을 읽을 수 없습니다.', en: 'The request cannot be read.' },
+  'request.too_slow': {
+    status: 408,
+    ko: '요청이 제때 도착하지 않았습니다.',
+    en: 'The request did not arrive in time.',
+  },
+  'header.too_large': {
+    status: 431,
+    ko: '요청 주소나 머리말이 너무 깁니다.',
+    en: 'The address or the headers are too long.',
+  },
+  'body.malformed': {
+    status: 400,
+    ko: '요청 본문을 읽을 수 없습니다.',
+    en: 'The request body cannot be read.',
+  },
+  'body.too_large': { status: 413, ko: '요청 본문이 너무 큽니다.', en: 'The request body is too large.' },
+  'body.unsupported': {
+    status: 415,
+    ko: '지원하지 않는 형식입니다. application/json으로 보내 주십시오.',
+    en: 'Unsupported media type: send application/json.',
+  },
+  unauthenticated: { status: 401, ko: '로그인이 필요합니다.', en: 'Please sign in.' },
+  'session.wrong': {
+    status: 401,
+    ko: '전자우편 주소 또는 비밀번호가 올바르지 않습니다.',
+    en: 'The e-mail address or the password is wrong.',
+  },
+  'session.too_many': {
+    status: 429,
+    ko: '로그인 시도가 너무 많습니다. 잠시 후 다시 시도해 주십시오.',
+    en: 'Too many attempts to sign in. Please try again later.',
+  },
+  forbidden: { status: 403, ko: '이 업무를 처리할 권한이 없습니다.', en: 'You may not do this.' },
+  'origin.foreign': {
+    status: 403,
+    ko: '다른 사이트에서 온 요청은 처리하지 않습니다.',
+    en: 'Requests from other sites are refused.',
+  },
+  'not-found': { status: 404, ko: '찾을 수 없습니다.', en: 'Not found.' },
+  'method.unknown': { status: 405, ko: '지원하지 않는 요청 방식입니다.', en: 'Method not allowed.' },
+  'precondition.required': {
+    status: 428,
+    ko: '수정하려면 If-Match 헤더에 현재 판 번호를 보내 주십시오.',
+    en: 'Send the current version in If-Match.',
+  },
+  'precondition.failed': {
+    status: 412,
+    ko: '그 사이에 다른 사람이 내용을 바꾸었습니다. 최신 내용을 확인해 주십시오.',
+    en: 'Somebody changed it in the meantime.',
+  },
+  'idempotency.other_body': {
+    status: 422,
+    ko: '같은 Idempotency-Key로 다른 내용이 접수되어 있습니다.',
+    en: 'This Idempotency-Key was used with another body.',
+  },
+  'issue.illegal_transition': {
+    status: 409,
+    ko: '현재 단계({stage}·{state})에서는 처리할 수 없습니다.',
+    en: 'Not possible while the issue is in {stage} ({state}).',
+  },
+  'issue.confidential_request': {
+    status: 409,
+    ko: '열람 제한 이슈의 열람자가 아닌 부서에는 요청할 수 없습니다.',
+    en: 'The department has no reader of this confidential issue.',
+  },
+  'decision.stale': {
+    status: 409,
+    ko: '{seen}차 내용에 대한 결정이나 현재는 {current}차 내용입니다. 변경된 내용을 확인해 주십시오.',
+    en: 'The decision is about revision {seen}, the issue is at {current}.',
+  },
+  'decision.lead_missing': {
+    status: 409,
+    ko: '실·국 대응에는 주관부서가 필요합니다.',
+    en: 'A department response needs a lead department.',
+  },
+  'decision.own_merge': {
+    status: 409,
+    ko: '자기 자신과 병합할 수 없습니다.',
+    en: 'An issue cannot be merged into itself.',
+  },
+  'request.illegal_transition': {
+    status: 409,
+    ko: '현재 상태({state})의 요청사항에는 처리할 수 없습니다.',
+    en: 'Not possible for a request that is {state}.',
+  },
+  'response.not_newest': {
+    status: 409,
+    ko: '이미 검토하였거나 더 새로운 회신이 있습니다.',
+    en: 'It was reviewed already, or there is a newer response.',
+  },
+  'signal.illegal_transition': {
+    status: 409,
+    ko: '현재 상태({state})의 동향에는 처리할 수 없습니다.',
+    en: 'Not possible for a signal that is {state}.',
+  },
+  'report.nothing_to_approve': {
+    status: 409,
+    ko: '확정할 초안이 없습니다.',
+    en: 'There is no draft to approve.',
+  },
+  'report.compiling': {
+    status: 409,
+    ko: '리포트를 작성하고 있습니다. 잠시 후 다시 시도해 주십시오.',
+    en: 'The report is being compiled. Please try again shortly.',
+  },
+  'user.email_taken': {
+    status: 409,
+    ko: '이미 등록된 전자우편 주소입니다.',
+    en: 'This e-mail address is taken.',
+  },
+  'parked.moved_on': {
+    status: 409,
+    ko: '이미 처리된 보류 건입니다.',
+    en: 'This step is not parked any more.',
+  },
+  unavailable: {
+    status: 503,
+    ko: '일시적으로 처리할 수 없습니다. 잠시 후 다시 시도해 주십시오.',
+    en: 'Temporarily unavailable. Please try again shortly.',
+  },
+  internal: { status: 500, ko: '처리 중 오류가 발생했습니다.', en: 'Something went wrong.' },
+} as const satisfies Record<string, Wording>;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** A wrong field, by its path in the body, e.g. `risks.0.text`. */
+export interface FieldError {
+  path: string;
+  message: string;
+}
+
+/** Something a caller can do something about; becomes `application/problem+json`. */
+export class Problem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly params: Record<string, string | number> = {},
+    readonly more: { errors?: FieldError[]; current?: object; retryAfterSeconds?: number } = {},
+  ) {
+    super(code);
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code].status;
+  }
+
+  /** What people read, in their language. */
+  text(language: 'ko' | 'en'): string {
+    return PROBLEMS[this.code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      String(this.params[name] ?? ''),
+    );
+  }
+}
+
+/** The one field that is wrong, where only the data can tell, e.g. a department that does not exist. */
+export const wrongField = (path: string, message: string): Problem =>
+  new Problem('invalid', {}, { errors: [{ path, message }] });

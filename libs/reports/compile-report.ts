@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { DataSource } from 'typeorm';
+import { emit } from '#events/emit.js';
+import { reportSubject } from '#events/events.js';
+import type { Tx } from '#platform/database.js';
+import { collectDocument } from './collect-document.js';
+import type { ReportDocument } from './document.js';
+import { renderHtml } from './html.js';
+import { renderPdf } from './pdf.js';
+import type { Format } from './report-view.js';
+
+/** An edition as it will be stored, and the last request for it that it answers. */
+export interface Compiled {
+  number: number;
+  document: ReportDocument;
+  files: File[];
+  upTo: number;
+}
+
+/**
+ * Compiles the open edition of a month, or the next one: document, HTML and PDF from one snapshot of the data. Takes about
+ * a second and holds nothing meanwhile.
+ */
+export async function compileReport(source: DataSource, month: string): Promise<Compiled> {
+  const { number, upTo, document } = await source.transaction('REPEATABLE READ', async (tx) => {
+    const edition = await openEdition(tx, month);
+    return {
+      ...edition,
+      upTo: await lastRequest(tx, month),
+      document: await collectDocument(tx, month, edition.number),
+    };
+  });
+  return { number, upTo, document, files: await render(document) };
+}
+
+/**
+ * Stores a compiled edition; the caller holds the report's subject.
+ * @returns false when it was overtaken: asked for again meanwhile, or another edition is open now
+ */
+export async function storeReport(
+  tx: Tx,
+  month: string,
+  { number, document, files, upTo }: Compiled,
+): Promise<boolean> {
+  const open = await openEdition(tx, month);
+  if (open.number !== number || (await lastRequest(tx, month)) !== upTo) return false;
+  const id = open.id ?? uuidv7();
+  if (open.id) {
+    await tx.query(
+      `update editions set document = $2, compiled_at = app_now(), state = 'draft' where id = $1`,
+      [id, document],
+    );
+    await tx.query('delete from edition_files where edition_id = $1', [id]);
+  } else {
+    await tx.query('insert into editions (id, month, number, document) values ($1, $2, $3, $4)', [
+      id,
+      month,
+      number,
+      document,
+    ]);
+  }
+  for (const { format, copy, bytes } of files) {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await tx.query(
+      'insert into edition_files (edition_id, format, copy, bytes, sha256) values ($1, $2, $3, $4, $5)',
+      [id, format, copy, bytes, sha256],
+    );
+  }
+  await tx.query('update reports set version = version + 1 where month = $1', [month]);
+  await emit(tx, reportSubject(month), 'report.compiled', { month, edition: number });
+  return true;
+}
+
+/** The edition that may still change, or the number of the next one. */
+async function openEdition(tx: Tx, month: string): Promise<{ id: string | null; number: number }> {
+  const [newest] = await tx.query(
+    'select id, number, state from editions where month = $1 order by number desc limit 1',
+    [month],
+  );
+  if (newest && (newest.state === 'draft' || newest.state === 'held'))
+    return { id: newest.id, number: newest.number };
+  return { id: null, number: (newest?.number ?? 0) + 1 };
+}
+
+/** Number of the newest request that is not answered yet; 0 when there is none. */
+async function lastRequest(tx: Tx, month: string): Promise<number> {
+  const [{ seq }] = await tx.query(
+    `select coalesce(max(seq), 0) as seq from hints where queue = 'compile' and subject = $1`,
+    [reportSubject(month)],
+  );
+  return seq;
+}
+
+interface File {
+  format: Format;
+  copy: 'draft' | 'final';
+  bytes: Buffer;
+}
+
+/** Both copies at once: what is approved is what was rendered with the draft, byte for byte. */
+async function render(document: ReportDocument): Promise<File[]> {
+  const copies = [
+    { copy: 'draft', document: { ...document, draft: true } },
+    { copy: 'final', document },
+  ] as const;
+  const files = copies.map(async ({ copy, document: one }): Promise<File[]> => [
+    { format: 'html', copy, bytes: Buffer.from(renderHtml(one)) },
+    { format: 'pdf', copy, bytes: await renderPdf(one) },
+  ]);
+  return (await Promise.all(files)).flat();
+}

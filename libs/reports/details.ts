@@ -1,0 +1,163 @@
+import type { Block, Item } from './blocks.js';
+import type { ReportDocument, ReportIssue } from './document.js';
+import {
+  DIRECTION_WORDS,
+  GRADE_WORDS,
+  HORIZON_WORDS,
+  MEASURE_WORDS,
+  OUTCOME_WORDS,
+  REQUEST_WORDS,
+  alternativeMark,
+  listMark,
+  longDay,
+  monthWithin,
+  reportDay,
+  shortDay,
+  titleWithYear,
+} from './wording.js';
+
+const MOST_COVERAGE = 3;
+
+/** Ⅲ. 이슈별 세부내용 and Ⅳ. 행정사항. */
+export function detailsOf(doc: ReportDocument): Block[] {
+  const year = doc.month.slice(0, 4);
+  const issues: Block[] = doc.issues.map((issue, index) => ({
+    kind: 'issue',
+    mark: listMark(index + 1),
+    title: titleWithYear(issue.title, issue.expectedMonth),
+    tag: `[${GRADE_WORDS[issue.grade]} · ${DIRECTION_WORDS[issue.direction]}]`,
+    items: issueItems(issue, year),
+  }));
+  const none: Block = { kind: 'items', items: [{ mark: '○', text: '해당 없음' }] };
+  return [
+    { kind: 'heading', text: 'Ⅲ. 이슈별 세부내용' },
+    ...(issues.length > 0 ? issues : [none]),
+    { kind: 'heading', text: 'Ⅳ. 행정사항' },
+    { kind: 'items', items: administrative(doc) },
+  ];
+}
+
+/** In the order of the layout; what an issue does not have leaves no empty line. */
+export function issueItems(issue: ReportIssue, year: string): Item[] {
+  const items: Item[] = [];
+  if (issue.summary || issue.notes.length > 0) {
+    items.push({
+      mark: '-',
+      label: '주요내용',
+      text: issue.summary,
+      items: issue.notes.map((text) => ({ mark: '※', text })),
+    });
+  }
+  if (issue.coverage.length > 0) {
+    items.push({ mark: '-', label: coverageHeading(issue.coverage), items: coverageItems(issue.coverage) });
+  }
+  if (issue.risks.length > 0) items.push({ mark: '-', label: '리 스 크', items: issue.risks.map(riskItem) });
+  items.push(...(issue.direction === 'self' ? [managementItem(issue)] : requestItems(issue, year)));
+  if (issue.alternatives.length > 0) items.push(alternativesItem(issue.alternatives));
+  if (issue.outcome) items.push({ mark: '-', label: '처리결과', text: OUTCOME_WORDS[issue.outcome] });
+  return [...items, ...responseItems(issue)];
+}
+
+/** 관련보도 for press, 관련동향 for anything else, both where both are. */
+export function coverageHeading(coverage: ReportIssue['coverage']): string {
+  const press = coverage.filter(({ channel }) => channel === 'press').length;
+  if (press === coverage.length) return '관련보도';
+  return press === 0 ? '관련동향' : '관련보도·관련동향';
+}
+
+function coverageItems(coverage: ReportIssue['coverage']): Item[] {
+  const shown = coverage.slice(0, MOST_COVERAGE).map(({ title, outlet, publishedOn, count }) => {
+    const source = [publishedOn ? reportDay(publishedOn) : null, outlet].filter(Boolean).join(' ');
+    const origin = [source, count !== null && count > 1 ? `${count.toLocaleString('en-US')}건` : null]
+      .filter(Boolean)
+      .join(', ');
+    return { mark: '▶', text: origin ? `${title} (${origin})` : title };
+  });
+  const last = shown.at(-1);
+  const others = coverage.length - shown.length;
+  if (last && others > 0) last.text += ` 외 ${others}건`;
+  return shown;
+}
+
+function riskItem({ text, footnote }: ReportIssue['risks'][number]): Item {
+  if (!footnote) return { mark: '-', text };
+  const marked = text.includes('*') ? text : `${text}*`;
+  return { mark: '-', text: marked, items: [{ mark: '*', text: footnote.replace(/^\*\s*/, '') }] };
+}
+
+function requestItems(issue: ReportIssue, year: string): Item[] {
+  const live = issue.requests.filter(({ state }) => state !== 'cancelled');
+  if (live.length === 0) return [];
+  const differ = live.some(({ state }) => state !== live[0]?.state);
+  const items = live.map((request) => {
+    const who = request.department === issue.leadDepartment ? null : request.department;
+    const due = request.dueOn ? `${shortDay(request.dueOn, year)}까지` : null;
+    const remarks = [who, due, differ ? REQUEST_WORDS[request.state] : null].filter(Boolean).join(', ');
+    return { mark: '-', text: `${withHorizon(request)}${remarks ? ` (${remarks})` : ''}` };
+  });
+  return [{ mark: '-', label: '요청사항', items }];
+}
+
+function withHorizon({ horizon, text }: { horizon: 'short' | 'long' | null; text: string }): string {
+  return horizon ? `(${HORIZON_WORDS[horizon]}) ${text}` : text;
+}
+
+/** Of an issue the office manages itself: nobody is asked, so the line says how it is watched. */
+function managementItem(issue: ReportIssue): Item {
+  const own = issue.requests.filter(({ state }) => state !== 'cancelled').map(withHorizon);
+  if (own.length > 1)
+    return { mark: '-', label: '관리방향', items: own.map((text) => ({ mark: '-', text })) };
+  return { mark: '-', label: '관리방향', text: own[0] ?? '동향 관찰, 쟁점 확산 시 실·국 대응으로 전환' };
+}
+
+function alternativesItem(alternatives: ReportIssue['alternatives']): Item {
+  const named = alternatives.map(({ horizon, text }, index) => {
+    const what = horizon === 'none' ? text || '현행 유지(모니터링)' : withHorizon({ horizon, text });
+    return `${alternativeMark(index + 1)} ${what}`;
+  });
+  const recommended = alternatives.flatMap((alternative, index) => {
+    if (!alternative.recommended) return [];
+    const reasons = [
+      alternative.effect && `효과 : ${alternative.effect}`,
+      alternative.cost && `예산 : ${alternative.cost}`,
+      alternative.sideEffect && `부작용 : ${alternative.sideEffect}`,
+    ].filter(Boolean);
+    const why = reasons.length > 0 ? `(${reasons.join(' / ')})` : '';
+    return [{ mark: '→', text: `권고 ${alternativeMark(index + 1)}${why}` }];
+  });
+  return { mark: '-', label: '간략대안', text: named.join(' '), items: recommended };
+}
+
+function responseItems(issue: ReportIssue): Item[] {
+  const asked = issue.direction === 'department' && issue.requests.some(({ state }) => state !== 'cancelled');
+  if (issue.responses.length === 0)
+    return asked && !issue.outcome ? [{ mark: '√', label: '부서대응', text: '회신 대기' }] : [];
+  return issue.responses.map(({ department, answeredOn, docNo, text, status, progress }) => {
+    const standing = [
+      status ? MEASURE_WORDS[status] : null,
+      progress === null ? null : `진도율 ${progress}%`,
+    ].filter(Boolean);
+    const answer = `${text}${standing.length > 0 ? `(${standing.join(', ')})` : ''}`;
+    return {
+      mark: '√',
+      label: '부서대응',
+      text: `${department}, ${reportDay(answeredOn)} 회신${docNo ? `(${docNo})` : ''} — ${answer}`,
+    };
+  });
+}
+
+function administrative(doc: ReportDocument): Item[] {
+  const items: Item[] = [];
+  const waiting = doc.issues.some(
+    ({ direction, outcome, requests }) =>
+      direction === 'department' &&
+      !outcome &&
+      requests.some(({ state }) => ['planned', 'delivered', 'acknowledged', 'returned'].includes(state)),
+  );
+  if (waiting) items.push({ mark: '○', text: '실·국 : 요청사항 조치계획 회신(기한 이슈별 표기)' });
+  if (doc.next.on >= doc.preparedOn) {
+    const month = monthWithin(doc.next.month, doc.month.slice(0, 4));
+    items.push({ mark: '○', text: `다음 보고 : ${longDay(doc.next.on)} ${month} 예상 이슈` });
+  }
+  return items.length > 0 ? items : [{ mark: '○', text: '해당 없음' }];
+}

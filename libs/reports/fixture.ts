@@ -1,0 +1,110 @@
+import type { ReportDocument, ReportIssue } from './document.js';
+import { employmentIssue, roadworkIssue, snowIssue, strikeIssue } from './fixture-issues.js';
+
+const FIGURES: ReportDocument['figures'] = {
+  byGrade: { critical: 1, high: 5, moderate: 7, low: 3 },
+  byChannel: { politics: 4, press: 6, audit: 2, complaint: 3, own: 1 },
+  byDepartment: [
+    { department: '도시교통실', count: 4 },
+    { department: '안전총괄실', count: 4 },
+    { department: '복지정책실', count: 3 },
+    { department: '주택건축본부', count: 2 },
+    { department: '기후환경본부', count: 2 },
+    { department: '시민감사옴부즈만위원회', count: 1 },
+  ],
+  trend: [
+    { month: '2026-06', registered: 4, closed: 3 },
+    { month: '2026-07', registered: 6, closed: 2 },
+    { month: '2026-08', registered: 5, closed: 5 },
+    { month: '2026-09', registered: 3, closed: 4 },
+    { month: '2026-10', registered: 8, closed: 6 },
+    { month: '2026-11', registered: 5, closed: 0 },
+  ],
+  grid: [
+    [0, 0, 1, 0, 0],
+    [0, 1, 2, 1, 0],
+    [0, 1, 3, 2, 1],
+    [0, 0, 2, 1, 0],
+    [0, 0, 0, 0, 1],
+  ],
+};
+
+const NO_FIGURES: ReportDocument['figures'] = {
+  byGrade: { critical: 0, high: 0, moderate: 0, low: 0 },
+  byChannel: { politics: 0, press: 0, audit: 0, complaint: 0, own: 0 },
+  byDepartment: [],
+  trend: [],
+  grid: [],
+};
+
+/** For specs and for looking: the report of December 2026 as the office would send it in November. Invented. */
+export function decemberReport(changes: Partial<ReportDocument> = {}): ReportDocument {
+  return {
+    month: '2026-12',
+    edition: 1,
+    preparedOn: '2026-11-25',
+    sheet: {
+      documentNo: '평가담당관-10427',
+      approvedOn: '2026-11-25',
+      consulted: ['대변인', '예산담당관'],
+      authors: [
+        { position: '평가담당관', name: '김○○', phone: '6900' },
+        { position: '팀장', name: '이○○', phone: '6901' },
+        { position: '담당', name: '박○○', phone: '6903' },
+      ],
+    },
+    issues: [strikeIssue(), snowIssue(), employmentIssue(), roadworkIssue()],
+    decisions: [
+      { issueNumber: '2026-0071', text: '현안회의 상정 및 비상수송 예비비 사용 여부', by: '2026-11-30' },
+    ],
+    previous: {
+      month: '2026-11',
+      total: 5,
+      byOutcome: { occurred: 1, prevented: 2, eased: 1, 'did-not-occur': 1 },
+      open: 0,
+      unforeseen: ['공공자전거 요금 오류'],
+    },
+    overdue: [{ department: '복지정책실', count: 1, longestDays: 3 }],
+    schedule: [
+      { title: '예산안 의결', from: '2026-12-16', to: '2026-12-16' },
+      { title: '제2차 정례회 폐회', from: '2026-12-23', to: '2026-12-23' },
+      { title: '겨울철 종합대책', from: '2026-11-15', to: '2027-03-15' },
+    ],
+    figures: FIGURES,
+    next: { on: '2026-12-24', month: '2027-01' },
+    ...changes,
+  };
+}
+
+/** A month in which nothing was found, the first one ever reported. */
+export function emptyReport(): ReportDocument {
+  return decemberReport({
+    sheet: undefined,
+    issues: [],
+    decisions: undefined,
+    previous: null,
+    overdue: [],
+    schedule: [],
+    figures: NO_FIGURES,
+  });
+}
+
+const LONG_TITLE =
+  '광역버스 준공영제 전환 지연에 따른 출퇴근 시간대 입석 승차 및 무정차 통과 민원 급증과 인접 시·도 간 재정 분담 갈등 확산 대비';
+const LONG_NAMES = ['서울민주주의위원회', '도시기반시설본부', '노동민생정책관', '스마트도시정책관'];
+
+/** Far more issues than a month brings, with names as long as they come. */
+export function crowdedReport(count = 15): ReportDocument {
+  const made = [strikeIssue, snowIssue, employmentIssue, roadworkIssue];
+  const long = {
+    title: LONG_TITLE,
+    leadDepartment: '시민감사옴부즈만위원회',
+    supportingDepartments: LONG_NAMES,
+  };
+  const issues = Array.from({ length: count }, (_, index): ReportIssue => {
+    const issue = (made[index % made.length] ?? strikeIssue)();
+    const number = `2026-${String(index + 1).padStart(4, '0')}`;
+    return { ...issue, rank: index + 1, number, ...(index % 5 === 2 ? long : {}) };
+  });
+  return decemberReport({ issues, decisions: undefined });
+}

@@ -1,0 +1,65 @@
+import sql from 'sql-template-tag';
+import type { Tx } from '#platform/database.js';
+import { readPage, type Page, type PageRequest } from '#platform/page.js';
+import { Problem } from '#platform/problem.js';
+
+export const FORMATS = { html: 'text/html; charset=utf-8', pdf: 'application/pdf' } as const;
+export type Format = keyof typeof FORMATS;
+
+export interface ReportView {
+  month: string;
+  state: string | null;
+  version: number;
+  editions: {
+    number: number;
+    state: string;
+    issuedAt: string | null;
+    compiledAt: string;
+    checksums: Record<string, string>;
+  }[];
+}
+
+/** Until it is approved an edition is read in the copy that says so. */
+const COPY = sql`case when e.state in ('draft', 'held') then 'draft' else 'final' end`;
+
+const json = sql`json_build_object('month', r.month, 'version', r.version, 'requestedAt', r.requested_at,
+  'state', (select e.state from editions e where e.month = r.month order by e.number desc limit 1),
+  'editions', (select coalesce(json_agg(json_build_object('number', e.number, 'state', e.state,
+      'issuedAt', e.approved_at, 'sentAt', e.sent_at, 'compiledAt', e.compiled_at,
+      'checksums', (select coalesce(json_object_agg(f.format, f.sha256), '{}') from edition_files f
+        where f.edition_id = e.id and f.copy = ${COPY}))
+      order by e.number), '[]') from editions e where e.month = r.month))`;
+
+export async function viewReport(tx: Tx, month: string): Promise<ReportView> {
+  const query = sql`select ${json} as view from reports r where r.month = ${month}`;
+  const [row] = await tx.query(query.text, query.values);
+  if (!row) throw new Problem('not-found');
+  return row.view;
+}
+
+export function listReports(tx: Tx, page: PageRequest): Promise<Page<ReportView>> {
+  // Months have no id of their own; a UUID made of the month tells them apart for the cursor.
+  const id = `md5(r.month)::uuid`;
+  const orders = { '-month': { by: 'r.month::text', type: 'text', descending: true } } as const;
+  return readPage(
+    tx,
+    { json, from: sql`reports r`, where: [sql`true`], id, orders, defaultSort: '-month' },
+    page,
+  );
+}
+
+/** The bytes of one edition in one format. @throws Problem `not-found` where there is none */
+export async function readEdition(
+  tx: Tx,
+  month: string,
+  number: number,
+  format: Format,
+): Promise<{ bytes: Buffer; sha256: string }> {
+  const [file] = await tx.query(
+    `select f.bytes, f.sha256 from edition_files f join editions e on e.id = f.edition_id
+     where e.month = $1 and e.number = $2 and f.format = $3 and f.copy = ${COPY.text}`,
+    [month, number, format],
+  );
+  if (!file) throw new Problem('not-found');
+  return file;
+}

@@ -1,0 +1,56 @@
+import { emit } from '#events/emit.js';
+import { reportSubject } from '#events/events.js';
+import { lockFree } from '#events/lock.js';
+import type { Principal } from '#people/principal.js';
+import { appNow, type Tx } from '#platform/database.js';
+import { Problem } from '#platform/problem.js';
+import { Edition } from './edition.entity.js';
+import { viewReport } from './report-view.js';
+
+/**
+ * Asks for the report of a month: the pipeline compiles it. A draft is compiled anew; after an issued edition the next
+ * one is opened. @returns whether the month had no report before
+ */
+export async function requestReport(tx: Tx, by: Principal | null, month: string): Promise<boolean> {
+  const rows = await tx.query(
+    'insert into reports (month, requested_by) values ($1, $2) on conflict (month) do nothing returning month',
+    [month, by?.id ?? null],
+  );
+  if (!rows.length) await tx.query('update reports set version = version + 1 where month = $1', [month]);
+  await emit(tx, reportSubject(month), 'report.requested', { month }, by ? { by } : {});
+  return rows.length > 0;
+}
+
+/**
+ * Approves the open edition of a month. From here on its bytes never change, and it goes out to the managers.
+ * @throws Problem `not-found` for a month without a report, `report.nothing_to_approve` without a draft
+ */
+export async function approveReport(
+  tx: Tx,
+  by: Principal,
+  month: string,
+  expected: number | null,
+): Promise<void> {
+  const report = await viewReport(tx, month);
+  if (expected !== null && expected !== report.version)
+    throw new Problem('precondition.failed', {}, { current: report });
+  // What is being compiled is not what anybody has read.
+  const free = await lockFree(tx, [reportSubject(month)]);
+  const [asked] = await tx.query(`select 1 from hints where queue = 'compile' and subject = $1 limit 1`, [
+    reportSubject(month),
+  ]);
+  if (!free.size || asked) throw new Problem('report.compiling');
+  const edition = await tx.findOneBy(Edition, { month, state: 'draft' });
+  if (!edition) throw new Problem('report.nothing_to_approve');
+  await tx.query(
+    `update editions set state = 'superseded' where month = $1 and state in ('approved', 'sent')`,
+    [month],
+  );
+  await tx.update(Edition, edition.id, {
+    state: 'approved',
+    approvedAt: await appNow(tx),
+    approvedBy: by.id,
+  });
+  await tx.query('update reports set version = version + 1 where month = $1', [month]);
+  await emit(tx, reportSubject(month), 'report.published', { month, edition: edition.number }, { by });
+}

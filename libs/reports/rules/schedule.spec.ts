@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { HOLIDAYS } from '#config/holidays.js';
+import { REPORT_SCHEDULE } from '#config/schedule.js';
+import { addMonths, calendar, CalendarOutOfRange } from '#platform/calendar.js';
+import { reportDueOn, reportsDue } from './schedule.js';
+
+const office = calendar(HOLIDAYS);
+const due = (month: string) => reportDueOn(month, REPORT_SCHEDULE, office);
+
+describe('the draft of a report', () => {
+  it('is due at nine on the 23rd of the month before', () => {
+    expect(due('2026-12')).toEqual({ day: '2026-11-23', at: new Date('2026-11-23T00:00:00Z') });
+    expect(due('2027-01').day).toBe('2026-12-23');
+  });
+
+  it('is due on the working day before when the 23rd is closed', () => {
+    expect(due('2026-06').day).toBe('2026-05-22');
+    expect(due('2026-09').day).toBe('2026-08-21');
+    expect(due('2023-02').day).toBe('2023-01-20');
+  });
+
+  it('is always due before its month begins', () => {
+    fc.assert(
+      fc.property(fc.nat(130), (n) => {
+        const month = addMonths('2020-02', n);
+        const { day } = due(month);
+        expect(day < `${month}-01` && office.isWorkingDay(day)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the reports due', () => {
+  const list = (since: string, now: string) => reportsDue(since, new Date(now), REPORT_SCHEDULE, office);
+
+  it('begin with the instant of the draft', () => {
+    expect(list('2026-12', '2026-11-22T23:59:59Z')).toEqual([]);
+    expect(list('2026-12', '2026-11-23T00:00:00Z')).toEqual(['2026-12']);
+  });
+
+  it('make up for missed months, oldest first', () => {
+    expect(list('2026-09', '2026-12-01T00:00:00Z')).toEqual(['2026-09', '2026-10', '2026-11', '2026-12']);
+  });
+
+  it('turn the month in Seoul, not in Greenwich', () => {
+    expect(list('2027-01', '2026-12-23T00:00:00Z')).toEqual(['2027-01']);
+    expect(list('2027-02', '2026-12-31T15:00:00Z')).toEqual([]);
+  });
+
+  it('are none when the first is still to come', () => {
+    expect(list('2027-05', '2026-11-23T00:00:00Z')).toEqual([]);
+  });
+
+  it('say plainly when the holidays are not known', () => {
+    expect(() => due('2020-01')).toThrow(CalendarOutOfRange);
+    expect(() => list('2030-12', '2031-03-01T00:00:00Z')).toThrow(CalendarOutOfRange);
+  });
+});

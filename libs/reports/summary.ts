@@ -1,0 +1,182 @@
+import type { Block, Cell, Item, Table } from './blocks.js';
+import { decisionsOf, onAgenda } from './decisions.js';
+import type { ReportDocument, ReportIssue } from './document.js';
+import {
+  DIRECTION_WORDS,
+  GRADE_WORDS,
+  OUTCOME_COUNTS,
+  REQUEST_WORDS,
+  TREND_MARKS,
+  bareMonth,
+  fullMonth,
+  gradeCounts,
+  monthWithin,
+  period,
+  shortDay,
+} from './wording.js';
+
+const MOST_EVENTS = 6;
+const MOST_SUPPORTING = 3;
+
+/** The report was made when its month was already over. */
+function isLate(doc: ReportDocument): boolean {
+  return doc.preparedOn.slice(0, 7) > doc.month;
+}
+
+export function leadOf(doc: ReportDocument): string[] {
+  const { issues, month } = doc;
+  if (isLate(doc)) {
+    const subject = `${fullMonth(month)}에 쟁점화가 예상된 이슈`;
+    return issues.length > 0
+      ? [`${subject} ${issues.length}건(${gradeCounts(issues)})을 정리하여 보고드림`]
+      : [`${subject}는 해당 없음`];
+  }
+  const subject = `${bareMonth(month)}에 쟁점화가 예상되는 이슈`;
+  if (issues.length === 0) {
+    return [`${subject}는 해당 없음`, '동향을 계속 살펴 이슈 발굴 시 현안보고로 따로 보고드리겠음'];
+  }
+  const chosen = `${subject} ${issues.length}건(${gradeCounts(issues)})을 선별하여`;
+  const agenda = agendaPhrase(issues);
+  return agenda
+    ? [`${chosen} 보고드리며,`, `${agenda}은 부시장 주재 현안회의 상정이 필요함`]
+    : [`${chosen} 보고드림`];
+}
+
+function agendaPhrase(issues: ReportIssue[]): string | null {
+  const places = issues.flatMap((issue, index) => (onAgenda(issue) ? [index + 1] : []));
+  if (places.length === 0) return null;
+  const critical = issues.flatMap((issue, index) => (issue.grade === 'critical' ? [index + 1] : []));
+  if (places.join() === critical.join()) return `${GRADE_WORDS.critical} ${places.length}건`;
+  return `${places.map((place) => `${place}번`).join('·')} 이슈 ${places.length}건`;
+}
+
+/** Ⅰ. 총괄 and Ⅱ. 결정이 필요한 사항. */
+export function summaryOf(doc: ReportDocument): Block[] {
+  const issues: Item = { mark: '□', label: `${bareMonth(doc.month)} 예상 이슈` };
+  if (doc.issues.length === 0) issues.text = '해당 없음';
+  const decisions = decisionsOf(doc);
+  return [
+    { kind: 'heading', text: 'Ⅰ. 총괄' },
+    { kind: 'items', items: [issues] },
+    ...(doc.issues.length > 0 ? [{ kind: 'table' as const, table: issueTable(doc) }] : []),
+    { kind: 'items', items: [...waiting(doc), previousResult(doc), overdue(doc), schedule(doc)] },
+    { kind: 'heading', text: 'Ⅱ. 결정이 필요한 사항' },
+    {
+      kind: 'items',
+      items: (decisions.length > 0 ? decisions : ['해당 없음']).map((text) => ({ mark: '○', text })),
+    },
+  ];
+}
+
+function issueTable(doc: ReportDocument): Table {
+  return {
+    name: 'issues',
+    caption: `${bareMonth(doc.month)} 예상 이슈`,
+    columns: [
+      { head: '연번', width: 10, align: 'center' },
+      { head: '이슈명', width: 44, align: 'left' },
+      { head: '중요도(전월)', width: 25, align: 'center' },
+      { head: '예상 시기·사유', width: 29, align: 'left' },
+      { head: '대응방향', width: 19, align: 'center' },
+      { head: '주관(협조)', width: 35, align: 'left' },
+      { head: '회신', width: 18, align: 'center' },
+    ],
+    rowHeader: 1,
+    rows: doc.issues.map((issue, index) => issueRow(issue, index + 1, doc.month)),
+    note: '전월 대비 ▲ 상향, ▽ 하향, − 동일, 신규 전월 보고에 없음',
+  };
+}
+
+function issueRow(issue: ReportIssue, place: number, month: string): Cell[] {
+  const year = month.slice(0, 4);
+  const when = issue.expectedOn ? shortDay(issue.expectedOn, year) : monthWithin(issue.expectedMonth, year);
+  const supporting = issue.supportingDepartments.slice(0, MOST_SUPPORTING);
+  const others = issue.supportingDepartments.length - supporting.length;
+  const supportedBy = supporting.join('·') + (others > 0 ? ` 외 ${others}` : '');
+  return [
+    { text: String(place) },
+    { text: issue.title, strong: true },
+    { text: `${GRADE_WORDS[issue.grade]}(${TREND_MARKS[issue.trend]})` },
+    { text: when, ...(issue.expectedReason ? { note: issue.expectedReason } : {}) },
+    { text: DIRECTION_WORDS[issue.direction] },
+    { text: issue.leadDepartment ?? '미지정', ...(supportedBy ? { note: `(${supportedBy})` } : {}) },
+    { ...replyCell(issue) },
+  ];
+}
+
+/** From what holds the issue back most to what is done. */
+const LEAST_DONE_FIRST = [
+  'returned',
+  'refused',
+  'planned',
+  'delivered',
+  'acknowledged',
+  'answered',
+  'accepted',
+] as const satisfies ReportIssue['requests'][number]['state'][];
+
+/** The request that lags furthest speaks for the issue; where they differ, how many are answered. */
+function replyCell(issue: ReportIssue): Cell {
+  if (issue.direction === 'self') return { text: '해당 없음' };
+  const states = issue.requests.map(({ state }) => state).filter((state) => state !== 'cancelled');
+  const lagging = LEAST_DONE_FIRST.find((state) => states.includes(state));
+  if (!lagging) return { text: '요청 전' };
+  const answered = states.filter((state) => state === 'answered' || state === 'accepted').length;
+  const mixed = states.some((state) => state !== lagging);
+  return { text: REQUEST_WORDS[lagging], ...(mixed ? { note: `(회신 ${answered}/${states.length})` } : {}) };
+}
+
+function previousResult({ previous, month }: ReportDocument): Item {
+  if (!previous) return { mark: '□', label: '전월 예상 이슈 결과', text: '해당 없음(전월 보고 없음)' };
+  const outcomes = Object.keys(OUTCOME_COUNTS) as (keyof typeof OUTCOME_COUNTS)[];
+  const counts = outcomes
+    .map((outcome) => ({ word: OUTCOME_COUNTS[outcome] as string, count: previous.byOutcome[outcome] ?? 0 }))
+    .concat({ word: '진행 중', count: previous.open })
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => `${word} ${count}`);
+  const unforeseen = previous.unforeseen ?? [];
+  const missed = unforeseen.length > 0 ? ` / 미예측 ${unforeseen.length}건(${unforeseen.join(', ')})` : '';
+  const result =
+    previous.total === 0
+      ? '해당 없음'
+      : [`${previous.total}건`, counts.join(', ')].filter(Boolean).join(' 중 ');
+  return {
+    mark: '□',
+    label: `${monthWithin(previous.month, month.slice(0, 4))} 예상 이슈 결과`,
+    text: result + missed,
+  };
+}
+
+/** Said only where there is any: what is missing above must not look complete. */
+function waiting({ waiting: count = 0 }: ReportDocument): Item[] {
+  return count > 0
+    ? [{ mark: '□', label: '검토 대기', text: `${count}건(중요도 평가 중으로 위 목록에서 제외)` }]
+    : [];
+}
+
+function overdue(doc: ReportDocument): Item {
+  const total = doc.overdue.reduce((sum, { count }) => sum + count, 0);
+  const [first, ...rest] = doc.overdue;
+  const item = { mark: '□', label: '회신기한 경과' };
+  if (!first || total === 0) return { ...item, text: '해당 없음' };
+  const who =
+    rest.length === 0
+      ? `${first.department}, ${first.count > 1 ? '최장 ' : ''}${first.longestDays}일`
+      : doc.overdue
+          .map(
+            ({ department, count, longestDays }) =>
+              `${department} ${count}건·${count > 1 ? '최장 ' : ''}${longestDays}일`,
+          )
+          .join(', ');
+  return { ...item, text: `${total}건(${who})` };
+}
+
+function schedule(doc: ReportDocument): Item {
+  const year = doc.month.slice(0, 4);
+  const named = doc.schedule
+    .slice(0, MOST_EVENTS)
+    .map(({ title, from, to }) => `${title}(${period(from, to, year)})`);
+  const others = doc.schedule.length - named.length;
+  const text = named.join(', ') + (others > 0 ? ` 외 ${others}건` : '');
+  return { mark: '□', label: '주요 일정', text: text || '해당 없음' };
+}

@@ -1,0 +1,58 @@
+// Runs in a child of its own (pdf.ts): the outline comes in on stdin as JSON, the PDF goes out on stdout.
+// Plain JavaScript in one file, because node starts it as it is, under jest too.
+import { readFileSync } from 'node:fs';
+import { json } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+
+/** Body sizes in points, largest first: the summary takes the first that fits one page, the details likewise. */
+const SIZES = [13, 12.5, 12, 11.5, 11, 10.5, 10, 9.6];
+
+/** What runs over more pages at any size is set in this one. */
+const FLOWING = 10.5;
+
+/** With more issues than this neither part fits one page, so no size is tried. */
+const MOST_ISSUES_TO_FIT = 20;
+
+const { outline, fonts } = await json(process.stdin);
+const printed = JSON.stringify(outline);
+const source = readFileSync(new URL('./report.typ', import.meta.url), 'utf8');
+const compiler = NodeCompiler.create({
+  workspace: fileURLToPath(new URL('.', import.meta.url)),
+  fontArgs: [{ fontBlobs: fonts.map((path) => readFileSync(path)) }],
+});
+
+function inSizes(summary, details) {
+  const sizes = { summary: String(summary ?? FLOWING), details: String(details ?? FLOWING) };
+  return { mainFileContent: source, inputs: { outline: printed, ...sizes } };
+}
+
+function pageOf(label, options) {
+  return compiler.query(options, { selector: `<${label}>`, field: 'value' })[0];
+}
+
+/** Halves the sizes left, for both parts in the same run: the parts stand on pages of their own. */
+function fittingSizes() {
+  if (outline.details.filter(({ kind }) => kind === 'issue').length > MOST_ISSUES_TO_FIT) return inSizes();
+  const summary = { from: 0, to: SIZES.length };
+  const details = { from: 0, to: SIZES.length };
+  while (summary.from < summary.to || details.from < details.to) {
+    const options = inSizes(SIZES[middle(summary)], SIZES[middle(details)]);
+    const page = pageOf('details', options);
+    narrow(summary, middle(summary), page === (outline.detailsApart ? 2 : 1));
+    narrow(details, middle(details), pageOf('end', options) === page);
+  }
+  return inSizes(SIZES[summary.to], SIZES[details.to]);
+}
+
+function middle({ from, to }) {
+  return (from + to) >> 1;
+}
+
+function narrow(range, tried, fits) {
+  if (range.from >= range.to) return;
+  if (fits) range.to = tried;
+  else range.from = tried + 1;
+}
+
+process.stdout.write(compiler.pdf(fittingSizes(), { pdfStandard: 'ua-1' }));

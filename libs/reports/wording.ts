@@ -1,0 +1,166 @@
+import type { MeasureStatus, RequestState } from '#actions/vocabulary.js';
+import type { Channel, Direction, Grade, Horizon, Outcome } from '#issues/vocabulary.js';
+import type { ReportIssue } from './document.js';
+
+/** Who reports when the document does not say. */
+export const OFFICE = '기획조정실 평가담당관';
+
+export const GRADE_WORDS = {
+  critical: '매우 높음',
+  high: '높음',
+  moderate: '보통',
+  low: '낮음',
+} as const satisfies Record<Grade, string>;
+
+export const DIRECTION_WORDS = {
+  self: '자체관리',
+  department: '실·국 대응',
+} as const satisfies Record<Direction, string>;
+
+export const TREND_MARKS = {
+  up: '▲',
+  down: '▽',
+  same: '−',
+  new: '신규',
+} as const satisfies Record<ReportIssue['trend'], string>;
+
+export const CHANNEL_WORDS = {
+  politics: '의회·정치',
+  press: '언론',
+  audit: '감사',
+  complaint: '민원',
+  own: '자체 발굴',
+} as const satisfies Record<Channel, string>;
+
+export const HORIZON_WORDS = { short: '단기', long: '장기' } as const satisfies Record<Horizon, string>;
+
+export const REQUEST_WORDS = {
+  planned: '발송 전',
+  delivered: '발송',
+  acknowledged: '접수',
+  refused: '소관 조정 요청',
+  answered: '회신',
+  accepted: '이행 확인',
+  returned: '보완 요청',
+  cancelled: '요청 철회',
+} as const satisfies Record<RequestState, string>;
+
+export const MEASURE_WORDS = {
+  done: '완료',
+  underway: '추진 중',
+  considering: '검토 중',
+  'not-acceptable': '수용 곤란',
+  'not-applicable': '해당 없음',
+} as const satisfies Record<MeasureStatus, string>;
+
+/** As one word for a count (예방 2); in the order they are counted up. */
+export const OUTCOME_COUNTS = {
+  occurred: '현실화',
+  spread: '확산',
+  prevented: '예방',
+  eased: '완화',
+  'did-not-occur': '미발생',
+  crisis: '위기 전환',
+  'long-term': '장기과제 전환',
+  'not-a-risk': '리스크 제외',
+  'not-ours': '소관 외',
+  ended: '사업 종료',
+  duplicate: '병합',
+} as const satisfies Record<Outcome, string>;
+
+/** In full, where an outcome stands alone. */
+export const OUTCOME_WORDS = {
+  ...OUTCOME_COUNTS,
+  prevented: '예방(조치 후 미발생)',
+  'did-not-occur': '미발생(조치 없이)',
+  'not-a-risk': '해당 없음(리스크 제외)',
+  'not-ours': '소관 외(국가·자치구 사무)',
+} as const satisfies Record<Outcome, string>;
+
+/** ① … ⑮, then `16)`: offices number no further with circles. */
+export function listMark(place: number): string {
+  return place >= 1 && place <= 15 ? String.fromCodePoint(0x245f + place) : `${place})`;
+}
+
+/** ⓐ … ⓩ, then `(27)`. */
+export function alternativeMark(place: number): string {
+  return place >= 1 && place <= 26 ? String.fromCodePoint(0x24cf + place) : `(${place})`;
+}
+
+const WEEKDAYS = ['일', '월', '화', '수', '목', '금', '토'];
+
+function parts(day: string): { year: string; month: number; date: number } | null {
+  const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(day);
+  return found ? { year: found[1] ?? '', month: Number(found[2]), date: Number(found[3]) } : null;
+}
+
+/** `'19. 7. 24.`: the one form of a day in reports. What is no day is returned as it came. */
+export function reportDay(day: string): string {
+  const found = parts(day);
+  return found ? `'${found.year.slice(2)}. ${found.month}. ${found.date}.` : day;
+}
+
+/** `2026. 11. 25.(수)` */
+export function longDay(day: string): string {
+  const found = parts(day);
+  if (!found) return day;
+  const weekday = WEEKDAYS[new Date(Date.UTC(Number(found.year), found.month - 1, found.date)).getUTCDay()];
+  return `${found.year}. ${found.month}. ${found.date}.(${weekday})`;
+}
+
+/** `2026. 11. 25.` */
+export function plainDay(day: string): string {
+  return longDay(day).replace(/\(.\)$/, '');
+}
+
+/** `12. 23.` within the report's year, `'27. 3. 15.` outside it. */
+export function shortDay(day: string, year: string): string {
+  const found = parts(day);
+  if (!found) return day;
+  return found.year === year ? `${found.month}. ${found.date}.` : reportDay(day);
+}
+
+/** `12. 23.` for one day, `11. 15.~'27. 3. 15.` for several. */
+export function period(from: string, to: string, year: string): string {
+  return from === to ? shortDay(from, year) : `${shortDay(from, year)}~${shortDay(to, year)}`;
+}
+
+/** `12월` */
+export function bareMonth(month: string): string {
+  return `${Number(month.slice(5, 7))}월`;
+}
+
+/** `2026년 12월` */
+export function fullMonth(month: string): string {
+  return `${month.slice(0, 4)}년 ${bareMonth(month)}`;
+}
+
+/** `'27. 1월` */
+export function shortMonth(month: string): string {
+  return `'${month.slice(2, 4)}. ${bareMonth(month)}`;
+}
+
+/** `12월` within the report's year, `'27. 1월` outside it. */
+export function monthWithin(month: string, year: string): string {
+  return month.startsWith(year) ? bareMonth(month) : shortMonth(month);
+}
+
+/** `('20)` behind a title: the year its issue is expected in; not twice when the title already ends so. */
+export function titleWithYear(title: string, expectedMonth: string): string {
+  const suffix = `('${expectedMonth.slice(2, 4)})`;
+  return title.endsWith(suffix) ? title : `${title} ${suffix}`;
+}
+
+export function editionWord(edition: number, draft = false): string {
+  if (draft) return '초안';
+  return edition > 1 ? `정정본(제${edition}차)` : '확정본(제1차)';
+}
+
+/** `매우 높음 1, 높음 2, 보통 1`: what there is none of goes unsaid. */
+export function gradeCounts(issues: readonly { grade: Grade }[]): string {
+  return Object.entries(GRADE_WORDS)
+    .map(([grade, word]) => ({ word, count: issues.filter((issue) => issue.grade === grade).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => `${word} ${count}`)
+    .join(', ');
+}

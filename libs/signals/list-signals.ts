@@ -1,0 +1,33 @@
+import sql from 'sql-template-tag';
+import type { Channel } from '#issues/vocabulary.js';
+import type { Principal } from '#people/principal.js';
+import type { Tx } from '#platform/database.js';
+import { readPage, type Page, type PageRequest } from '#platform/page.js';
+import { signalJson, visibleSignals, type SignalView } from './signals.js';
+import type { SignalState } from './vocabulary.js';
+
+export function listSignals(
+  tx: Tx,
+  principal: Principal,
+  query: PageRequest & { state?: SignalState; channel?: Channel },
+): Promise<Page<SignalView>> {
+  return readPage(
+    tx,
+    {
+      json: signalJson,
+      from: sql`signals s`,
+      where: [
+        visibleSignals(principal),
+        ...(query.state ? [sql`s.state = ${query.state}`] : []),
+        ...(query.channel ? [sql`s.channel = ${query.channel}`] : []),
+      ],
+      id: 's.id',
+      orders: {
+        '-createdAt': { by: 's.created_at', type: 'timestamptz', descending: true },
+        createdAt: { by: 's.created_at', type: 'timestamptz', descending: false },
+      },
+      defaultSort: '-createdAt',
+    },
+    query,
+  );
+}

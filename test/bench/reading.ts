@@ -1,0 +1,59 @@
+import type { Bench, City } from './bench.js';
+import type { Task, Timed } from './client.js';
+import { fill, COMMON, RARE } from './archive.js';
+import { median, quantile, show } from './numbers.js';
+import type { Line } from './table.js';
+import { dice, pick } from './texts.js';
+
+const ROWS = 100_000;
+const ROWS_QUICK = 20_000;
+
+/** Lists and searches over a large archive, one after the other, through the API. */
+export async function reading(bench: Bench): Promise<Line[]> {
+  const city = await bench.found('postgresql');
+  const rows = bench.quick ? ROWS_QUICK : ROWS;
+  await fill(city, rows);
+  await city.run('intake');
+  const client = await city.run('client', 'test/bench/client.js');
+  const lines: Line[] = [];
+  for (const [what, { who = 'officer', queries }] of Object.entries(questions(city))) {
+    const cookie = await city.signIn(who);
+    const ask = (times: number): Promise<Timed> => {
+      const random = dice(3);
+      const paths = Array.from({ length: times }, () => `/api/v1/issues?${pick(queries, random)}`);
+      return client.ask({ kind: 'read', url: city.url, cookie, paths } satisfies Task);
+    };
+    await ask(20);
+    const { milliseconds, failed } = await ask(bench.quick ? 60 : 200);
+    if (failed) throw new Error(`${what}: ${failed} failed`);
+    const value = `${show(median(milliseconds), 1)}, ${show(quantile(milliseconds, 0.99), 1)}`;
+    lines.push({ what: `${what} of ${show(rows)} issues, ms: median, p99`, value });
+  }
+  return lines;
+}
+
+interface Question {
+  who?: 'officer' | 'labour';
+  queries: string[];
+}
+
+function questions(city: City): Record<string, Question> {
+  const said = (words: readonly string[]): string[] => words.map((word) => `q=${encodeURIComponent(word)}`);
+  const filters = ['high', 'moderate', 'low'].flatMap((grade) =>
+    ['politics', 'press', 'complaint'].map((channel) => `stage=act&grade=${grade}&channel=${channel}`),
+  );
+  return {
+    'default list': { queries: [''] },
+    'list by stage, grade, channel': { queries: filters },
+    "a department's list": { who: 'labour', queries: ['', 'stage=act', 'sort=dueAt'] },
+    'overdue by deadline': {
+      queries: ['overdue=true&sort=dueAt', `leadDepartmentId=${city.departmentIds[3]}&overdue=true`],
+    },
+    'search, two common syllables': { queries: said(COMMON) },
+    'search, two rare syllables': { queries: said(RARE) },
+    'search, two words, one rare': {
+      queries: said(RARE.map((word, i) => `${COMMON[i % COMMON.length]!} ${word}`)),
+    },
+    'search, nothing found': { queries: said(['갹뷁', '뷁쒧', '훿뎷']) },
+  };
+}

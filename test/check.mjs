@@ -1,0 +1,69 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const COMPOSE = `${ROOT}docker-compose.yml`;
+const AT_ONCE = 2;
+
+/** The slowest first: they decide how long it takes. */
+const CHECKS = [
+  { name: 'tsc', command: ['node_modules/.bin/tsc', '--noEmit'] },
+  { name: 'prettier', command: ['node_modules/.bin/prettier', '--check', '.'] },
+  { name: 'depcruise', command: ['node_modules/.bin/depcruise', 'apps', 'libs', 'config'] },
+  { name: 'oxlint', command: ['node_modules/.bin/oxlint', '--type-aware'] },
+  { name: 'docker-compose.yml', command: compose() },
+];
+
+/** Runs every check, prints what failed. Returns the names of those. */
+export async function check() {
+  const waiting = [...CHECKS];
+  const failed = [];
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      if (!(await passes(next))) failed.push(next.name);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return failed;
+}
+
+async function passes({ name, command }) {
+  if (!command) {
+    console.log(`${name}  not run: neither "docker compose" nor "docker-compose" works here`);
+    return !process.env.CI;
+  }
+  const started = Date.now();
+  const { code, output } = await run(command);
+  console.log(`${name}  ${code === 0 ? 'ok' : 'FAILED'}  ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  if (code !== 0) console.log(output.trimEnd());
+  return code === 0;
+}
+
+function run([program, ...args]) {
+  const child = spawn(program, args, { cwd: ROOT, env: filledIn(), stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
+  return new Promise((resolve) => {
+    child.once('error', ({ message }) => resolve({ code: 1, output: message }));
+    child.once('close', (code) => resolve({ code, output }));
+  });
+}
+
+/** What docker-compose.yml asks for and gives no default; only its form is checked here. */
+function filledIn() {
+  const asked = existsSync(COMPOSE) ? readFileSync(COMPOSE, 'utf8').matchAll(/\$\{(\w+):?\?/g) : [];
+  return { ...Object.fromEntries(Array.from(asked, ([, name]) => [name, 'given'])), ...process.env };
+}
+
+function compose() {
+  const works = ([program, ...args]) =>
+    spawnSync(program, [...args, 'version'], { stdio: 'ignore' }).status === 0;
+  const command = [['docker', 'compose'], ['docker-compose']].find(works);
+  return command && [...command, '-f', COMPOSE, 'config', '-q'];
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const failed = await check();
+  process.exitCode = failed.length ? 1 : 0;
+}

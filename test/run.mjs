@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { giveUp, prepare } from '../apps/supervisor/prepare.mjs';
+import { check } from './check.mjs';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
+
+/** `npm test`: everything; `npm test -- path`: only the tests found there. */
+async function main(args) {
+  await prepare();
+  const failed = args.length ? [] : await check();
+  const { passed, wrong, skipped, code } = await jest(args);
+  if (failed.length) console.log(`checks failed: ${failed.join(', ')}`);
+  console.log(`${passed} passed, ${wrong} failed, ${skipped} skipped`);
+  process.exitCode = failed.length ? 1 : code;
+}
+
+async function jest(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'haechi-jest-'));
+  const results = join(folder, 'results.json');
+  // Ctrl-C is for jest too, and we have the last word.
+  process.on('SIGINT', () => undefined);
+  const env = { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${NODE_OPTIONS}`.trim() };
+  const command = ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${results}`, ...args];
+  const child = spawn(process.execPath, command, { cwd: ROOT, env, stdio: 'inherit' });
+  process.on('SIGTERM', () => child.kill());
+  const [code] = await once(child, 'close');
+  const counts = countIn(results);
+  rmSync(folder, { recursive: true });
+  return { ...counts, code: code ?? 1 };
+}
+
+/** A file that could not even be loaded counts as one failure. */
+function countIn(path) {
+  try {
+    const results = JSON.parse(readFileSync(path, 'utf8'));
+    return {
+      passed: results.numPassedTests,
+      wrong: results.numFailedTests + results.numRuntimeErrorTestSuites,
+      skipped: results.numPendingTests + results.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, wrong: 1, skipped: 0 };
+  }
+}
+
+await main(process.argv.slice(2)).catch(giveUp);

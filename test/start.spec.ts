@@ -1,0 +1,199 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { jest } from '@jest/globals';
+import pg from 'pg';
+import {
+  cleanUp,
+  eventually,
+  FAKE_LOADER,
+  fakeCheckout,
+  folder,
+  folders,
+  haveApps,
+  haveSamples,
+  isRoot,
+  pidOf,
+  processesOf,
+  ROOT,
+  Start,
+  STARTED,
+} from './support/npm-start.js';
+
+jest.setTimeout(180_000);
+afterEach(cleanUp);
+
+/** The accounts file as others see it; fake apps bring none. */
+function accountsIn(dataDir: string) {
+  const path = join(dataDir, 'accounts.json');
+  if (!existsSync(path)) return undefined;
+  const accounts = JSON.parse(readFileSync(path, 'utf8')) as { role: string }[];
+  return { mode: statSync(path).mode & 0o777, roles: accounts.map(({ role }) => role).toSorted() };
+}
+
+const ACCOUNTS = { mode: 0o600, roles: ['admin', 'auditor', 'department', 'manager', 'officer'] };
+
+describe(`npm start${haveApps ? '' : ', with fake apps'}`, () => {
+  const start = (dataDir: string, env?: NodeJS.ProcessEnv) =>
+    new Start(haveApps ? ROOT : fakeCheckout(), dataDir, env);
+  const answers = async (url: string) => expect((await fetch(`${url}/health/live`)).status).toBe(200);
+
+  it('needs nothing, keeps what it has over a second start, and leaves nothing running', async () => {
+    const dataDir = join(folder(), 'data');
+    const first = start(dataDir);
+    await answers(await first.says(STARTED, 300_000));
+    await first.query('create table kept as select 1 as value');
+    expect(accountsIn(dataDir)).toEqual(haveApps && haveSamples ? ACCOUNTS : undefined);
+    expect(await first.stop('SIGINT')).toBe(0);
+    expect(processesOf(dataDir)).toEqual([]);
+
+    const second = start(dataDir);
+    await answers(await second.says(STARTED, 20_000));
+    expect(await second.query('select value from kept')).toEqual([{ value: 1 }]);
+    expect(await second.stop('SIGTERM')).toBe(0);
+    expect(processesOf(dataDir)).toEqual([]);
+  }, 400_000);
+
+  it('comes back after kill -9 of the supervisor and of the database, with all it had', async () => {
+    const dataDir = folder();
+    const first = start(dataDir);
+    await first.says(STARTED, 300_000);
+    await first.query('create table kept as select 1 as value');
+    first.kill('SIGKILL');
+
+    const second = start(dataDir);
+    await answers(await second.says(STARTED));
+    expect(await second.query('select value from kept')).toEqual([{ value: 1 }]);
+    process.kill(pidOf(dataDir, 'bin/postgres'), 'SIGKILL');
+    await second.says(/restarting the database/);
+    expect(await eventually(() => second.query('select value from kept'))).toEqual([{ value: 1 }]);
+    expect(processesOf(dataDir).filter(({ command }) => command.includes('bin/postgres'))).toHaveLength(1);
+  }, 400_000);
+});
+
+describe('the supervisor', () => {
+  let root: string;
+  let dataDir: string;
+  beforeEach(() => {
+    root = fakeCheckout();
+    dataDir = join(folder(), 'data');
+  });
+
+  it('refuses a second start on the same DATA_DIR in one line, and the first goes on', async () => {
+    const first = new Start(root, dataDir);
+    const url = await first.says(STARTED);
+    const second = new Start(root, dataDir);
+    expect(await second.exit()).toBe(1);
+    expect(second.output.trim().split('\n')).toEqual([
+      expect.stringContaining('already running on this DATA_DIR'),
+    ]);
+    expect((await fetch(url)).status).toBe(200);
+  });
+
+  it('refuses a taken port by its name, and leaves nothing running', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const start = new Start(root, dataDir, { PORT: String(port) });
+    expect(await start.exit()).toBe(1);
+    expect(start.output.trim()).toMatch(new RegExp(`^.*PORT ${port} is taken.*$`));
+    expect(processesOf(dataDir)).toEqual([]);
+    server.close();
+  });
+
+  it('refuses a bad variable and a DATA_DIR it cannot write to, each in one line naming it', async () => {
+    const badPort = new Start(root, dataDir, { PORT: 'abc' });
+    expect(await badPort.exit()).toBe(1);
+    expect(badPort.output.trim()).toMatch(/^PORT .*$/);
+
+    const unwritable = new Start(root, join(root, 'package.json', 'data'));
+    expect(await unwritable.exit()).toBe(1);
+    expect(unwritable.output.trim()).toMatch(/^.*DATA_DIR is not writable.*$/);
+  });
+
+  it('refuses in one line what an app cannot start with, and stops the rest', async () => {
+    const start = new Start(root, dataDir, { FAULT: 'notifier:fatal' });
+    expect(await start.exit()).toBe(1);
+    expect(start.output.trim().split('\n').at(-1)).toBe('notifier: LOG_LEVEL must be known');
+    expect(processesOf(dataDir)).toEqual([]);
+  });
+
+  it('restarts an app that died, and one that fell silent', async () => {
+    const start = new Start(root, dataDir, { FAULT: 'intake:silent' });
+    const url = await start.says(STARTED);
+    const pid = async () => (await fetch(url)).text();
+    const silent = await pid();
+    process.kill(pidOf(dataDir, 'notifier/main.js'), 'SIGKILL');
+    await start.says(/restarting notifier/);
+    await eventually(async () => expect(pidOf(dataDir, 'notifier/main.js')).toBeGreaterThan(0));
+
+    await start.says(/restarting intake/, 20_000);
+    expect(await eventually(pid)).not.toBe(silent);
+  });
+
+  it('stops in the middle of starting', async () => {
+    const start = new Start(root, dataDir);
+    await start.says(/starting the database/);
+    expect(await start.stop('SIGTERM')).toBe(0);
+    expect(processesOf(dataDir)).toEqual([]);
+  });
+
+  it('waits for an app that drains, unless asked a second time', async () => {
+    const start = new Start(root, dataDir, { FAULT: 'pipeline:stubborn' });
+    await start.says(STARTED);
+    // npm sends what the terminal sends as well: both together are one Ctrl-C.
+    start.kill('SIGINT');
+    start.kill('SIGINT');
+    await delay(2000);
+    expect(pidOf(dataDir, 'pipeline/main.js')).toBeGreaterThan(0);
+    expect(await start.stop('SIGINT')).toBe(0);
+    expect(processesOf(dataDir)).toEqual([]);
+  });
+
+  it('begins again when the first start was cut short while its sample data loaded', async () => {
+    root = fakeCheckout({ 'dist/apps/supervisor/samples/load.js': FAKE_LOADER });
+    const first = new Start(root, dataDir);
+    await first.says(/half done/);
+    first.kill('SIGKILL');
+    const second = new Start(root, dataDir);
+    await second.says(/officer@haechi.local +random/);
+    await second.stop();
+    const third = new Start(root, dataDir);
+    await third.says(/officer@haechi.local +random/);
+    expect(third.output).not.toContain('sample data');
+  });
+
+  it('brings no database and no sample data where DATABASE_URL names one', async () => {
+    root = fakeCheckout({ 'dist/apps/supervisor/samples/load.js': FAKE_LOADER });
+    const admin = new pg.Client(process.env.TEST_ADMIN_URL);
+    await admin.connect();
+    await admin.query('create database not_embedded');
+    const url = new URL(process.env.TEST_ADMIN_URL!);
+    url.pathname = '/not_embedded';
+    const start = new Start(root, dataDir, { DATABASE_URL: url.href });
+    await start.says(STARTED);
+    expect(start.output).not.toMatch(/starting the database|sample data/);
+    expect(pidOf(dataDir, 'bin/postgres')).toBeNaN();
+    await start.stop();
+
+    const greedy = new Start(root, dataDir, { DATABASE_URL: url.href, DATABASE_POOL: '200' });
+    expect(await greedy.exit()).toBe(1);
+    expect(greedy.output.trim().split('\n').at(-1)).toMatch(/too few connections: .* needed 651/);
+    await admin.query('drop database not_embedded');
+    await admin.end();
+  });
+});
+
+(isRoot ? describe : describe.skip)('the supervisor as root', () => {
+  it('moves the database out of a folder its user cannot enter', async () => {
+    const start = new Start(fakeCheckout(), join(folder(0o700), 'data'));
+    await start.says(STARTED);
+    const elsewhere = await start.says(/the database lives in: (\S+)/);
+    folders.push(elsewhere);
+    await start.stop();
+    expect(processesOf(elsewhere)).toEqual([]);
+  });
+});

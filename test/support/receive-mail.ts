@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+
+/** A mail server that takes everything and keeps it as it came. */
+export class MailSink {
+  /** Raw messages in the order of their coming. */
+  readonly mails: string[] = [];
+  private readonly server: SMTPServer;
+
+  private constructor() {
+    this.server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData: (stream, _session, done) => {
+        void text(stream).then((mail) => {
+          this.mails.push(mail);
+          done();
+        });
+      },
+    });
+  }
+
+  static async open(): Promise<MailSink> {
+    const sink = new MailSink();
+    sink.server.on('error', () => undefined);
+    sink.server.listen(0, '127.0.0.1');
+    await once(sink.server.server, 'listening');
+    return sink;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+}
