@@ -9,7 +9,9 @@ const INTERVAL_MS = 600_000;
 const FORGET = [
   `delete from idempotency_keys where at < app_now() - interval '24 hours'`,
   `delete from sessions where expires_at < app_now()`,
-  `delete from feed where at < clock_timestamp() - interval '${FEED_DAYS} days'`,
+  // The last whole place stays: the next is counted from it.
+  `delete from feed where position < (
+    select max(position) from feed where position % 1 = 0 and at < clock_timestamp() - interval '${FEED_DAYS} days')`,
 ];
 
 @Injectable()

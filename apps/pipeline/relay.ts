@@ -91,5 +91,17 @@ where id = any($1) and parked_at is null`;
 const EXTEND = `
 with moved as (
   delete from feed_pending where id in (select id from feed_pending order by id limit 1000) returning id, event_id
+), told as (
+  select m.id, m.event_id, coalesce(i.confidential, false)::int as secret from moved m
+  join events e on e.id = m.event_id
+  left join issues i on i.id = case when e.subject like 'issue:%' then substr(e.subject, 7) else e.payload->>'issueId' end::uuid
+), placed as (
+  select id, event_id, secret, sum(1 - secret) over (order by id) as whole from told
+), last as (
+  select trunc(coalesce(max(position), 0)) as whole, coalesce(max(position), 0) % 1 as part from feed
 )
-insert into feed (event_id) select event_id from moved order by id returning position`;
+insert into feed (position, event_id)
+select l.whole + p.whole + case when p.whole = 0 then l.part else 0 end
+    + 0.000001 * sum(p.secret) over (partition by p.whole order by p.id), p.event_id
+from placed p, last l
+returning position`;

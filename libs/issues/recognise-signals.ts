@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database.js';
-import type { Report } from './report-issues.js';
+import type { Report } from './new-issue.js';
 
 /** What a source sent before is that signal, not another one: an issue takes along what is there already. */
 export async function recogniseSignals(tx: Tx, reports: Report[]): Promise<Report[]> {

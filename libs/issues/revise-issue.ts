@@ -10,7 +10,7 @@ import { User } from '#people/user.entity.js';
 import { Decision } from './decision.entity.js';
 import { changeIssue, holdIssue, require } from './hold-issue.js';
 import type { Issue, Risk } from './issue.entity.js';
-import type { NewAlternative } from './report-issues.js';
+import type { NewAlternative } from './new-issue.js';
 
 export interface Revision {
   title?: string;
@@ -39,7 +39,7 @@ export async function reviseIssue(
 ): Promise<void> {
   const issue = await holdIssue(tx, by, id, expected);
   require(issue, issue.stage !== 'closed');
-  await checkReferences(tx, issue, revision);
+  await checkReferences(tx, issue, by, revision);
   const changes = differences(issue, revision);
   if (revision.alternatives) changes.alternatives = await replaceAlternatives(tx, id, revision.alternatives);
   if (revision.readers) changes.readers = await replaceReaders(tx, issue, revision.readers);
@@ -100,7 +100,12 @@ function differences(issue: Issue, revision: Revision): Changes {
   return Object.fromEntries(changed.map((field) => [field, [issue[field], revision[field]]]));
 }
 
-async function checkReferences(tx: Tx, issue: Issue, { leadDepartmentId, readers }: Revision): Promise<void> {
+async function checkReferences(
+  tx: Tx,
+  issue: Issue,
+  by: Principal,
+  { leadDepartmentId, readers }: Revision,
+): Promise<void> {
   if (leadDepartmentId && !(await tx.existsBy(Department, { id: leadDepartmentId }))) {
     throw wrongField('leadDepartmentId', 'unknown');
   }
@@ -110,7 +115,9 @@ async function checkReferences(tx: Tx, issue: Issue, { leadDepartmentId, readers
     User,
     [...new Set(readers)].map((id) => ({ id, active: true })),
   );
-  if (!readers.length || known < new Set(readers).size) throw wrongField('readers', 'unknown');
+  if (known < new Set(readers).size) throw wrongField('readers', 'unknown');
+  // Whoever names others stays: nobody shuts an issue away from everybody by mistake. Who takes it over may name without them.
+  if (!readers.includes(by.id)) throw wrongField('readers', 'without_you');
 }
 
 async function replaceAlternatives(

@@ -4,38 +4,47 @@ import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
 
 export interface FeedEvent {
-  position: number;
+  /** Decimal text: events of confidential issues have places between whole ones. */
+  position: string;
   name: string;
   /** JSON text. */
   data: string;
 }
 
 /** Where a reader starts: after its last event, or at the end; `lost` when what came between is dropped already. */
-export async function feedEnd(tx: Tx, resumed: number | null): Promise<{ position: number; lost: boolean }> {
-  const [{ first, last }] = await tx.query(
-    'select coalesce(min(position), 0) as first, coalesce(max(position), 0) as last from feed',
-  );
-  if (resumed === null) return { position: last, lost: false };
-  const lost = resumed > last || (first > 0 && resumed + 1 < first);
-  return { position: lost ? last : resumed, lost };
+export async function feedEnd(
+  tx: Tx,
+  resumed: string | null,
+): Promise<{ position: string; whole: string; lost: boolean }> {
+  const [end] = await tx.query(END, [resumed]);
+  return end;
 }
 
-/** The events after a position that this person may see; `position` is how far this look went. */
+const END = `
+with feed_now as (select coalesce(trunc(min(position)), 0) as first, coalesce(max(position), 0) as last from feed),
+  resumed as (select $1::numeric as at),
+  judged as (select *, coalesce(at > last or trunc(at) + 1 < first, false) as lost from feed_now, resumed),
+  start as (select lost, case when at is null or lost then last else at end as position from judged)
+select position::text, trunc(position)::text as whole, lost from start`;
+
+/** The events after a position that this person may see; `position` is how far this look went, `whole` how far it may be told. */
 export async function readFeed(
   tx: Tx,
   principal: Principal,
-  after: number,
+  after: string,
   limit: number,
-): Promise<{ events: FeedEvent[]; position: number; more: boolean }> {
+): Promise<{ events: FeedEvent[]; position: string; whole: string; more: boolean }> {
   const query = sql`
-    with page as materialized (select position, event_id from feed where position > ${after} order by position limit ${limit})
-    select p.position, e.name, ${seen(principal)} as seen,
+    with page as materialized (select position, event_id from feed where position > ${after}::numeric order by position limit ${limit})
+    select trim_scale(p.position)::text as position, trunc(p.position)::text as whole, e.name, ${seen(principal)} as seen,
       json_build_object('id', e.id, 'name', e.name, 'subject', e.subject, 'seq', e.seq, 'payload', e.payload, 'at', e.at)::text as data
     from page p join events e on e.id = p.event_id order by p.position`;
-  const rows: (FeedEvent & { seen: boolean })[] = await tx.query(query.text, query.values);
+  const rows: (FeedEvent & { seen: boolean; whole: string })[] = await tx.query(query.text, query.values);
+  const last = rows.at(-1);
   return {
     events: rows.filter((row) => row.seen).map(({ position, name, data }) => ({ position, name, data })),
-    position: rows.at(-1)?.position ?? after,
+    position: last?.position ?? after,
+    whole: last?.whole ?? after.split('.', 1)[0]!,
     more: rows.length === limit,
   };
 }

@@ -34,6 +34,7 @@ const WORDS: Record<string, [ko: string, en: string]> = {
   cursor: ['이 목록의 커서가 아닙니다.', 'is not a cursor of this list'],
   key: ['1~200자의 ASCII 문자여야 합니다.', 'must have 1 to 200 ASCII characters'],
   version: ['판 번호가 아닙니다.', 'is not a version'],
+  without_you: ['지정하는 본인도 들어 있어야 합니다.', 'must include yourself'],
   not_confidential: ['열람 제한 이슈에만 지정할 수 있습니다.', 'is for confidential issues only'],
   period: ['종료일이 시작일보다 빠릅니다.', 'ends before it begins'],
   whitelistValidation: ['알 수 없는 항목입니다.', 'is not a known field'],

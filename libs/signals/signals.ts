@@ -5,7 +5,7 @@ import { signalSubject } from '#events/events.js';
 import { lock } from '#events/lock.js';
 import { holdIssue, require } from '#issues/hold-issue.js';
 import { newRevision } from '#issues/revise-issue.js';
-import type { NewSignal } from '#issues/report-issues.js';
+import type { NewSignal } from '#issues/new-issue.js';
 import type { Channel } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { NewIssue } from '#issues/report-issues.js';
+import type { NewIssue } from '#issues/new-issue.js';
 import type { App } from './app.js';
 import { haveRedis, type Backend, type Bench, type City } from './bench.js';
 import { cpuSeconds } from './cpu.js';

@@ -1,5 +1,5 @@
 import { DUPLICATE, fingerprint, similarity, type Fingerprint } from '#issues/rules/similarity.js';
-import type { NewIssue } from '#issues/report-issues.js';
+import type { NewIssue } from '#issues/new-issue.js';
 import { DEPARTMENTS } from '#config/departments.js';
 import {
   ACTIONS,

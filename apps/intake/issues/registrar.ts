@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Writes } from '#events/write.js';
 import { viewIssues, type IssueView } from '#issues/issue-view.js';
-import { reportIssues, type NewIssue } from '#issues/report-issues.js';
+import type { NewIssue } from '#issues/new-issue.js';
+import { reportIssues } from '#issues/report-issues.js';
 import type { Principal } from '#people/principal.js';
 import { Batch } from '#platform/batch.js';
 import type { Tx } from '#platform/database.js';

@@ -14,6 +14,7 @@ import { FeedListener } from './feed-listener.js';
 
 const BEAT_MS = 15_000;
 const BATCH = 500;
+const PLACE = /^\d{1,14}(\.\d{1,6})?$/;
 /** A reader that takes nothing for this long is cut off; it resumes where it stopped. */
 const MOST_BUFFERED = 1_000_000;
 
@@ -43,8 +44,8 @@ export class StreamController implements BeforeApplicationShutdown {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const last = request.headers['last-event-id'];
-    const resumed = typeof last === 'string' && /^\d{1,15}$/.test(last) ? Number(last) : null;
-    const { position, lost } = await readAs(this.source, by, (tx) => feedEnd(tx, resumed));
+    const resumed = typeof last === 'string' && PLACE.test(last) ? last : null;
+    const { position, whole, lost } = await readAs(this.source, by, (tx) => feedEnd(tx, resumed));
     reply.hijack();
     const out = reply.raw;
     out.writeHead(200, {
@@ -54,7 +55,9 @@ export class StreamController implements BeforeApplicationShutdown {
     });
     this.open.add(out);
     out.write(
-      lost ? `event: reset\nid: ${position}\ndata: {}\n\n` : `id: ${position}\nevent: hello\ndata: {}\n\n`,
+      lost
+        ? `event: reset\nid: ${whole}\ndata: {}\n\n`
+        : `id: ${resumed ?? whole}\nevent: hello\ndata: {}\n\n`,
     );
     await this.pump(request, out, position).catch((error: Error) =>
       log.debug({ error: error.message }, 'stream'),
@@ -68,7 +71,7 @@ export class StreamController implements BeforeApplicationShutdown {
     for (const out of this.open) out.end();
   }
 
-  private async pump(request: Authenticated, out: ServerResponse, from: number): Promise<void> {
+  private async pump(request: Authenticated, out: ServerResponse, from: string): Promise<void> {
     let position = from;
     let told = from;
     while (!out.destroyed && !out.writableEnded && out.writableLength < MOST_BUFFERED) {
@@ -83,9 +86,13 @@ export class StreamController implements BeforeApplicationShutdown {
       position = page.position;
       if (page.more) continue;
       const woken = await this.feed.next(BEAT_MS, out);
-      // Also tells how far it has looked, so that resuming does not look again.
+      // Also tells how far it has looked, so that resuming does not look again; in whole places, which tell nothing.
       if (!woken)
-        out.write(position > told ? `id: ${(told = position)}\nevent: beat\ndata: {}\n\n` : ': beat\n\n');
+        out.write(
+          Number(page.whole) > Number(told)
+            ? `id: ${(told = page.whole)}\nevent: beat\ndata: {}\n\n`
+            : ': beat\n\n',
+        );
     }
   }
 }

@@ -173,13 +173,14 @@ create index hints_subject on hints (queue, subject, seq);
 create index hints_due on hints (look_at) where parked_at is null;
 create index hints_parked on hints (id) where parked_at is not null;
 
--- Positions of the live stream, given out in commit order by the relay.
+-- Positions of the live stream, given out in commit order by the relay: whole numbers to what everybody may know of,
+-- the fractions between them to confidential issues, so that no gap tells of them.
 create table feed_pending (
   id bigint generated always as identity primary key,
   event_id uuid not null references events
 );
 create table feed (
-  position bigint generated always as identity primary key,
+  position numeric(20, 6) primary key,
   event_id uuid not null unique references events,
   at timestamptz not null default clock_timestamp()
 );
