@@ -19,7 +19,7 @@ async function migrate(url: string): Promise<void> {
   try {
     await source.runMigrations();
     await loadReferenceDepartments(source);
-    const [{ blind }] = await source.query(`select hangul_bigrams('가나다') = '{}' as blind`);
+    const [{ blind }] = await source.query(`select hangul_bigrams(search_text('가나다')) = '{}' as blind`);
     if (blind)
       throw new Error(
         'the database takes Hangul for punctuation: it needs UTF8 and LC_CTYPE C.UTF-8 or ko_KR.UTF-8',

@@ -89,8 +89,8 @@ returning id, last_seq`;
 
 const WRITE = `
 with e as (
-  insert into events (id, subject, seq, name, payload, actor_id, on_behalf_of, changes)
-  select id, subject, seq, name, payload, actor_id, on_behalf_of, changes
+  insert into events (id, subject, seq, name, payload, actor_id, on_behalf_of, changes, at)
+  select id, subject, seq, name, payload, actor_id, on_behalf_of, changes, (select app_now())
   from jsonb_to_recordset($1::jsonb) as x(id uuid, subject text, seq int, name text, payload jsonb,
     actor_id uuid, on_behalf_of uuid, changes jsonb)
 ), f as (

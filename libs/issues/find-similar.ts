@@ -2,6 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
+import { inTurns } from '#platform/in-turns.js';
 import { Problem } from '#platform/problem.js';
 import {
   fingerprint,
@@ -11,6 +12,7 @@ import {
   SIMILAR,
   type Fingerprint,
 } from './rules/similarity.js';
+import { TextIndex, type Hit, type Versioned } from './rules/text-index.js';
 import type { Outcome, Stage } from './vocabulary.js';
 
 export interface SimilarIssue {
@@ -27,109 +29,114 @@ export interface SimilarIssue {
   shared: string[];
 }
 
-interface Known extends Omit<SimilarIssue, 'score' | 'duplicate' | 'shared'> {
-  text: string;
-}
+type Known = Omit<SimilarIssue, 'score' | 'duplicate' | 'shared'>;
 
 /** How far back one looks: at the office's ten issues a month more than ten years. */
 const LOOKED_AT = 1500;
-/** Of all those, the ones that share the most rare pairs of syllables are compared in full. */
-const COMPARED = 24;
+/** Confidential issues that one person is named on. */
+const CONFIDENTIAL = 200;
 const SHOWN = 10;
 
-/** Issues prepared for many look-ups: pairs of syllables lead to the few that are worth comparing. */
-export class SimilarIndex {
-  private readonly byPair = new Map<number, number[]>();
-  private readonly prints: Fingerprint[] = [];
+const TEXT = sql`i.title || '. ' || i.summary`;
 
-  constructor(private readonly issues: Known[]) {
-    issues.forEach(({ text }, i) => {
-      const print = cachedPrint(text);
-      this.prints.push(print);
-      for (const pair of new Set(print.pairs)) {
-        const list = this.byPair.get(pair);
-        if (list) list.push(i);
-        else this.byPair.set(pair, [i]);
-      }
-    });
-  }
+/** The public ones of the newest issues; kept from call to call, and brought up to date by each. */
+const index = new TextIndex();
 
-  /** The most similar issues, best first, from `SIMILAR` on; `but` itself left out. */
-  search(text: string, most: number, but?: string): SimilarIssue[] {
-    const print = cachedPrint(text);
-    return this.candidates(print)
-      .filter((i) => this.issues[i]!.id !== but)
-      .map((i) => ({ i, score: similarity(print, this.prints[i]!) }))
-      .filter(({ score }) => score >= SIMILAR)
-      .toSorted((a, b) => b.score - a.score)
-      .slice(0, most)
-      .map(({ i, score }) => this.result(i, score, text));
-  }
-
-  private candidates(print: Fingerprint): number[] {
-    const weights = new Map<number, number>();
-    for (const pair of new Set(print.pairs)) {
-      const list = this.byPair.get(pair) ?? [];
-      const weight = 1 / Math.sqrt(list.length);
-      for (const i of list) weights.set(i, (weights.get(i) ?? 0) + weight);
-    }
-    return [...weights]
-      .toSorted(([, a], [, b]) => b - a)
-      .slice(0, COMPARED)
-      .map(([i]) => i);
-  }
-
-  private result(i: number, score: number, text: string): SimilarIssue {
-    const { text: own, ...issue } = this.issues[i]!;
-    const rounded = Math.round(score * 1000) / 1000;
-    // What is closed is a precedent with a lesson, not the same matter again.
-    return {
-      ...issue,
-      score: rounded,
-      duplicate: isDuplicate(score) && issue.stage !== 'closed',
-      shared: sharedTerms(text, own),
-    };
-  }
+async function currentIndex(tx: Tx): Promise<TextIndex> {
+  const newest: { id: string; version: number }[] = await tx.query(NEWEST, [LOOKED_AT]);
+  const missing = newest.filter((one) => !index.has(one)).map(({ id }) => id);
+  const query = sql`select i.id, i.revision as version, ${TEXT} as text from issues i where i.id = any(${missing})`;
+  const texts: Versioned[] = missing.length ? await tx.query(query.text, query.values) : [];
+  // Others may have added the same meanwhile.
+  for (const one of texts) if (!index.has(one)) index.add(one);
+  index.retain(new Set(newest.map(({ id }) => id)));
+  return index;
 }
 
-/** Texts seldom change: the newest ones stay prepared. */
-const prints = new Map<string, Fingerprint>();
-const KEPT = 4000;
+const NEWEST = `
+select id, revision as version from issues where not confidential order by created_at desc, id desc limit $1`;
 
-function cachedPrint(text: string): Fingerprint {
-  const known = prints.get(text);
-  if (known) return known;
-  const made = fingerprint(text);
-  if (prints.size >= KEPT) prints.delete(prints.keys().next().value!);
-  prints.set(text, made);
-  return made;
+/** What the machine holds new issues against: the public ones registered before. Confidential issues are no one's precedent. */
+export async function precedents(
+  tx: Tx,
+  asked: { id: string; text: string }[],
+  most: number,
+): Promise<SimilarIssue[][]> {
+  const known = await currentIndex(tx);
+  const searches = await inTurns(asked, ({ id, text }) => {
+    const print = known.print(id) ?? fingerprint(text);
+    return { print, hits: known.search(print, (other) => other < id).slice(0, most) };
+  });
+  const issues = await describe(
+    tx,
+    searches.flatMap(({ hits }) => hits),
+    sql`not i.confidential`,
+  );
+  return searches.map(({ print, hits }) => shown(print, hits, issues));
 }
-
-/** What a new issue is held against by the machine. Confidential issues are no one's precedent. */
-export const openIssueIndex = (tx: Tx): Promise<SimilarIndex> => load(tx, sql`not i.confidential`);
 
 /** What a text resembles among the issues this person sees. */
-export async function findSimilar(tx: Tx, principal: Principal, text: string): Promise<SimilarIssue[]> {
-  return (await load(tx, visible(principal))).search(text, SHOWN);
+export async function findSimilar(
+  tx: Tx,
+  principal: Principal,
+  text: string,
+  but?: string,
+): Promise<SimilarIssue[]> {
+  const print = fingerprint(text);
+  const hits = (await currentIndex(tx)).search(print, (id) => id !== but);
+  const all = [...hits, ...(await confidentialHits(tx, principal, print, but))].toSorted(
+    (a, b) => b.score - a.score,
+  );
+  return shown(print, all, await describe(tx, all, visible(principal))).slice(0, SHOWN);
 }
 
 /** What an issue resembles. @throws Problem `not-found` where this person may not see it */
 export async function similarTo(tx: Tx, principal: Principal, id: string): Promise<SimilarIssue[]> {
-  const query = sql`select i.title || '. ' || i.summary as text from issues i where i.id = ${id} and ${visible(principal)}`;
+  const query = sql`select ${TEXT} as text from issues i where i.id = ${id} and ${visible(principal)}`;
   const [issue] = await tx.query(query.text, query.values);
   if (!issue) throw new Problem('not-found');
-  return (await load(tx, visible(principal))).search(issue.text, SHOWN, id);
+  return findSimilar(tx, principal, issue.text, id);
 }
 
 export function similarityOf(a: string, b: string): { score: number; duplicate: boolean } {
   const score = similarity(a, b);
-  return { score: Math.round(score * 1000) / 1000, duplicate: isDuplicate(score) };
+  return { score: rounded(score), duplicate: isDuplicate(score) };
 }
 
-async function load(tx: Tx, condition: Sql): Promise<SimilarIndex> {
-  const query = sql`
-    select i.id, i.number, i.title, i.stage, i.outcome, i.lesson, i.lead_department_id as "leadDepartmentId",
-      i.title || '. ' || i.summary as text
-    from issues i where ${condition} order by i.created_at desc, i.id desc limit ${LOOKED_AT}`;
-  return new SimilarIndex(await tx.query(query.text, query.values));
+/** Kept out of the index, so that nothing about them shows in what others find. */
+async function confidentialHits(
+  tx: Tx,
+  principal: Principal,
+  print: Fingerprint,
+  but?: string,
+): Promise<Hit[]> {
+  const query = sql`select i.id, ${TEXT} as text from issues i where i.confidential and ${visible(principal)}
+    order by i.created_at desc, i.id desc limit ${CONFIDENTIAL}`;
+  const rows: { id: string; text: string }[] = await tx.query(query.text, query.values);
+  return rows
+    .filter(({ id }) => id !== but)
+    .map(({ id, text }) => ({ id, print: fingerprint(text) }))
+    .map((one) => ({ ...one, score: similarity(print, one.print) }))
+    .filter(({ score }) => score >= SIMILAR);
 }
+
+async function describe(tx: Tx, hits: Hit[], condition: Sql): Promise<Map<string, Known>> {
+  if (!hits.length) return new Map();
+  const query = sql`
+    select i.id, i.number, i.title, i.stage, i.outcome, i.lesson, i.lead_department_id as "leadDepartmentId"
+    from issues i where i.id = any(${[...new Set(hits.map(({ id }) => id))]}) and ${condition}`;
+  const rows: Known[] = await tx.query(query.text, query.values);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function shown(print: Fingerprint, hits: Hit[], issues: Map<string, Known>): SimilarIssue[] {
+  return hits.flatMap(({ id, score, print: other }) => {
+    const issue = issues.get(id);
+    if (!issue) return [];
+    // What is closed is a precedent with a lesson, not the same matter again.
+    const duplicate = isDuplicate(score) && issue.stage !== 'closed';
+    return [{ ...issue, score: rounded(score), duplicate, shared: sharedTerms(print, other) }];
+  });
+}
+
+const rounded = (score: number): number => Math.round(score * 1000) / 1000;

@@ -1,4 +1,4 @@
-import sql, { raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Principal } from '#people/principal.js';
 import { visible, visibleRequests } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
@@ -82,14 +82,14 @@ const NUMBER = /^\d{4}-C?\d{4,}$/i;
 /** Every word must occur, spacing apart; two syllables are enough to use the index. */
 export function search(q: string): Sql[] {
   if (NUMBER.test(q)) return [sql`i.number = upper(${q})`];
-  return q
-    .split(/\s+/)
-    .slice(0, 8)
-    .map((word) => {
-      const text = sql`search_text(i.title || ' ' || i.summary)`;
-      const found = sql`position(search_text(${word}) in ${text}) > 0`;
-      return sql`(hangul_bigrams(i.title || ' ' || i.summary) @> hangul_bigrams(${word}) or length(search_text(${word})) < 2) and ${found}`;
-    });
+  const words = q.split(/\s+/).slice(0, 8);
+  const found = words.map(
+    (
+      word,
+    ) => sql`(hangul_bigrams(t.text) @> hangul_bigrams(search_text(${word})) or length(search_text(${word})) < 2)
+      and position(search_text(${word}) in t.text) > 0`,
+  );
+  return [sql`exists (select 1 from issue_texts t where t.issue_id = i.id and ${join(found, ' and ')})`];
 }
 
 export interface IssueSummary {

@@ -97,16 +97,24 @@ export function endOfDay18(day: string): Date {
   return atSeoul(day, '18:00');
 }
 
-/** Whether the text is a day of the calendar, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Milliseconds of the day's midnight in UTC, or `NaN` for what is no day of the calendar. */
+function midnight(text: string): number {
+  const [, year, month, day] = DAY.exec(text) ?? [];
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  // 31 April would be 1 May, and year 7 would be 1907.
+  const same = at.getUTCDate() === Number(day) && at.getUTCFullYear() === Number(year);
+  return same ? at.getTime() : Number.NaN;
 }
 
+/** Whether the text is a day of the calendar, `YYYY-MM-DD`. */
+export const isDay = (text: string): boolean => !Number.isNaN(midnight(text));
+
 function epochDay(day: string): number {
-  if (!isDay(day)) throw new RangeError(`Not a day: ${day}`);
-  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+  const at = midnight(day);
+  if (Number.isNaN(at)) throw new RangeError(`Not a day: ${day}`);
+  return at / DAY_MS;
 }
 
 /** The day so many days later, or earlier. */

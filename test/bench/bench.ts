@@ -74,13 +74,7 @@ export class Bench {
       password: 'bench',
       log: join(this.folder, 'logs', 'postgres.log'),
       // When each write became visible, by the database's own clock.
-      settings: {
-        track_commit_timestamp: 'on',
-        ...(process.env.DEVPG && {
-          shared_preload_libraries: 'pg_stat_statements',
-          'pg_stat_statements.track': process.env.DEVPG,
-        }),
-      },
+      settings: { track_commit_timestamp: 'on' },
       onRestart: (reason) => console.error(`PostgreSQL restarted: ${reason}`),
     });
     await this.server.start();

@@ -27,7 +27,6 @@ async function against(bench: Bench, backend: Backend): Promise<Line[]> {
   const feeder = await city.run('feeder', 'test/bench/feeder.js');
   const pipeline = await city.run('pipeline');
   const hops = await city.run('hops', 'test/bench/hops.js');
-  if (process.env.DEVPG) await city.query('create extension if not exists pg_stat_statements');
   const writer = new Writer(1, city.departmentIds);
   const count = (backend === 'redis' ? 2000 : 800) / (bench.quick ? 2 : 1);
   const throughHops = async (): Promise<number> => (await hops.ask<{ seconds: number }>({ count })).seconds;

@@ -24,7 +24,7 @@ const ASK_FOR_PLAN = '소관 사항 점검 및 조치계획 제출';
 const KEEP_WATCH = '동향 점검 및 관리방향 보완(자체관리)';
 
 /** Stage 4: sends the requests, or opens the office's own task; never before what needs a decision has it. */
-@Processor('act', workerOptions('act', 128))
+@Processor('act', workerOptions('act', 256))
 export class ActWorker extends StageWorker {
   protected readonly stage = 'act';
 

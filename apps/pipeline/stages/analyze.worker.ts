@@ -5,12 +5,13 @@ import { issueSubject } from '#events/events.js';
 import { Writes } from '#events/write.js';
 import { grade } from '#issues/rules/grade.js';
 import { score } from '#issues/rules/score.js';
+import { inTurns } from '#platform/in-turns.js';
 import { workerOptions } from '#platform/queues.js';
 import type { Assessable } from './assessable.js';
 import { StageWorker, type Step } from './stage-worker.js';
 
 /** Stage 2: weighs the current revision by the scoring policy, every factor with its evidence. */
-@Processor('analyze', workerOptions('analyze', 128))
+@Processor('analyze', workerOptions('analyze', 256))
 export class AnalyzeWorker extends StageWorker {
   protected readonly stage = 'analyze';
 
@@ -24,7 +25,7 @@ export class AnalyzeWorker extends StageWorker {
   }
 
   protected async decide(issues: Assessable[]): Promise<Step[]> {
-    return issues.map(analyze);
+    return inTurns(issues, analyze);
   }
 }
 

@@ -11,7 +11,7 @@ import type {
 import type { Risk } from '#issues/issue.entity.js';
 import type { Tx } from '#platform/database.js';
 
-/** An issue with everything the rules of the four stages look at. Days are `YYYY-MM-DD`. */
+/** An issue with what the rules of a stage look at; the rest stays empty. Days are `YYYY-MM-DD`. */
 export interface Assessable {
   id: string;
   title: string;
@@ -40,6 +40,7 @@ export interface Assessable {
   /** Today in Seoul by the database's clock. */
   today: string;
   now: string;
+  /** For `identify` and `analyze`. */
   signals: {
     channel: Channel;
     kind: string | null;
@@ -58,13 +59,14 @@ export interface Assessable {
   }[];
   /** Stages assessed already: any revision for `identify`, the current one for the others. */
   assessed: Stage[];
-  /** The newest assessments of the current revision. */
+  /** Of the current revision, for `prioritize`. */
   analysis: {
     score: number;
     grade: Grade;
     factors: { name: FactorName; value: Level }[];
     findings: Record<string, unknown>;
   } | null;
+  /** The one in force, for `act`. */
   decision: {
     id: string;
     grade: Grade | null;
@@ -72,7 +74,7 @@ export interface Assessable {
     leadDepartmentId: string | null;
     dueAt: string | null;
   } | null;
-  /** Decisions that `act` has carried out. */
+  /** Decisions that `act` has carried out, for `act`. */
   enacted: (string | null)[];
 }
 
@@ -87,8 +89,8 @@ export const textOf = ({
     .filter(Boolean)
     .join('. ');
 
-export async function assessable(tx: Tx, ids: string[]): Promise<Assessable[]> {
-  const rows: { issue: Assessable }[] = await tx.query(LOAD, [ids]);
+export async function assessable(tx: Tx, ids: string[], stage: Stage): Promise<Assessable[]> {
+  const rows: { issue: Assessable }[] = await tx.query(LOAD, [ids, stage]);
   return rows.map(({ issue }) => issue);
 }
 
@@ -99,23 +101,24 @@ select json_build_object(
   'score', i.score, 'impact', i.impact, 'likelihood', i.likelihood, 'expectedMonth', i.expected_month,
   'expectedBy', i.expected_by, 'expectedReason', i.expected_reason, 'expectedOn', i.expected_on,
   'leadDepartmentId', i.lead_department_id, 'leadBy', i.lead_by, 'dueAt', i.due_at, 'confidential', i.confidential,
-  'needsReview', i.needs_review, 'createdBy', i.created_by, 'today', seoul_today(), 'now', app_now(),
+  'needsReview', i.needs_review, 'createdBy', i.created_by, 'today', (select seoul_today()), 'now', (select app_now()),
   'signals', (select coalesce(json_agg(json_build_object('channel', s.channel, 'kind', s.kind, 'title', s.title,
      'outlet', s.outlet, 'publishedOn', s.published_on, 'count', s.count, 'baseline', s.baseline)
-     order by s.created_at, s.id), '[]') from signals s where s.issue_id = i.id),
+     order by s.created_at, s.id), '[]') from signals s where s.issue_id = i.id and $2 in ('identify', 'analyze')),
   'requests', (select coalesce(json_agg(json_build_object('id', q.id, 'departmentId', q.department_id,
      'horizon', q.horizon, 'state', q.state, 'dueAt', q.due_at) order by q.place), '[]')
      from requests q where q.issue_id = i.id),
   'assessed', (select coalesce(json_agg(a.stage), '[]') from assessments a where a.issue_id = i.id
      and (a.stage = 'identify' or (a.revision = i.revision and a.stage <> 'act'))),
   'analysis', (select json_build_object('score', a.score, 'grade', a.grade, 'factors', a.factors, 'findings', a.findings)
-     from assessments a where a.issue_id = i.id and a.revision = i.revision and a.stage = 'analyze'),
+     from assessments a where a.issue_id = i.id and a.revision = i.revision and a.stage = 'analyze'
+     and $2 = 'prioritize'),
   'decision', (select json_build_object('id', d.id, 'grade', d.grade, 'direction', d.direction,
      'leadDepartmentId', d.lead_department_id, 'dueAt', d.due_at) from decisions d
      where d.issue_id = i.id and d.stage in ('prioritize', 'act') and d.outcome in ('confirm', 'override')
-     and d.voided_at is null
+     and d.voided_at is null and $2 = 'act'
      order by d.decided_at desc limit 1),
   'enacted', (select coalesce(json_agg(a.decision_id), '[]') from assessments a
-     where a.issue_id = i.id and a.stage = 'act')
+     where a.issue_id = i.id and a.stage = 'act' and $2 = 'act')
 ) as issue
 from issues i where i.id = any($1) order by i.id`;

@@ -5,12 +5,13 @@ import { SCORING } from '#config/scoring.js';
 import { COUNCIL_SESSIONS, TRIGGERS } from '#config/triggers.js';
 import { issueSubject } from '#events/events.js';
 import { Writes } from '#events/write.js';
-import { openIssueIndex, type SimilarIndex } from '#issues/find-similar.js';
+import { precedents, type SimilarIssue } from '#issues/find-similar.js';
 import { classify } from '#issues/rules/crisis.js';
 import { expectedMonth, type Expected } from '#issues/rules/expected-month.js';
 import { currentIndex } from '#people/suggest-for.js';
 import type { DepartmentIndex } from '#people/rules/suggest-departments.js';
 import type { Tx } from '#platform/database.js';
+import { inTurns } from '#platform/in-turns.js';
 import { workerOptions } from '#platform/queues.js';
 import { textOf, type Assessable } from './assessable.js';
 import { StageWorker, type Step } from './stage-worker.js';
@@ -19,7 +20,7 @@ const ALMANAC = { triggers: TRIGGERS, sessions: COUNCIL_SESSIONS, holidays: HOLI
 const SHOWN = 5;
 
 /** Stage 1: is it known already, is it a crisis, whose is it, when will it surface. */
-@Processor('identify', workerOptions('identify', 128))
+@Processor('identify', workerOptions('identify', 256))
 export class IdentifyWorker extends StageWorker {
   protected readonly stage = 'identify';
 
@@ -33,23 +34,21 @@ export class IdentifyWorker extends StageWorker {
 
   protected async decide(issues: Assessable[], tx: Tx): Promise<Step[]> {
     if (!issues.length) return [];
-    const known = await openIssueIndex(tx);
+    // Of two that came together the later one is the duplicate.
+    const asked = issues.map(({ id, title, summary }) => ({ id, text: `${title}. ${summary}` }));
+    const similar = await precedents(tx, asked, SHOWN);
     const { index, names } = await currentIndex(tx);
-    return issues.map((issue) => identify(issue, known, index, names));
+    return inTurns(issues, (issue, i) => identify(issue, similar[i]!, index, names));
   }
 }
 
 function identify(
   issue: Assessable,
-  known: SimilarIndex,
+  similar: SimilarIssue[],
   departments: DepartmentIndex,
   names: Map<string, string>,
 ): Step {
   const text = textOf(issue);
-  // Of two that came together the later one is the duplicate.
-  const similar = known
-    .search(`${issue.title}. ${issue.summary}`, SHOWN, issue.id)
-    .filter(({ id }) => id < issue.id);
   const { crisis, reasons, handOver } = classify(text, issue.signals);
   const suggested = departments.suggest(text, SHOWN).map((one) => ({ ...one, name: names.get(one.id) }));
   const expected = expect(issue, text);

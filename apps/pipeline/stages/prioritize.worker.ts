@@ -13,7 +13,7 @@ import { textOf, type Assessable } from './assessable.js';
 import { StageWorker, type Step } from './stage-worker.js';
 
 /** Stage 3: proposes grade, direction, lead and deadline; takes effect by itself only where the policy lets it. */
-@Processor('prioritize', workerOptions('prioritize', 128))
+@Processor('prioritize', workerOptions('prioritize', 256))
 export class PrioritizeWorker extends StageWorker {
   protected readonly stage = 'prioritize';
 

@@ -62,6 +62,7 @@ export abstract class StageWorker extends HintConsumer {
     const issues = await assessable(
       tx,
       work.map(({ subject }) => subjectId(subject)),
+      this.stage,
     );
     const steps = await this.decide(
       issues.filter((issue) => this.applies(issue)),
@@ -105,8 +106,9 @@ export abstract class StageWorker extends HintConsumer {
 }
 
 const RECORD = `
-insert into assessments (id, issue_id, stage, revision, decision_id, policy_version, score, grade, factors, findings)
-select * from jsonb_to_recordset($1::jsonb) as x(id uuid, issue_id uuid, stage text, revision int, decision_id uuid,
+insert into assessments
+  (id, issue_id, stage, revision, decision_id, policy_version, score, grade, factors, findings, at)
+select x.*, (select app_now()) from jsonb_to_recordset($1::jsonb) as x(id uuid, issue_id uuid, stage text, revision int, decision_id uuid,
   policy_version text, score numeric, grade text, factors jsonb, findings jsonb)
 on conflict do nothing returning issue_id`;
 
@@ -137,7 +139,7 @@ async function write(tx: Tx, steps: Step[]): Promise<void> {
       ...Object.fromEntries(fields.map((field) => [snake(field), standing[field] ?? null])),
     }));
     await tx.query(
-      `update issues i set ${[...set, 'version = i.version + 1', 'updated_at = app_now()'].join(', ')}
+      `update issues i set ${[...set, 'version = i.version + 1', 'updated_at = (select app_now())'].join(', ')}
        from jsonb_to_recordset($1::jsonb) as x(id uuid, ${types.join(', ')}) where i.id = x.id`,
       [JSON.stringify(rows)],
     );

@@ -15,6 +15,8 @@ const PAIRS = 1 - SYLLABLES;
 
 /** A text prepared for many comparisons. */
 export interface Fingerprint {
+  /** Its content stems, in their order. */
+  readonly stems: readonly string[];
   /** UTF-16 units of the content stems, sorted, repeated as often as they occur. */
   readonly syllables: Uint16Array;
   /** Neighbouring units within the text without spaces, sorted. */
@@ -23,14 +25,15 @@ export interface Fingerprint {
 
 /** Prepares a text. */
 export function fingerprint(text: string): Fingerprint {
-  const letters = contentStems(text).join('');
+  const stems = contentStems(text);
+  const letters = stems.join('');
   const syllables = new Uint16Array(letters.length);
   const pairs = new Uint32Array(Math.max(0, letters.length - 1));
   for (let i = 0; i < letters.length; i += 1) {
     syllables[i] = letters.charCodeAt(i);
     if (i > 0) pairs[i - 1] = (syllables[i - 1]! << 16) | syllables[i]!;
   }
-  return { syllables: syllables.toSorted(), pairs: pairs.toSorted() };
+  return { stems, syllables: syllables.sort(), pairs: pairs.sort() };
 }
 
 /**
@@ -38,8 +41,8 @@ export function fingerprint(text: string): Fingerprint {
  * neighbouring syllables (Dice), after particles, endings and words of every office sentence are taken off.
  */
 export function similarity(a: string | Fingerprint, b: string | Fingerprint): number {
-  const left = typeof a === 'string' ? fingerprint(a) : a;
-  const right = typeof b === 'string' ? fingerprint(b) : b;
+  const left = prepared(a);
+  const right = prepared(b);
   const syllables = dice(left.syllables, right.syllables);
   // One syllable has no neighbours.
   if (left.pairs.length === 0 || right.pairs.length === 0) return syllables;
@@ -52,14 +55,13 @@ export function isDuplicate(score: number): boolean {
 }
 
 /** The stems two texts have in common, in the order of the first: what to show as the reason. */
-export function sharedTerms(a: string, b: string): string[] {
-  const other = contentStems(b);
-  const whole = other.join('');
-  const shared = contentStems(a).filter(
-    (word) => word.length > 1 && (other.includes(word) || whole.includes(word)),
-  );
-  return [...new Set(shared)];
+export function sharedTerms(a: string | Fingerprint, b: string | Fingerprint): string[] {
+  const other = prepared(b).stems.join('');
+  return [...new Set(prepared(a).stems)].filter((word) => word.length > 1 && other.includes(word));
 }
+
+const prepared = (text: string | Fingerprint): Fingerprint =>
+  typeof text === 'string' ? fingerprint(text) : text;
 
 /** 2 · shared / (all of both), over sorted lists with repetitions; 0 when both are empty. */
 function dice(a: Uint16Array | Uint32Array, b: Uint16Array | Uint32Array): number {

@@ -193,8 +193,9 @@ describe('the index', () => {
     expect(of.idf('하천')).toBeGreaterThan(of.idf('물'));
     expect(of.idf('물')).toBeGreaterThan(0);
     expect(of.idf('바다')).toBeGreaterThan(of.idf('하천'));
-    expect([...of.rank(new Map([['도로', 1]])).keys()]).toEqual([1]);
-    expect(bm25([]).rank(new Map([['물', 1]])).size).toBe(0);
+    expect([...of.rank(new Map([['도로', 1]]))]).toEqual([0, expect.any(Number), 0]);
+    expect(of.rank(new Map([['도로', 1]]))[1]).toBeGreaterThan(0);
+    expect(bm25([]).rank(new Map([['물', 1]]))).toHaveLength(0);
   });
 
   it('takes the longest bridge and not the words within it', () => {

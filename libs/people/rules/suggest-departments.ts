@@ -1,7 +1,8 @@
 import { RELATED_WORDS, type RelatedWords } from '#config/related-words.js';
-import { bm25, type Terms } from './bm25.js';
+import { strongest } from '#platform/strongest.js';
+import { bm25, type Bm25, type Terms } from './bm25.js';
 import { passagesOf, together, type ConfirmedLead, type SuggestableDepartment } from './mandate.js';
-import { reasonsFor, type Evidence } from './suggestion-reasons.js';
+import { reasonsFor } from './suggestion-reasons.js';
 import { bridges, queryTerms, taken, wordsOf } from './terms.js';
 
 export type { ConfirmedLead, SuggestableDepartment } from './mandate.js';
@@ -21,9 +22,6 @@ export interface DepartmentIndex {
 }
 
 // Tuned by leaving one out of 238 issues (see the spec); none of them is sharp: the neighbouring values differ by an issue or two.
-// A word that a bridge leads to says a little less than one that was said, and less again between two issues.
-const BRIDGED = 0.6;
-const BRIDGED_PAST = 0.5;
 // What officers decided counts as much as what is written, when the nearest decided issue shares a third of what the text says.
 const HISTORY = 1;
 const NEAR = 0.35;
@@ -55,80 +53,71 @@ export function departmentIndex(
   const known = history.filter(({ departmentId }) => ids.has(departmentId));
   const passages = open.map(passagesOf);
   const mandates = bm25(passages.map(together));
-  const past = bm25(known.map(({ text }) => queryTerms(text, taken(text, all), BRIDGED_PAST)));
+  const past = bm25(known.map(({ text }) => queryTerms(wordsOf(text), taken(text, all))));
+  // Hospitals, museums and institutes count in full only where the text names them.
+  const namesOfOwn = open.map(({ name, ownWorkOnly }) =>
+    ownWorkOnly ? name.replace(/^(서울|시립)/u, '') : null,
+  );
 
   return {
     suggest(text, limit = 5) {
       const said = wordsOf(text);
       const bridged = taken(text, all);
-      const query = queryTerms(text, bridged, BRIDGED);
-      const written = share(ownWork(mandates.rank(query), open, text));
-      const near = nearest(queryTerms(text, bridged, BRIDGED_PAST), past);
-      const decided = decisions(near, known, ids);
-      return [...add(written, decided)]
-        .toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
-        .slice(0, limit)
-        .map(([at, score]) => {
-          const department = open[at]!;
-          const alike = near.issues
-            .map(([issue]) => known[issue]!)
-            .filter((one) => one.departmentId === department.id);
-          const evidence: Evidence = { said, query, bridged, idf: (term) => mandates.idf(term), alike };
-          return {
-            id: department.id,
-            score: Math.round(score * 1000) / 1000,
-            reasons: reasonsFor(passages[at]!, evidence),
-          };
-        });
+      const query = queryTerms(said, bridged);
+      const named = text.normalize('NFC');
+      const written = mandates
+        .rank(query)
+        .map((score, at) => (named.includes(namesOfOwn[at] ?? '') ? score : score * NOT_ITS_OWN));
+      const near = nearest(query, past);
+      const scores = share(sum(share(written), decisions(near, known, ids, open.length)));
+      const evidence = { said, query, bridged, idf: mandates.idf };
+      return strongest(scores, limit).map((at) => {
+        const { id } = open[at]!;
+        const alike = near.issues
+          .map((issue) => known[issue]!)
+          .filter(({ departmentId }) => departmentId === id);
+        return {
+          id,
+          score: Math.round(scores[at]! * 1000) / 1000,
+          reasons: reasonsFor(passages[at]!, { ...evidence, alike }),
+        };
+      });
     },
   };
 }
 
-/** Hospitals, museums and institutes count in full only where the text names them. */
-function ownWork(
-  scores: ReadonlyMap<number, number>,
-  departments: readonly SuggestableDepartment[],
-  text: string,
-): Map<number, number> {
-  const named = text.normalize('NFC');
-  return new Map(
-    [...scores].map(([at, score]) => {
-      const { name, ownWorkOnly } = departments[at]!;
-      const own = !ownWorkOnly || named.includes(name.replace(/^(서울|시립)/u, ''));
-      return [at, own ? score : score * NOT_ITS_OWN];
-    }),
-  );
+interface Near {
+  /** The nearest confirmed issues, nearest first. */
+  issues: number[];
+  scores: Float64Array;
+  /** How near the first is: 1 from `NEAR` of what the text says on. */
+  nearness: number;
 }
 
-/** The nearest confirmed issues with their scores, and how near the first is: 1 from `NEAR` of what the text says on. */
-function nearest(query: Terms, past: ReturnType<typeof bm25>) {
-  const issues = [...past.rank(query)].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, NEIGHBOURS);
-  const whole = [...query].reduce((sum, [term, weight]) => sum + weight * past.idf(term), 0);
-  const nearness = whole > 0 ? Math.min(1, (issues[0]?.[1] ?? 0) / whole / NEAR) : 0;
-  return { issues, nearness };
+function nearest(query: Terms, past: Bm25): Near {
+  const scores = past.rank(query);
+  const issues = strongest(scores, NEIGHBOURS);
+  const whole = [...query].reduce((total, [term, weight]) => total + weight * past.idf(term), 0);
+  const nearness = whole > 0 && issues.length > 0 ? Math.min(1, scores[issues[0]!]! / whole / NEAR) : 0;
+  return { issues, scores, nearness };
 }
 
+/** What earlier decisions say for each department. */
 function decisions(
-  { issues, nearness }: ReturnType<typeof nearest>,
+  { issues, scores, nearness }: Near,
   known: readonly ConfirmedLead[],
   ids: ReadonlyMap<string, number>,
-): Map<number, number> {
-  const found = new Map<number, number>();
-  for (const [issue, score] of issues) {
-    const at = ids.get(known[issue]!.departmentId)!;
-    found.set(at, (found.get(at) ?? 0) + score);
-  }
-  return new Map([...share(found)].map(([at, part]) => [at, HISTORY * nearness * part]));
+  count: number,
+): Float64Array {
+  const found = new Float64Array(count);
+  for (const issue of issues) found[ids.get(known[issue]!.departmentId)!]! += scores[issue]!;
+  return share(found).map((part) => HISTORY * nearness * part);
 }
 
-function add(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): Map<number, number> {
-  const sum = new Map(a);
-  for (const [at, score] of b) sum.set(at, (sum.get(at) ?? 0) + score);
-  return share(sum);
-}
+const sum = (a: Float64Array, b: Float64Array): Float64Array => a.map((score, at) => score + b[at]!);
 
 /** Scores as parts of their sum. */
-function share(scores: ReadonlyMap<number, number>): Map<number, number> {
-  const sum = [...scores.values()].reduce((total, score) => total + score, 0);
-  return new Map([...scores].map(([at, score]) => [at, sum > 0 ? score / sum : 0]));
+function share(scores: Float64Array): Float64Array {
+  const total = scores.reduce((all, score) => all + score, 0);
+  return scores.map((score) => (total > 0 ? score / total : 0));
 }

@@ -13,6 +13,7 @@ export interface Evidence {
 }
 
 const SHOWN = 2;
+const SHOWN_WORDS = 3;
 
 /** Why a department was suggested: the passages of its mandate that the text meets, and how like issues were decided. */
 export function reasonsFor(passages: readonly MandatePassage[], evidence: Evidence): string[] {
@@ -29,17 +30,26 @@ export function reasonsFor(passages: readonly MandatePassage[], evidence: Eviden
 }
 
 function meeting({ terms }: MandatePassage, { query, idf }: Evidence): number {
-  return [...terms.keys()].reduce((sum, term) => sum + (query.get(term) ?? 0) * idf(term), 0);
+  let sum = 0;
+  for (const term of terms.keys()) {
+    const asked = query.get(term);
+    if (asked) sum += asked * idf(term);
+  }
+  return sum;
 }
 
 /** Which words of the text meet the passage, as `: '침수', '장마'→'풍수해'`. */
 function words({ terms }: MandatePassage, { said, bridged }: Evidence): string {
-  const meets = (word: Word) => [...word.terms.keys()].some((term) => terms.has(term));
-  const own = said.filter(meets).map(({ word }) => `'${word}'`);
-  const led = bridged.flatMap((bridge) => {
+  const meets = (word: Word) => word.terms.some((term) => terms.has(term));
+  const shown: string[] = [];
+  for (const word of said) {
+    if (shown.length === SHOWN_WORDS) break;
+    if (word.word.length > 1 && meets(word)) shown.push(`'${word.word}'`);
+  }
+  for (const bridge of bridged) {
+    if (shown.length === SHOWN_WORDS) break;
     const target = bridge.means.find(meets);
-    return target ? [`'${bridge.said.replace('^', '')}'→'${target.word}'`] : [];
-  });
-  const shown = [...own, ...led].slice(0, 3);
+    if (target) shown.push(`'${bridge.said.replace('^', '')}'→'${target.word}'`);
+  }
   return shown.length > 0 ? `: ${shown.join(', ')}` : '';
 }

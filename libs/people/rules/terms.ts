@@ -6,45 +6,48 @@ import type { Terms } from './bm25.js';
 /** A word with its terms. */
 export interface Word {
   word: string;
-  terms: Terms;
+  terms: readonly string[];
 }
 
 /** A bridge from a word of the text to words of mandates. */
 export interface Bridge {
   said: string;
+  /** Its first two characters, as one number. */
+  start: number;
   means: readonly Word[];
 }
 
 // A whole word of three or more characters is one term more beside its pairs.
 const WHOLE_WORD = 3;
+// What a word that a bridge leads to says, beside one that was said. Tuned as the numbers in `suggest-departments.ts` are.
+const BRIDGED = 0.6;
 
 /** The terms of a text: pairs of neighbouring characters of its stems, and longer stems as a whole. */
-export function termsOf(text: string): Terms {
-  return termsOfStems(contentStems(text));
-}
-
-/** The stems of a text of two characters or more, each once, with their terms. */
-export function wordsOf(text: string): Word[] {
-  const stems = new Set(contentStems(text).filter((stem) => stem.length > 1));
-  return [...stems].map((word) => ({ word, terms: termsOfStems([word]) }));
-}
+export const termsOf = (text: string): Terms => termsOfStems(contentStems(text));
 
 function termsOfStems(stems: readonly string[]): Terms {
   const terms = new Map<string, number>();
-  const add = (term: string) => terms.set(term, (terms.get(term) ?? 0) + 1);
-  for (const stem of stems) {
-    for (const pair of bigrams(stem)) add(pair);
-    if (stem.length >= WHOLE_WORD) add(`=${stem}`);
-  }
+  for (const stem of stems) for (const term of stemTerms(stem)) terms.set(term, (terms.get(term) ?? 0) + 1);
   return terms;
 }
+
+function stemTerms(stem: string): string[] {
+  const pairs = bigrams(stem);
+  if (stem.length >= WHOLE_WORD) pairs.push(`=${stem}`);
+  return pairs;
+}
+
+/** The stems of a text, each once, with their terms. */
+export const wordsOf = (text: string): Word[] =>
+  [...new Set(contentStems(text))].map((word) => ({ word, terms: stemTerms(word) }));
 
 /** Prepared bridges, longest word first, so that 기후동행카드 is not read as 기후. */
 export function bridges(related: readonly RelatedWords[]): readonly Bridge[] {
   return related
     .flatMap(({ said, means }) => {
-      const led = means.split(' ').map((word) => ({ word, terms: termsOf(word) }));
-      return said.split(',').map((word) => ({ said: word.trim(), means: led }));
+      const led = means.split(' ').map((word) => ({ word, terms: [...termsOf(word).keys()] }));
+      const words = said.split(',').map((word) => word.trim());
+      return words.map((word) => ({ said: word, start: pairAt(word.replace('^', ''), 0), means: led }));
     })
     .toSorted((a, b) => b.said.length - a.said.length || (a.said < b.said ? -1 : 1));
 }
@@ -52,21 +55,25 @@ export function bridges(related: readonly RelatedWords[]): readonly Bridge[] {
 /** The bridges a text takes; a word inside a longer one that was taken does not count. */
 export function taken(text: string, all: readonly Bridge[]): Bridge[] {
   let rest = plain(text);
+  const starts = new Set<number>();
+  for (let at = 0; at + 1 < rest.length; at += 1) starts.add(pairAt(rest, at));
   const found: Bridge[] = [];
   for (const bridge of all) {
-    if (!includes(rest, bridge.said)) continue;
+    // Most bridges begin with what the text does not have.
+    if (!starts.has(bridge.start) || !includes(rest, bridge.said)) continue;
     found.push(bridge);
     rest = rest.split(bridge.said.replace('^', '')).join('·');
   }
   return found;
 }
 
-/** The terms of a query: each once, those of the text and those its bridges lead to. */
-export function queryTerms(text: string, bridged: readonly Bridge[], weight: number): Terms {
+const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+
+/** The terms of a query: each once, those of the text itself and those its bridges lead to, which say a little less. */
+export function queryTerms(words: readonly Word[], bridged: readonly Bridge[]): Terms {
   const query = new Map<string, number>();
-  for (const term of termsOf(text).keys()) query.set(term, 1);
-  for (const { terms } of bridged.flatMap(({ means }) => means)) {
-    for (const term of terms.keys()) query.set(term, Math.max(query.get(term) ?? 0, weight));
-  }
+  for (const { terms } of words) for (const term of terms) query.set(term, 1);
+  for (const { means } of bridged)
+    for (const { terms } of means) for (const term of terms) if (!query.has(term)) query.set(term, BRIDGED);
   return query;
 }

@@ -61,12 +61,13 @@ create function search_text(s text) returns text language sql immutable parallel
   select regexp_replace(lower(normalize(s, NFC)), '[^[:alnum:]]+', '', 'g')
 $$;
 
--- Two-syllable words are the core of Korean search; trigrams cannot find them.
-create function hangul_bigrams(s text) returns text[] language sql immutable parallel safe strict as $$
-  select coalesce(array_agg(distinct substr(n, i, 2)), '{}')
-  from (select public.search_text(s) n) x, generate_series(1, greatest(length(n) - 1, 1)) i
-  where length(n) > 0
-$$;
+-- Two-syllable words are the core of Korean search; trigrams cannot find them. Of a text as \`search_text\` leaves it.
+create function hangul_bigrams(s text) returns text[] language plpgsql immutable parallel safe strict as $$
+begin
+  if length(s) < 2 then return case s when '' then '{}' else array[s] end; end if;
+  return (select array_agg(distinct pair) from (
+    select one || lead(one) over () as pair from unnest(string_to_array(s, null)) one) x where pair is not null);
+end $$;
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin
@@ -175,14 +176,14 @@ create index hints_parked on hints (id) where parked_at is not null;
 
 -- Positions of the live stream, given out in commit order by the relay: whole numbers to what everybody may know of,
 -- the fractions between them to confidential issues, so that no gap tells of them.
+-- No foreign keys: a row comes from the statement that writes its event, and every event passes through here.
 create table feed_pending (
   id bigint generated always as identity primary key,
-  event_id uuid not null references events
+  event_id uuid not null
 );
 create table feed (
   position numeric(20, 6) primary key,
-  event_id uuid not null unique references events,
+  event_id uuid not null unique,
   at timestamptz not null default clock_timestamp()
 );
-create index feed_at on feed (at);
 `;

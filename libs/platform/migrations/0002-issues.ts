@@ -73,12 +73,27 @@ create table issues (
   constraint not_merged_into_itself check (merged_into <> id)
 );
 create index issues_recent on issues (created_at desc, id desc);
+create index issues_confidential on issues (created_at desc, id desc) where confidential;
 create index issues_stage on issues (stage, state, created_at desc, id desc);
 create index issues_grade on issues (grade, created_at desc, id desc);
 create index issues_lead on issues (lead_department_id, created_at desc, id desc);
 create index issues_expected on issues (expected_month, created_at desc, id desc);
 create index issues_due on issues (due_at) where stage <> 'closed';
-create index issues_words on issues using gin (hangul_bigrams(title || ' ' || summary));
+
+-- What search reads. Apart from the issues: stages write those again and again, and each time their words would be indexed anew.
+create table issue_texts (
+  issue_id uuid primary key references issues on delete cascade,
+  text text not null
+);
+create index issue_texts_words on issue_texts using gin (hangul_bigrams(text));
+create function keep_issue_text() returns trigger language plpgsql as $$
+begin
+  insert into issue_texts values (new.id, search_text(new.title || ' ' || new.summary))
+  on conflict (issue_id) do update set text = excluded.text;
+  return null;
+end $$;
+create trigger issues_text after insert or update of title, summary on issues
+  for each row execute function keep_issue_text();
 
 create table issue_readers (
   issue_id uuid not null references issues on delete cascade,
@@ -167,6 +182,8 @@ create table assessments (
   constraint once_per_revision unique nulls not distinct (issue_id, revision, stage, decision_id),
   constraint decided_only_in_act check (decision_id is null or stage = 'act')
 );
+-- What a stage found is read often and written once: kept beside its row, and not compressed.
+alter table assessments set (toast_tuple_target = 8160);
 create unique index identified_once on assessments (issue_id) where stage = 'identify';
 `;
 
