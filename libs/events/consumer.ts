@@ -75,7 +75,7 @@ export abstract class HintConsumer extends WorkerHost implements BeforeApplicati
     return subjects.map(() => undefined);
   }
 
-  /** From the second one on written before the attempt, in a transaction of its own: a step that kills its process counts too. */
+  /** Written before the attempt, in a transaction of its own: a step that kills its process counts too. */
   private async countAttempts(subjects: Subject[]): Promise<Map<Subject, number>> {
     const rows: { subject: Subject; attempts: number }[] = await this.writes.source.query(COUNT, [
       this.queue,
@@ -142,19 +142,16 @@ export abstract class HintConsumer extends WorkerHost implements BeforeApplicati
 }
 
 // Attempts of a subject are those of its first undone hint: the one that stands in the way. A parked one blocks it.
-// The first attempt is written only when it fails: what takes its process with it is published again, and counted from then on.
 // Losing the count in a crash of the database costs one more attempt, so nobody waits for the disk here.
 const COUNT = `
-with quick as materialized (select set_config('synchronous_commit', 'off', true)), head as materialized (
-  select distinct on (subject) id, subject, attempts, published, parked_at from hints
+with quick as materialized (select set_config('synchronous_commit', 'off', true)), head as (
+  select distinct on (subject) id, subject, parked_at from hints
   where queue = $1 and subject = any($2) order by subject, seq
 ), counted as (
   update hints h set attempts = h.attempts + 1, look_at = clock_timestamp() + interval '10 seconds'
-  from head where h.id = head.id and head.parked_at is null and (head.attempts > 0 or head.published > 0)
-  returning h.subject, h.attempts
+  from head where h.id = head.id and head.parked_at is null returning h.subject, h.attempts
 )
-select head.subject, coalesce(counted.attempts, 1) as attempts from quick, head left join counted using (subject)
-where head.parked_at is null`;
+select subject, attempts from counted, quick`;
 
 const UNDONE = `
 select h.id, h.subject, h.seq, h.event_id as "eventId", e.name, e.payload
@@ -171,7 +168,7 @@ const FAIL = `
 with head as (
   select distinct on (subject) id from hints where queue = $1 and subject = any($2) order by subject, seq
 )
-update hints h set error = $3, attempts = greatest(h.attempts, 1),
+update hints h set error = $3,
   parked_at = case when h.attempts >= $4 then clock_timestamp() end,
   look_at = clock_timestamp() + least(power(2, h.attempts), 60) * interval '500 milliseconds' * (0.5 + random() / 2)
 from head where h.id = head.id

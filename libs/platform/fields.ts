@@ -47,17 +47,21 @@ function field(
   );
 }
 
-/** Text that PostgreSQL and every reader can take: NFC, no NUL or lone surrogate, trimmed. `max` in characters. */
+/**
+ * Text that PostgreSQL and every reader can take: NFC, no NUL or lone surrogate, trimmed. `max` in characters. In what is one
+ * `line`, like a title, the line breaks of a pasted text become spaces.
+ */
 export function Text({
   max,
   min = 1,
   pattern,
+  line = false,
   ...options
-}: Common & { max: number; min?: number; pattern?: RegExp }): PropertyDecorator {
+}: Common & { max: number; min?: number; pattern?: RegExp; line?: boolean }): PropertyDecorator {
   return field(
     options,
     { type: String, minLength: min, maxLength: max, ...(pattern && { pattern: pattern.source }) },
-    Transform(({ value }) => clean(value)),
+    Transform(({ value }) => clean(value, line)),
     IsString(say('text')),
     rule('sound', (value) => typeof value === 'string' && !value.includes('\0') && value.isWellFormed()),
     rule(min > 1 ? 'short' : 'required', (value) => typeof value === 'string' && lengthOf(value) >= min, min),
@@ -69,8 +73,11 @@ export function Text({
 // As PostgreSQL and JSON Schema count: class-validator's own rules let any number of invisible selectors through.
 const lengthOf = (text: string): number => Array.from(text).length;
 
-const clean = (value: unknown): unknown =>
-  typeof value === 'string' && value.isWellFormed() ? value.normalize('NFC').trim() : value;
+function clean(value: unknown, line = false): unknown {
+  if (typeof value !== 'string' || !value.isWellFormed()) return value;
+  const text = value.normalize('NFC').trim();
+  return line ? text.replace(/\s+/gu, ' ') : text;
+}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 export const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
@@ -209,7 +216,9 @@ export function ListOf(
   return field(
     options,
     { type: 'array', items, maxItems: max },
-    Transform(({ value }) => (Array.isArray(value) ? value.map(item === 'id' ? lower : clean) : value)),
+    Transform(({ value }) =>
+      Array.isArray(value) ? value.map((one) => (item === 'id' ? lower(one) : clean(one))) : value,
+    ),
     IsArray(say('list')),
     ArrayMaxSize(max, say('many', max)),
     rule(item === 'id' ? 'ids' : 'texts', (list) => Array.isArray(list) && list.every(fits)),

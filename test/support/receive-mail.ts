@@ -3,16 +3,22 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
-/** A mail server that takes everything and keeps it as it came. */
+/** A mail server that keeps what it takes as it came, and takes everything but what it is told to refuse. */
 export class MailSink {
   /** Raw messages in the order of their coming. */
   readonly mails: string[] = [];
+  /** SMTP status to refuse an address with, e.g. 451 for later and 550 for never. */
+  readonly refused = new Map<string, number>();
   private readonly server: SMTPServer;
 
   private constructor() {
     this.server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
+      onRcptTo: ({ address }, _session, done) => {
+        const status = this.refused.get(address);
+        done(status ? Object.assign(new Error('refused'), { responseCode: status }) : undefined);
+      },
       onData: (stream, _session, done) => {
         void text(stream).then((mail) => {
           this.mails.push(mail);

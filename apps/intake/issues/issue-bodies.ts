@@ -75,7 +75,7 @@ export class InlineSignalBody {
   @Text({ max: 60, optional: true, nullable: true })
   kind?: string | null;
 
-  @Text({ max: 500 })
+  @Text({ line: true, max: 500 })
   title: string;
 
   @Text({ max: 100, optional: true, nullable: true })
@@ -163,7 +163,7 @@ const hasTwice = (list: unknown): boolean => {
 
 @ApiExtraModels(RiskBody)
 export class NewIssueBody {
-  @Text({ max: 300 })
+  @Text({ line: true, max: 300 })
   title: string;
 
   @Text({ max: 10_000 })
@@ -211,7 +211,7 @@ export class NewIssueBody {
 }
 
 export class IssueChangeBody {
-  @Text({ max: 300, optional: true })
+  @Text({ line: true, max: 300, optional: true })
   title?: string;
 
   @Text({ max: 10_000, optional: true })

@@ -33,7 +33,7 @@ export function fingerprint(text: string): Fingerprint {
     syllables[i] = letters.charCodeAt(i);
     if (i > 0) pairs[i - 1] = (syllables[i - 1]! << 16) | syllables[i]!;
   }
-  return { stems, syllables: syllables.sort(), pairs: pairs.sort() };
+  return { stems, syllables: syllables.toSorted(), pairs: pairs.toSorted() };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { strongest } from '#platform/strongest.js';
+import { strongest } from './strongest.js';
 import { fingerprint, SIMILAR, similarity, type Fingerprint } from './similarity.js';
 
 /** A text as it is known under an id; another version of it takes its place. */

@@ -1,5 +1,5 @@
 import { RELATED_WORDS, type RelatedWords } from '#config/related-words.js';
-import { strongest } from '#platform/strongest.js';
+import { strongest } from '#issues/rules/strongest.js';
 import { bm25, type Bm25, type Terms } from './bm25.js';
 import { passagesOf, together, type ConfirmedLead, type SuggestableDepartment } from './mandate.js';
 import { reasonsFor } from './suggestion-reasons.js';
@@ -70,7 +70,7 @@ export function departmentIndex(
         .map((score, at) => (named.includes(namesOfOwn[at] ?? '') ? score : score * NOT_ITS_OWN));
       const near = nearest(query, past);
       const scores = share(sum(share(written), decisions(near, known, ids, open.length)));
-      const evidence = { said, query, bridged, idf: mandates.idf };
+      const evidence = { said, query, bridged, idf: (term: string) => mandates.idf(term) };
       return strongest(scores, limit).map((at) => {
         const { id } = open[at]!;
         const alike = near.issues
