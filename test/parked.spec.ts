@@ -1,6 +1,7 @@
 import type { Api, Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
 import { anIssue, heavy, light, settled } from './support/issues.js';
+import { standing } from './support/report-issues.js';
 import { Snags } from './support/snag-steps.js';
 import { nonsense } from './support/words.js';
 
@@ -15,7 +16,7 @@ const SKIPPED = [
 let city: City;
 let officer: Api;
 let admin: Api;
-/** Issues by the stage whose step is parked; `closed` is one more in `analyze`. */
+/** Issues by the queue whose step is parked; `closed` is one more in `analyze`. */
 const stuck = new Map<string, string>();
 
 // Five tries take a quarter of a minute: all fail at the same time.
@@ -29,15 +30,26 @@ beforeAll(async () => {
     stuck.set(stage, id);
     await snags.poison(id, stage === 'closed' ? 'analyze' : stage);
   }
+  const unsaid = await officer.post('/issues', anIssue({ ...heavy, title: `${nonsense(4)} 보낼 수 없음` }));
+  await city.database.query(NO_NOTICE);
   await city.run('pipeline');
-  for (const [stage, id] of stuck)
-    expect(await settled(officer, id)).toMatchObject({
-      stage: stage === 'closed' ? 'analyze' : stage,
-      state: 'parked',
-    });
+  for (const [stage, id] of stuck) {
+    await settled(officer, id);
+    await standing(officer, id, `${stage === 'closed' ? 'analyze' : stage}/parked`);
+  }
   await snags.clear();
+  stuck.set('notify', unsaid.id);
+  await eventually('a parked notice', async () => (await steps()).some(({ queue }) => queue === 'notify'));
 }, 120_000);
 afterAll(() => city?.stop());
+
+const NO_NOTICE = `
+create function no_notice() returns trigger language plpgsql as $$
+begin
+  if exists (select 1 from issues where id = new.issue_id and title like '%보낼 수 없음%') then raise exception 'no notice'; end if;
+  return new;
+end $$;
+create trigger no_notice before insert on deliveries for each row execute function no_notice()`;
 
 const steps = async (): Promise<Json[]> => (await admin.get('/parked')).items;
 
@@ -82,19 +94,8 @@ describe('a parked step', () => {
   });
 
   it('of the notifier is told of all the same', async () => {
-    await city.database.query(`create function no_notice() returns trigger language plpgsql as $$
-      begin
-        if exists (select 1 from issues where id = new.issue_id and title like '%보낼 수 없음%') then raise exception 'no notice'; end if;
-        return new;
-      end $$`);
-    await city.database.query(
-      'create trigger no_notice before insert on deliveries for each row execute function no_notice()',
-    );
-    const title = `${nonsense(4)} 보낼 수 없음`;
-    const { id } = await officer.post('/issues', anIssue({ ...heavy, title }));
-    await settled(officer, id);
-    const step = await eventually('a parked notice', async () => (await steps())[0]);
-    expect(step).toMatchObject({ queue: 'notify', error: expect.stringContaining('no notice') });
+    const step = (await steps()).find(({ queue }) => queue === 'notify');
+    expect(step).toMatchObject({ attempts: 5, error: expect.stringContaining('no notice') });
     await eventually('the alarm', async () =>
       (await admin.get('/inbox')).items.some(
         ({ event, body }: Json) => event === 'step.parked' && body.includes('no notice'),
@@ -102,8 +103,8 @@ describe('a parked step', () => {
     );
     await city.database.query('drop trigger no_notice on deliveries');
     await admin.post(`/parked/${step.id}/retry`);
-    const mine = (): Promise<Json[]> =>
-      officer.get('/inbox').then(({ items }: Json) => items.filter(({ issueId }: Json) => issueId === id));
+    const mine = async (): Promise<Json[]> =>
+      (await officer.get('/inbox')).items.filter(({ issueId }: Json) => issueId === stuck.get('notify'));
     expect(await eventually('the notice', async () => (await mine())[0])).toMatchObject({
       event: 'issue.referred',
     });
