@@ -324,7 +324,7 @@ describe('closing', () => {
       closedAt: null,
     });
     expect(reopened.requests.map(({ state }: Json) => state)).toEqual(['acknowledged', 'delivered']);
-    expect((await events(issue.id)).slice(-2)).toEqual(['issue.closed', 'issue.reopened']);
+    expect((await events(issue.id)).slice(-2)).toEqual(['request.resumed', 'issue.reopened']);
     const { items } = await who.officer.get(`${path}/timeline?limit=200`);
     expect(items.at(-1)).toMatchObject({
       actor: 'colleague',

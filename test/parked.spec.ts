@@ -132,12 +132,12 @@ describe('a report', () => {
     });
   });
 
-  it('says how many issues of the month have no grade yet, and lists none of them', async () => {
+  it('says how many issues of the month nobody has decided on yet, and lists none of them', async () => {
     const manager = await city.as('manager');
     const { body } = await manager.send('GET', `/reports/${month}/editions/1.html`);
     const text = String(body)
       .replace(/<[^>]+>/g, ' ')
       .replace(/\s+/g, ' ');
-    expect(text).toMatch(/검토 대기\W+1건/);
+    expect(text).toMatch(/검토 대기\W+2건/);
   });
 });

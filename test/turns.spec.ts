@@ -137,4 +137,100 @@ describe('an issue that takes an odd turn', () => {
     );
     expect((await water.send('GET', `/requests/${requests[0].id}`)).status).toBe(404);
   });
+
+  it('kept by the office gives a request without an addressee to nobody else', async () => {
+    const issue = await report({ impact: 1, likelihood: 1 });
+    expect((await standing(issue.id, 'act', 'open')).direction).toBe('self');
+    const added = await officer.post(`/issues/${issue.id}/requests`, { text: '현장 동향 재점검' });
+    expect([added.state, added.departmentId]).toEqual(['delivered', null]);
+    const { items } = await officer.get(`/issues/${issue.id}/timeline?limit=200`);
+    expect(items.map(({ name }: Json) => name)).not.toContain('request.delivered');
+  });
+
+  it('asks the department when the officer gives away what the office kept', async () => {
+    const departmentId = city.people.economy.departmentId;
+    const issue = await report({ impact: 1, likelihood: 1 });
+    const kept = await standing(issue.id, 'act', 'open');
+    await officer.send(
+      'PATCH',
+      `/issues/${issue.id}`,
+      { summary: '상권 피해로 번져 사안이 달라짐' },
+      { 'if-match': `"${kept.version}"` },
+    );
+    await eventually('a second look', async () => (await officer.get(`/issues/${issue.id}`)).needsReview);
+    const body = { stage: 'act', outcome: 'override', reason: '소관 실·국 대응', direction: 'department' };
+    await officer.post(`/issues/${issue.id}/decisions`, {
+      ...body,
+      grade: 'high',
+      leadDepartmentId: departmentId,
+    });
+    const given = await eventually('the department to be asked', async () => {
+      const { requests } = await officer.get(`/issues/${issue.id}`);
+      return requests.find((one: Json) => one.departmentId === departmentId);
+    });
+    expect(given.state).toBe('delivered');
+  });
+
+  it('takes from a confirmation only what was proposed, and nothing before there is a proposal', async () => {
+    const same = await report();
+    await standing(same.id, 'prioritize', 'review');
+    const turned = { stage: 'prioritize', outcome: 'confirm', direction: 'self' };
+    const answer = await officer.send('POST', `/issues/${same.id}/decisions`, turned);
+    expect([answer.status, answer.body.errors[0].path]).toEqual([400, 'direction']);
+    const { title, summary } = await officer.get(`/issues/${same.id}`);
+    const twin = await officer.post('/issues', { title, summary, channel: 'own' });
+    await eventually(
+      'a likely duplicate',
+      async () => (await officer.get(`/issues/${twin.id}`)).state === 'review',
+    );
+    const early = { stage: 'identify', outcome: 'override', reason: '경미', grade: 'low' };
+    const refused = await officer.send('POST', `/issues/${twin.id}/decisions`, early);
+    expect([refused.status, refused.body.errors[0].path]).toEqual([400, 'grade']);
+  });
+
+  it('tells the department again when it is reopened, with a deadline that is ahead', async () => {
+    const departmentId = city.people.climate.departmentId;
+    const issue = await report({ requests: [{ text: '배출량 자료', departmentId, dueAt: '2026-01-05' }] });
+    await standing(issue.id, 'prioritize', 'review');
+    await confirm(issue.id, { leadDepartmentId: departmentId });
+    await standing(issue.id, 'act', 'open');
+    await officer.post(`/issues/${issue.id}/closure`, { outcome: 'eased', lesson: '자료 확보' });
+    await officer.post(`/issues/${issue.id}/reopening`, { reason: '재발' });
+    const { requests } = await officer.get(`/issues/${issue.id}`);
+    expect(requests[0].state).toBe('delivered');
+    expect(Date.parse(requests[0].dueAt)).toBeGreaterThan(Date.now());
+    const climate = await city.as('climate');
+    await eventually('the notice', async () =>
+      (await climate.get('/inbox')).items.some(
+        ({ event, issueId }: Json) => event === 'request.resumed' && issueId === issue.id,
+      ),
+    );
+  });
+
+  it('gives a transferred request the reason of the transfer, and nothing of the refusal before', async () => {
+    const { water, economy } = city.people;
+    const issue = await report({ requests: [{ text: '누수 통계', departmentId: water.departmentId }] });
+    await standing(issue.id, 'prioritize', 'review');
+    await confirm(issue.id, { leadDepartmentId: water.departmentId });
+    const [{ id }] = (await standing(issue.id, 'act', 'open')).requests;
+    await (await city.as('water')).post(`/requests/${id}/refusal`, { reason: '우리 소관 아님' });
+    await officer.post(`/requests/${id}/transfer`, {
+      departmentId: economy.departmentId,
+      reason: '예산 소관',
+    });
+    expect(await officer.get(`/requests/${id}`)).toMatchObject({
+      state: 'delivered',
+      refusedAt: null,
+      refusalReason: null,
+    });
+    const inbox = await city.as('economy');
+    const notice = await eventually('the notice', async () =>
+      (await inbox.get('/inbox')).items.find(
+        ({ event, issueId }: Json) => event === 'request.transferred' && issueId === issue.id,
+      ),
+    );
+    expect(notice.body).toContain('○ 사유 : 예산 소관');
+    expect(notice.body).toMatch(/○ 회신기한 : 20\d\d\. \d+\. \d+\.\([일월화수목금토]\) \d\d:\d\d까지/);
+    expect(notice.body).not.toContain('우리 소관 아님');
+  });
 });

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
-import { emit } from '#events/emit.js';
+import { emit, type Changes } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { changeIssue, holdIssue, require } from '#issues/hold-issue.js';
 import type { Issue } from '#issues/issue.entity.js';
@@ -13,7 +13,7 @@ import { appNow, type Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { ActionRequest } from './action-request.entity.js';
 import { dueFor } from './due-for.js';
-import type { RequestState } from './vocabulary.js';
+import { REQUEST_LABELS, type RequestState } from './vocabulary.js';
 
 export interface NewRequest {
   text: string;
@@ -43,7 +43,7 @@ export async function addRequest(
   if (departmentId && !(await tx.existsBy(Department, { id: departmentId })))
     throw wrongField('departmentId', 'unknown');
   const atWork = issue.stage === 'act' && (issue.state === 'open' || issue.state === 'done');
-  const target = departmentId ?? (atWork ? issue.leadDepartmentId : null);
+  const target = departmentId ?? (atWork ? await confirmedLead(tx, issue) : null);
   if (target) await requireReader(tx, issue, target);
   const id = uuidv7();
   const [{ place }] = await tx.query(
@@ -64,21 +64,41 @@ export async function addRequest(
   });
   await changeIssue(tx, issueId);
   await emit(tx, issueSubject(issueId), 'request.added', { issueId, requestId: id, departmentId }, { by });
-  if (atWork && target) await deliver(tx, by, issue, id, target);
+  if (atWork) await deliver(tx, by, issue, id, target);
   return id;
 }
 
-/** Sends a planned request; its deadline follows from the issue's grade where nobody set one. */
-async function deliver(tx: Tx, by: Principal, issue: Issue, id: string, departmentId: string): Promise<void> {
+/** Whom a request without an addressee goes to: nobody where the office keeps the issue, never one only the machine thought of. */
+async function confirmedLead(tx: Tx, issue: Issue): Promise<string | null> {
+  if (issue.direction === 'self') return null;
+  const [decided] = await tx.query(
+    `select 1 from decisions where issue_id = $1 and outcome in ('confirm', 'override') and voided_at is null
+     and stage in ('prioritize', 'act') limit 1`,
+    [issue.id],
+  );
+  if (!issue.leadDepartmentId || (issue.leadBy !== 'officer' && !decided))
+    throw wrongField('departmentId', 'required');
+  return issue.leadDepartmentId;
+}
+
+/** Sends a planned request, its deadline by the issue's grade where nobody set one; without a department it is the office's own task. */
+async function deliver(
+  tx: Tx,
+  by: Principal,
+  issue: Issue,
+  id: string,
+  departmentId: string | null,
+): Promise<void> {
   const request = await tx.findOneByOrFail(ActionRequest, { id });
   const now = await appNow(tx);
   await tx.update(ActionRequest, id, {
     departmentId,
     state: 'delivered',
     deliveredAt: now,
-    dueAt: request.dueAt ?? dueFor(issue.grade, request.horizon, now),
+    dueAt: request.dueAt ?? (departmentId ? dueFor(issue.grade, request.horizon, now) : null),
   });
   await changeIssue(tx, issue.id, { state: 'open' });
+  if (!departmentId) return;
   await emit(
     tx,
     issueSubject(issue.id),
@@ -116,7 +136,9 @@ export async function holdRequest(
     throw new Problem('precondition.failed', {}, { current: await viewRequest(tx, by, id) });
   }
   if (issue.stage === 'closed' || !states.includes(request.state)) {
-    throw new Problem('request.illegal_transition', { state: request.state });
+    throw new Problem('request.illegal_transition', {
+      state: { ko: REQUEST_LABELS[request.state], en: request.state },
+    });
   }
   return { request, issue };
 }
@@ -158,7 +180,7 @@ export async function refuseRequest(
     refusalReason: reason,
     suggestedDepartmentId: suggestedDepartmentId ?? null,
   });
-  await announce(tx, by, issue, request, 'request.refused');
+  await announce(tx, by, issue, request, 'request.refused', { reason: [null, reason] });
 }
 
 /**
@@ -190,6 +212,10 @@ export async function transferRequest(
     acknowledgedAt: null,
     acknowledgedBy: null,
     handlingUnit: null,
+    refusedAt: null,
+    refusedBy: null,
+    refusalReason: null,
+    suggestedDepartmentId: null,
     dueAt: dueAt ?? dueFor(issue.grade, request.horizon, now),
   });
   const payload = { issueId: issue.id, requestId: id, departmentId, fromId: request.departmentId! };
@@ -212,9 +238,10 @@ async function announce(
   issue: Issue,
   request: ActionRequest,
   name: 'request.acknowledged' | 'request.refused',
+  changes?: Changes,
 ): Promise<void> {
   const payload = { issueId: issue.id, requestId: request.id, departmentId: request.departmentId! };
-  await emit(tx, issueSubject(issue.id), name, payload, { by });
+  await emit(tx, issueSubject(issue.id), name, payload, { by, ...(changes && { changes }) });
 }
 
 /** @throws Problem `not-found` for an unknown request and for one this reader may not see, alike. */

@@ -10,6 +10,16 @@ export const REQUEST_STATES = [
   'cancelled',
 ] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
+export const REQUEST_LABELS = {
+  planned: '발송 전',
+  delivered: '발송',
+  acknowledged: '접수',
+  refused: '소관 조정 요청',
+  answered: '회신',
+  accepted: '이행 확인',
+  returned: '보완 요청',
+  cancelled: '요청 철회',
+} as const satisfies Record<RequestState, string>;
 
 export const RESPONSE_STATES = ['submitted', 'accepted', 'returned'] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];

@@ -32,6 +32,7 @@ export interface Events {
   'request.refused': { issueId: string; requestId: string; departmentId: string };
   'request.transferred': { issueId: string; requestId: string; departmentId: string; fromId: string };
   'request.cancelled': { issueId: string; requestId: string; departmentId: string };
+  'request.resumed': { issueId: string; requestId: string; departmentId: string };
   'response.posted': { issueId: string; requestId: string; responseId: string; departmentId: string };
   'response.accepted': { issueId: string; requestId: string; responseId: string; departmentId: string };
   'response.returned': { issueId: string; requestId: string; responseId: string; departmentId: string };

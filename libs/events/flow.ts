@@ -31,6 +31,7 @@ export const FLOW = {
   'request.refused': ['notify'],
   'request.transferred': ['notify'],
   'request.cancelled': ['notify'],
+  'request.resumed': ['notify'],
   'response.posted': ['notify'],
   'response.accepted': ['notify'],
   'response.returned': ['notify'],

@@ -1,10 +1,11 @@
+import { dueFor } from '#actions/due-for.js';
 import { emit, emitAll } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { appNow, type Tx } from '#platform/database.js';
 import type { Principal } from '#people/principal.js';
 import { changeIssue, holdIssue, require } from './hold-issue.js';
 import type { Issue } from './issue.entity.js';
-import type { Outcome } from './vocabulary.js';
+import type { Horizon, Outcome } from './vocabulary.js';
 
 export interface Closure {
   outcome: Outcome;
@@ -77,7 +78,7 @@ export async function reopenIssue(
     closedFrom: null,
     mergedInto: null,
   });
-  await tx.query(RESUME, [id]);
+  await resumeRequests(tx, by, issue);
   const changes = {
     outcome: [issue.outcome, null],
     lesson: [issue.lesson, null],
@@ -96,5 +97,40 @@ with open as (
 select id, department_id from open where department_id is not null and withdrawn_from <> 'planned'`;
 
 const RESUME = `
-update requests set state = withdrawn_from, withdrawn_from = null, version = version + 1
-where issue_id = $1 and state = 'cancelled' and withdrawn_from is not null`;
+with resumed as (
+  update requests set state = withdrawn_from, withdrawn_from = null, version = version + 1
+  where issue_id = $1 and state = 'cancelled' and withdrawn_from is not null
+  returning id, department_id, horizon, state, due_at
+)
+select id, department_id as "departmentId", horizon, state, due_at < app_now() as late from resumed`;
+
+interface Resumed {
+  id: string;
+  departmentId: string | null;
+  horizon: Horizon | null;
+  state: string;
+  late: boolean | null;
+}
+
+/** What was withdrawn is asked again, of who was told that it was withdrawn; a deadline that went by meanwhile begins anew. */
+async function resumeRequests(tx: Tx, by: Principal, issue: Issue): Promise<void> {
+  const now = await appNow(tx);
+  const resumed: Resumed[] = await tx.query(RESUME, [issue.id]);
+  const asked = resumed.filter(({ departmentId, state }) => departmentId && ASKED.has(state));
+  for (const { id, horizon, late } of asked) {
+    const due = late && dueFor(issue.grade, horizon, now);
+    if (due) await tx.query('update requests set due_at = $2 where id = $1', [id, due]);
+  }
+  await emitAll(
+    tx,
+    asked.map(({ id, departmentId }) => ({
+      subject: issueSubject(issue.id),
+      name: 'request.resumed',
+      payload: { issueId: issue.id, requestId: id, departmentId: departmentId! },
+      by,
+    })),
+  );
+}
+
+/** States in which a department has to answer. */
+const ASKED = new Set(['delivered', 'acknowledged', 'returned']);

@@ -62,8 +62,14 @@ function requireDecidable(issue: Issue, { stage, outcome }: NewDecision): void {
 }
 
 async function checkInput(tx: Tx, by: Principal, issue: Issue, input: NewDecision): Promise<void> {
-  if (input.outcome === 'confirm' && input.grade && input.grade !== issue.grade)
-    throw wrongField('grade', 'override');
+  for (const field of ['grade', 'direction'] as const) {
+    if (input.outcome === 'confirm' && input[field] && input[field] !== issue[field])
+      throw wrongField(field, 'override');
+  }
+  // The machine has not proposed these yet, and would write over them.
+  for (const field of ['grade', 'direction', 'dueAt'] as const) {
+    if (issue.stage === 'identify' && takesEffect(input) && input[field]) throw wrongField(field, 'not_yet');
+  }
   if (input.leadDepartmentId && !(await tx.existsBy(Department, { id: input.leadDepartmentId }))) {
     throw wrongField('leadDepartmentId', 'unknown');
   }
@@ -72,12 +78,13 @@ async function checkInput(tx: Tx, by: Principal, issue: Issue, input: NewDecisio
     if (!(input.direction ?? issue.direction)) throw wrongField('direction', 'required');
   }
   if (input.outcome === 'merge') await checkMerge(tx, by, issue, input.mergeInto!);
-  if (settlesPriority(input) && (input.direction ?? issue.direction) === 'department')
-    await checkLead(tx, issue, input);
+  const toDepartments = (input.direction ?? issue.direction) === 'department';
+  const anew = issue.stage === 'act' && takesEffect(input) && issue.direction === 'self';
+  if (toDepartments && (settlesPriority(input) || anew)) await checkLead(tx, issue, input);
 }
 
-const settlesPriority = ({ stage, outcome }: NewDecision): boolean =>
-  stage === 'prioritize' && (outcome === 'confirm' || outcome === 'override');
+const takesEffect = ({ outcome }: NewDecision): boolean => outcome === 'confirm' || outcome === 'override';
+const settlesPriority = (input: NewDecision): boolean => input.stage === 'prioritize' && takesEffect(input);
 
 async function checkMerge(tx: Tx, by: Principal, issue: Issue, into: string): Promise<void> {
   if (into === issue.id) throw new Problem('decision.own_merge');

@@ -53,8 +53,10 @@ async function currentIndex(tx: Tx): Promise<TextIndex> {
   return index;
 }
 
+// A backlog does not push out what it is to be held against.
 const NEWEST = `
-select id, revision as version from issues where not confidential order by created_at desc, id desc limit $1`;
+select id, revision as version from issues where not confidential order by created_at desc, id desc
+limit $1 + (select count(*) from issues where stage = 'identify' and state = 'processing')`;
 
 /** What the machine holds new issues against: the public ones registered before. Confidential issues are no one's precedent. */
 export async function precedents(

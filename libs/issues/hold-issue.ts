@@ -7,6 +7,7 @@ import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import { Issue } from './issue.entity.js';
 import { viewIssue } from './issue-view.js';
+import { STAGE_LABELS, STATE_LABELS } from './vocabulary.js';
 
 /**
  * Locks an issue for a change by this person and reads it as it is now.
@@ -42,5 +43,9 @@ export async function changeIssue(tx: Tx, id: string, change: Partial<Issue> = {
 
 /** @throws Problem unless the issue stands where the caller needs it */
 export function require(issue: Issue, fits: boolean): void {
-  if (!fits) throw new Problem('issue.illegal_transition', { stage: issue.stage, state: issue.state });
+  if (!fits)
+    throw new Problem('issue.illegal_transition', {
+      stage: { ko: STAGE_LABELS[issue.stage], en: issue.stage },
+      state: { ko: STATE_LABELS[issue.state], en: issue.state },
+    });
 }

@@ -82,7 +82,8 @@ const NUMBER = /^\d{4}-C?\d{4,}$/i;
 /** Every word must occur, spacing apart; two syllables are enough to use the index. */
 export function search(q: string): Sql[] {
   if (NUMBER.test(q)) return [sql`i.number = upper(${q})`];
-  const words = q.split(/\s+/).slice(0, 8);
+  const words = q.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (!words.length) return [sql`false`];
   const found = words.map(
     (
       word,

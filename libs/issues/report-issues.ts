@@ -160,7 +160,8 @@ async function attachExisting(tx: Tx, good: Good[]): Promise<void> {
   );
   if (!wanted.length) return;
   const [, count] = await tx.query(ATTACH, [rows(wanted)]);
-  if (count < wanted.length) throw new Problem('signal.illegal_transition', { state: 'attached' });
+  if (count < wanted.length)
+    throw new Problem('signal.illegal_transition', { state: { ko: '이슈에 포함', en: 'attached' } });
 }
 
 const KNOWN = `

@@ -1,10 +1,24 @@
 /** The order is the pipeline: an issue only ever moves one step to the right. */
 export const STAGES = ['identify', 'analyze', 'prioritize', 'act', 'closed'] as const;
 export type Stage = (typeof STAGES)[number];
+export const STAGE_LABELS = {
+  identify: '1단계 인지·발굴',
+  analyze: '2단계 중요도 분석·검토',
+  prioritize: '3단계 중요도·대응방향 설정',
+  act: '4단계 실행·환류',
+  closed: '종결',
+} as const satisfies Record<Stage, string>;
 
 /** Where an issue stands within its stage. */
 export const STATES = ['processing', 'review', 'open', 'parked', 'done'] as const;
 export type State = (typeof STATES)[number];
+export const STATE_LABELS = {
+  processing: '자동 분석 중',
+  review: '검토 대기',
+  open: '부서 대응 중',
+  parked: '처리 오류',
+  done: '완료',
+} as const satisfies Record<State, string>;
 
 /** Weight of an issue (중요도), heaviest first. */
 export const GRADES = ['critical', 'high', 'moderate', 'low'] as const;

@@ -29,6 +29,7 @@ export const NOTICES = {
   'request.delivered': { to: ['department'], by: ['mail', 'inbox'] },
   'request.transferred': { to: ['department', 'former-department'], by: ['mail', 'inbox'] },
   'request.cancelled': { to: ['department'], by: ['inbox'] },
+  'request.resumed': { to: ['department'], by: ['mail', 'inbox'] },
   'request.refused': { to: ['asker'], by: ['mail', 'inbox'] },
   'response.posted': { to: ['asker'], by: ['mail', 'inbox'] },
   'response.returned': { to: ['department'], by: ['mail', 'inbox'] },

@@ -1,3 +1,4 @@
+import { weekday } from '#platform/calendar.js';
 import type { Language } from '#people/vocabulary.js';
 import type { NoticeName } from './notices.js';
 
@@ -7,7 +8,7 @@ export interface Subjects {
   title: string | null;
   department: string | null;
   text: string | null;
-  /** Day and time in Seoul, written for reading. */
+  /** Day and time in Seoul, `YYYY-MM-DD HH:MM`. */
   due: string | null;
   month: string | null;
   edition: number | null;
@@ -26,6 +27,13 @@ const named = (s: Subjects): string =>
 const namedEn = (s: Subjects): string =>
   [s.number && `[${s.number}]`, s.title ?? 'Confidential issue'].filter(Boolean).join(' ');
 const item = (label: string, value: string | null): string[] => (value ? [`○ ${label} : ${value}`] : []);
+/** 2026. 11. 26.(목) 18:00까지 */
+function deadline(due: string | null): string | null {
+  if (!due) return null;
+  const [day = '', time = ''] = due.split(' ');
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}. ${month}. ${date}.(${'일월화수목금토'[weekday(day)]}) ${time}까지`;
+}
 const monthKo = (month: string | null): string =>
   month ? `${month.slice(0, 4)}년 ${Number(month.slice(5))}월` : '';
 
@@ -36,7 +44,7 @@ const KO: Record<NoticeName, Writer> = {
     lines: [
       '아래 이슈와 관련하여 조치계획 회신을 요청드립니다.',
       ...item('요청사항', s.text),
-      ...item('회신기한', s.due),
+      ...item('회신기한', deadline(s.due)),
     ],
   }),
   'request.transferred': (s) => ({
@@ -45,13 +53,21 @@ const KO: Record<NoticeName, Writer> = {
       '요청사항의 소관이 변경되었습니다.',
       ...item('소관', s.department),
       ...item('요청사항', s.text),
-      ...item('회신기한', s.due),
+      ...item('회신기한', deadline(s.due)),
       ...item('사유', s.reason),
     ],
   }),
   'request.cancelled': (s) => ({
     title: `[요청 철회] ${named(s)}`,
     lines: ['이슈가 종결되어 요청사항을 철회합니다.', ...item('요청사항', s.text)],
+  }),
+  'request.resumed': (s) => ({
+    title: `[요청 재개] ${named(s)}`,
+    lines: [
+      '종결한 이슈를 다시 관리하여 철회한 요청사항의 회신을 요청드립니다.',
+      ...item('요청사항', s.text),
+      ...item('회신기한', deadline(s.due)),
+    ],
   }),
   'request.refused': (s) => ({
     title: `[소관 조정 요청] ${named(s)}`,
@@ -75,7 +91,7 @@ const KO: Record<NoticeName, Writer> = {
       '회신 내용의 보완을 요청드립니다.',
       ...item('보완사항', s.reason),
       ...item('요청사항', s.text),
-      ...item('회신기한', s.due),
+      ...item('회신기한', deadline(s.due)),
     ],
   }),
   'response.accepted': (s) => ({
@@ -142,6 +158,14 @@ const EN: Record<NoticeName, Writer> = {
   'request.cancelled': (s) => ({
     title: `[Withdrawn] ${namedEn(s)}`,
     lines: ['The issue was closed; the request is withdrawn.', ...item('Request', s.text)],
+  }),
+  'request.resumed': (s) => ({
+    title: `[Request resumed] ${namedEn(s)}`,
+    lines: [
+      'The issue was reopened: your answer is asked for again.',
+      ...item('Request', s.text),
+      ...item('Due', s.due),
+    ],
   }),
   'request.refused': (s) => ({
     title: `[Not ours] ${namedEn(s)}`,

@@ -49,7 +49,7 @@ where valid_to is null or valid_to > seoul_today() order by no`;
 
 /** What a person decided on, with the department that then led. */
 const CONFIRMED = `
-select i.title || '. ' || i.summary as text, i.lead_department_id as "departmentId" from issues i
+select i.title || e'\\n' || i.summary as text, i.lead_department_id as "departmentId" from issues i
 where i.lead_department_id is not null and not i.confidential and exists (select 1 from decisions d
   where d.issue_id = i.id and d.stage = 'prioritize' and d.outcome in ('confirm', 'override'))
 order by i.created_at desc limit $1`;

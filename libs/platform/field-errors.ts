@@ -28,9 +28,10 @@ const WORDS: Record<string, [ko: string, en: string]> = {
   twice: ['같은 값이 두 번 있습니다.', 'has the same value twice'],
   same: ['지금과 같습니다.', 'is the same as now'],
   override: [
-    '제안과 다른 중요도는 조정(override)으로 결정해 주십시오.',
+    '제안과 다르게 정하려면 조정(override)으로 결정해 주십시오.',
     'differs from the proposal: use override',
   ],
+  not_yet: ['중요도·대응방향 설정 단계에서 정할 수 있습니다.', 'is decided in the stage prioritize'],
   cursor: ['이 목록의 커서가 아닙니다.', 'is not a cursor of this list'],
   key: ['1~200자의 ASCII 문자여야 합니다.', 'must have 1 to 200 ASCII characters'],
   version: ['판 번호가 아닙니다.', 'is not a version'],

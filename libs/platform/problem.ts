@@ -66,7 +66,7 @@ export const PROBLEMS = {
   },
   'issue.illegal_transition': {
     status: 409,
-    ko: '현재 단계({stage}·{state})에서는 처리할 수 없습니다.',
+    ko: '현재 단계({stage}, {state})에서는 처리할 수 없습니다.',
     en: 'Not possible while the issue is in {stage} ({state}).',
   },
   'issue.confidential_request': {
@@ -139,11 +139,14 @@ export interface FieldError {
   message: string;
 }
 
+/** What people call a value, in their language. */
+export type Label = Record<'ko' | 'en', string>;
+
 /** Something a caller can do something about; becomes `application/problem+json`. */
 export class Problem extends Error {
   constructor(
     readonly code: ProblemCode,
-    readonly params: Record<string, string | number> = {},
+    readonly params: Record<string, string | number | Label> = {},
     readonly more: { errors?: FieldError[]; current?: object; retryAfterSeconds?: number } = {},
   ) {
     super(code);
@@ -155,9 +158,10 @@ export class Problem extends Error {
 
   /** What people read, in their language. */
   text(language: 'ko' | 'en'): string {
-    return PROBLEMS[this.code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-      String(this.params[name] ?? ''),
-    );
+    return PROBLEMS[this.code][language].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+      const value = this.params[name] ?? '';
+      return typeof value === 'object' ? value[language] : String(value);
+    });
   }
 }
 

@@ -87,7 +87,7 @@ function foremost(departments: { department: string; count: number }[]): Share[]
   if (all.length <= MOST_DEPARTMENTS) return all;
   const rest = all.slice(MOST_DEPARTMENTS - 1);
   const count = rest.reduce((sum, entry) => sum + entry.count, 0);
-  return [...all.slice(0, MOST_DEPARTMENTS - 1), { name: `그 밖 ${rest.length}개 부서`, count }];
+  return [...all.slice(0, MOST_DEPARTMENTS - 1), { name: `그 밖의 ${rest.length}개 부서`, count }];
 }
 
 function sharesTable(caption: string, entries: Share[]): Block | false {

@@ -96,7 +96,7 @@ async function outcomes(tx: Tx, before: ReportDocument, month: string): Promise<
 async function waiting(tx: Tx, month: string): Promise<number> {
   const [{ count }] = await tx.query(
     `select count(*) as count from issues
-     where expected_month = $1 and not confidential and grade is null and stage <> 'closed'`,
+     where expected_month = $1 and not confidential and stage not in ('act', 'closed')`,
     [month],
   );
   return count;
@@ -172,7 +172,8 @@ select json_build_object(
      where q.issue_id = i.id)
 ) as issue
 from issues i left join departments lead on lead.id = i.lead_department_id
-where i.expected_month = $1 and not i.confidential and i.grade is not null and coalesce(i.outcome <> all($2::text[]), true)`;
+where i.expected_month = $1 and not i.confidential and i.grade is not null
+  and i.stage in ('act', 'closed') and coalesce(i.outcome <> all($2::text[]), true)`;
 
 const OVERDUE = `
 select d.name as department, count(*)::int as count,

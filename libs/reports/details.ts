@@ -1,3 +1,4 @@
+import { REQUEST_LABELS } from '#actions/vocabulary.js';
 import type { Block, Item } from './blocks.js';
 import type { ReportDocument, ReportIssue } from './document.js';
 import {
@@ -6,7 +7,6 @@ import {
   HORIZON_WORDS,
   MEASURE_WORDS,
   OUTCOME_WORDS,
-  REQUEST_WORDS,
   alternativeMark,
   listMark,
   longDay,
@@ -92,7 +92,7 @@ function requestItems(issue: ReportIssue, year: string): Item[] {
   const items = live.map((request) => {
     const who = request.department === issue.leadDepartment ? null : request.department;
     const due = request.dueOn ? `${shortDay(request.dueOn, year)}까지` : null;
-    const remarks = [who, due, differ ? REQUEST_WORDS[request.state] : null].filter(Boolean).join(', ');
+    const remarks = [who, due, differ ? REQUEST_LABELS[request.state] : null].filter(Boolean).join(', ');
     return { mark: '-', text: `${withHorizon(request)}${remarks ? ` (${remarks})` : ''}` };
   });
   return [{ mark: '-', label: '요청사항', items }];

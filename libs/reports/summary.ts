@@ -1,3 +1,4 @@
+import { REQUEST_LABELS } from '#actions/vocabulary.js';
 import type { Block, Cell, Item, Table } from './blocks.js';
 import { decisionsOf, onAgenda } from './decisions.js';
 import type { ReportDocument, ReportIssue } from './document.js';
@@ -5,7 +6,6 @@ import {
   DIRECTION_WORDS,
   GRADE_WORDS,
   OUTCOME_COUNTS,
-  REQUEST_WORDS,
   TREND_MARKS,
   bareMonth,
   fullMonth,
@@ -123,7 +123,7 @@ function replyCell(issue: ReportIssue): Cell {
   if (!lagging) return { text: '요청 전' };
   const answered = states.filter((state) => state === 'answered' || state === 'accepted').length;
   const mixed = states.some((state) => state !== lagging);
-  return { text: REQUEST_WORDS[lagging], ...(mixed ? { note: `(회신 ${answered}/${states.length})` } : {}) };
+  return { text: REQUEST_LABELS[lagging], ...(mixed ? { note: `(회신 ${answered}/${states.length})` } : {}) };
 }
 
 function previousResult({ previous, month }: ReportDocument): Item {
@@ -150,7 +150,7 @@ function previousResult({ previous, month }: ReportDocument): Item {
 /** Said only where there is any: what is missing above must not look complete. */
 function waiting({ waiting: count = 0 }: ReportDocument): Item[] {
   return count > 0
-    ? [{ mark: '□', label: '검토 대기', text: `${count}건(중요도 평가 중으로 위 목록에서 제외)` }]
+    ? [{ mark: '□', label: '검토 대기', text: `${count}건(중요도·대응방향 결정 전으로 위 목록에서 제외)` }]
     : [];
 }
 

@@ -1,4 +1,4 @@
-import type { MeasureStatus, RequestState } from '#actions/vocabulary.js';
+import type { MeasureStatus } from '#actions/vocabulary.js';
 import type { Channel, Direction, Grade, Horizon, Outcome } from '#issues/vocabulary.js';
 import type { ReportIssue } from './document.js';
 
@@ -33,17 +33,6 @@ export const CHANNEL_WORDS = {
 } as const satisfies Record<Channel, string>;
 
 export const HORIZON_WORDS = { short: '단기', long: '장기' } as const satisfies Record<Horizon, string>;
-
-export const REQUEST_WORDS = {
-  planned: '발송 전',
-  delivered: '발송',
-  acknowledged: '접수',
-  refused: '소관 조정 요청',
-  answered: '회신',
-  accepted: '이행 확인',
-  returned: '보완 요청',
-  cancelled: '요청 철회',
-} as const satisfies Record<RequestState, string>;
 
 export const MEASURE_WORDS = {
   done: '완료',

@@ -7,6 +7,7 @@ import { holdIssue, require } from '#issues/hold-issue.js';
 import { newRevision } from '#issues/revise-issue.js';
 import type { NewSignal } from '#issues/new-issue.js';
 import type { Channel } from '#issues/vocabulary.js';
+import { SIGNAL_LABELS, type SignalState } from './vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
@@ -89,7 +90,7 @@ export async function detachSignal(
   expected: number | null,
 ): Promise<void> {
   const { issueId, state } = await viewSignal(tx, by, id);
-  if (!issueId) throw new Problem('signal.illegal_transition', { state: state as string });
+  if (!issueId) throw illegal(state as SignalState);
   const issue = await holdIssue(tx, by, issueId as string);
   require(issue, issue.stage !== 'closed');
   const { title } = await holdSignal(tx, by, id, ['attached'], expected);
@@ -123,7 +124,7 @@ async function holdSignal(
   if (expected !== null && expected !== signal.version) {
     throw new Problem('precondition.failed', {}, { current: await viewSignal(tx, by, id) });
   }
-  if (!states.includes(signal.state)) throw new Problem('signal.illegal_transition', { state: signal.state });
+  if (!states.includes(signal.state)) throw illegal(signal.state);
   return signal;
 }
 
@@ -151,3 +152,6 @@ insert into signals (id, channel, kind, title, outlet, url, published_on, count,
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 on conflict (created_by, external_id) where external_id is not null do nothing
 returning id`;
+
+const illegal = (state: SignalState): Problem =>
+  new Problem('signal.illegal_transition', { state: { ko: SIGNAL_LABELS[state], en: state } });

@@ -21,8 +21,6 @@ const MANDATES = DEPARTMENTS.flatMap(({ mandate }) =>
   mandate.flatMap(({ goal, indicators }) => [goal, ...indicators]),
 ).filter((phrase) => !/수사|불법|범죄|위법|부조리|비리|심판|실종|전역|산사태|화재|심정지/u.test(phrase));
 
-/** As many of the newest issues as a new one is held against. */
-const HELD_AGAINST = 1500;
 /** Below the rule's own limit, so that no two wait for a person as likely duplicates. */
 const DIFFERENT = DUPLICATE - 0.03;
 
@@ -83,21 +81,21 @@ export class Writer {
       const print = fingerprint(text);
       const phrases = phrasesOf(text);
       if (this.alike(phrases).some((other) => similarity(print, this.prints[other]!) >= DIFFERENT)) continue;
-      for (const phrase of phrases)
-        this.saying.set(phrase, [...(this.saying.get(phrase) ?? []), this.prints.length]);
+      for (const phrase of phrases) {
+        const list = this.saying.get(phrase) ?? [];
+        list.push(this.prints.length);
+        this.saying.set(phrase, list);
+      }
       this.prints.push(print);
       return issue;
     }
   }
 
-  /** Of the newest those that share several words: only they can be alike. */
+  /** Those that share several words: only they can be alike. */
   private alike(phrases: Set<string>): number[] {
-    const oldest = this.prints.length - HELD_AGAINST;
     const shared = new Map<number, number>();
     for (const phrase of phrases) {
-      const list = this.saying.get(phrase)?.filter((other) => other >= oldest) ?? [];
-      this.saying.set(phrase, list);
-      for (const other of list) shared.set(other, (shared.get(other) ?? 0) + 1);
+      for (const other of this.saying.get(phrase) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
     return [...shared].filter(([, count]) => count >= 3).map(([other]) => other);
   }

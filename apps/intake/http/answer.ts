@@ -5,7 +5,7 @@ import { Inject } from '@nestjs/common';
 import { responseTag, type ResponseView } from '#actions/responses.js';
 import { Writes } from '#events/write.js';
 import type { Tx } from '#platform/database.js';
-import { once, type Repeatable } from '#platform/idempotency.js';
+import { once, settle, type Answer, type Repeatable } from '#platform/idempotency.js';
 
 /** An answer whose status is known only when it is given, e.g. 200 for what was there already. */
 export class Reply<T = unknown> {
@@ -23,6 +23,11 @@ export class Commands {
   async run<T>(repeat: Repeatable | null, work: (tx: Tx) => Promise<Reply<T>>): Promise<Reply<T>> {
     const { status, body } = await this.writes.run((tx) => once(tx, repeat, () => work(tx)));
     return new Reply(status, body);
+  }
+
+  /** The final answer under a key, where it is known only after the effect. */
+  async settle(repeat: Repeatable | null, answer: Answer): Promise<void> {
+    if (repeat) await this.writes.run((tx) => settle(tx, [{ one: repeat, answer }]));
   }
 }
 

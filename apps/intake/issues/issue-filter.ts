@@ -38,7 +38,7 @@ export class IssueFilter extends Listing {
   @Month({ optional: true })
   expectedMonth?: string;
 
-  @Text({ max: 200, optional: true, description: '제목·주요내용 검색 또는 이슈번호' })
+  @Text({ min: 0, max: 200, optional: true, description: '제목·주요내용 검색 또는 이슈번호' })
   q?: string;
 
   @FromQuery()

@@ -11,6 +11,8 @@ const RECONNECT_MS = 1000;
 @Injectable()
 export class FeedListener implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly news = new EventEmitter().setMaxListeners(0);
+  /** Counts the news, so that none is missed between a look and the wait for the next. */
+  heard = 0;
   private client?: pg.Client;
   private closing = false;
 
@@ -26,8 +28,9 @@ export class FeedListener implements OnApplicationBootstrap, OnApplicationShutdo
     await this.client?.end().catch(() => undefined);
   }
 
-  /** True when there is news, false when `ms` went by or the reader left. */
-  async next(ms: number, reader: EventEmitter): Promise<boolean> {
+  /** True when there is news since so much was heard, false when `ms` went by or the reader left. */
+  async next(since: number, ms: number, reader: EventEmitter): Promise<boolean> {
+    if (this.heard > since) return true;
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), ms);
     const leave = (): void => abort.abort();
@@ -41,6 +44,11 @@ export class FeedListener implements OnApplicationBootstrap, OnApplicationShutdo
       clearTimeout(timer);
       reader.off('close', leave);
     }
+  }
+
+  private tell(): void {
+    this.heard += 1;
+    this.news.emit('news');
   }
 
   private async connect(): Promise<void> {
@@ -58,12 +66,12 @@ export class FeedListener implements OnApplicationBootstrap, OnApplicationShutdo
     this.client = client;
     client.on('error', again);
     client.on('end', () => again());
-    client.on('notification', () => this.news.emit('news'));
+    client.on('notification', () => this.tell());
     try {
       await client.connect();
       await client.query(`listen ${FEED_CHANNEL}`);
       // What came while nobody listened is news too.
-      this.news.emit('news');
+      this.tell();
     } catch (error) {
       again(error as Error);
     }

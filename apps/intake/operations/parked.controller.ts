@@ -70,8 +70,7 @@ export class ParkedController {
   @Endpoint({ summary: '재처리', status: 204 })
   retry(@Caller() by: Principal, @Param('id') id: string, @Repeat() repeat: Repeatable | null) {
     return this.done(repeat, async (tx) => {
-      const { subject } = await retryParked(tx, by, known(id));
-      await resumeParked(tx, subject);
+      await resumeParked(tx, await retryParked(tx, by, known(id)));
     });
   }
 
@@ -84,8 +83,7 @@ export class ParkedController {
     @Body() { reason }: SkipBody,
   ) {
     return this.done(repeat, async (tx) => {
-      const { subject } = await skipParked(tx, by, known(id), reason);
-      await handToOfficer(tx, subject);
+      await handToOfficer(tx, await skipParked(tx, by, known(id), reason));
     });
   }
 

@@ -75,6 +75,7 @@ export class StreamController implements BeforeApplicationShutdown {
     let position = from;
     let told = from;
     while (!out.destroyed && !out.writableEnded && out.writableLength < MOST_BUFFERED) {
+      const { heard } = this.feed;
       // Rights are read anew each time: whoever lost them is sent nothing more.
       const principal = await this.sessions.principal(request.token!);
       if (!principal) return;
@@ -85,7 +86,7 @@ export class StreamController implements BeforeApplicationShutdown {
       }
       position = page.position;
       if (page.more) continue;
-      const woken = await this.feed.next(BEAT_MS, out);
+      const woken = await this.feed.next(heard, BEAT_MS, out);
       // Also tells how far it has looked, so that resuming does not look again; in whole places, which tell nothing.
       if (!woken)
         out.write(

@@ -87,13 +87,16 @@ export class ReportsController {
   async create(@Caller() by: Principal, @Repeat() repeat: Repeatable | null, @Body() { month }: ReportBody) {
     const before = await this.report(by, month);
     let asked = false;
-    const { status } = await this.commands.run(repeat, async (tx) => {
+    const { status, body } = await this.commands.run<unknown>(repeat, async (tx) => {
       const created = await requestReport(tx, by, month);
       asked = true;
       return new Reply(created ? 201 : 200, null);
     });
-    // A repeat asked for nothing new: there is nothing to wait for.
-    return new Reply(status, asked ? await this.compiled(by, month, before) : await this.report(by, month));
+    // A repeat asked for nothing new: it gets the answer of the first, or what there is until that has one.
+    if (!asked) return new Reply(status, body ?? (await this.report(by, month)));
+    const answer = { status, body: await this.compiled(by, month, before) };
+    await this.commands.settle(repeat, answer);
+    return new Reply(answer.status, answer.body);
   }
 
   @Get()

@@ -63,7 +63,10 @@ function plan(issue: Assessable): Delivery[] {
     decided && horizon !== 'long' ? new Date(decided) : own ? null : dueFor(issue.grade, horizon, now);
   const to = (departmentId: string | null): string | null =>
     own ? null : (departmentId ?? issue.leadDepartmentId);
-  if (!issue.requests.length || (own && issue.requests.every(({ state }) => state === 'cancelled'))) {
+  // Where departments are to answer, a task of the office asks none of them.
+  const live = issue.requests.filter(({ state }) => state !== 'cancelled');
+  const asked = live.some(({ departmentId, state }) => own || departmentId !== null || state === 'planned');
+  if (!asked) {
     const text = own ? KEEP_WATCH : ASK_FOR_PLAN;
     return [{ id: uuidv7(), issue_id: issue.id, department_id: to(null), text, due_at: due(null) }];
   }

@@ -7,7 +7,8 @@ import { grade } from '#issues/rules/grade.js';
 import { score } from '#issues/rules/score.js';
 import { inTurns } from '#platform/in-turns.js';
 import { workerOptions } from '#platform/queues.js';
-import type { Assessable } from './assessable.js';
+import { textOf, type Assessable } from './assessable.js';
+import { expectation } from './expectation.js';
 import { StageWorker, type Step } from './stage-worker.js';
 
 /** Stage 2: weighs the current revision by the scoring policy, every factor with its evidence. */
@@ -56,7 +57,12 @@ function analyze(issue: Assessable): Step {
     standing:
       issue.stage === 'act'
         ? {}
-        : { score: scored.score, ...(issue.stage === 'analyze' && { stage: 'prioritize' as const }) },
+        : {
+            score: scored.score,
+            ...(issue.stage === 'analyze' && { stage: 'prioritize' as const }),
+            // An officer took the month away, or nothing pointed to one before: what it says now may.
+            ...(issue.revision > 1 && !issue.expectedMonth && expectation(issue, textOf(issue)).columns),
+          },
     facts: [
       {
         subject: issueSubject(issue.id),

@@ -1,22 +1,19 @@
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
-import { HOLIDAYS } from '#config/holidays.js';
 import { SCORING } from '#config/scoring.js';
-import { COUNCIL_SESSIONS, TRIGGERS } from '#config/triggers.js';
 import { issueSubject } from '#events/events.js';
 import { Writes } from '#events/write.js';
 import { precedents, type SimilarIssue } from '#issues/find-similar.js';
 import { classify } from '#issues/rules/crisis.js';
-import { expectedMonth, type Expected } from '#issues/rules/expected-month.js';
 import { currentIndex } from '#people/suggest-for.js';
 import type { DepartmentIndex } from '#people/rules/suggest-departments.js';
 import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
 import { workerOptions } from '#platform/queues.js';
 import { textOf, type Assessable } from './assessable.js';
+import { expectation } from './expectation.js';
 import { StageWorker, type Step } from './stage-worker.js';
 
-const ALMANAC = { triggers: TRIGGERS, sessions: COUNCIL_SESSIONS, holidays: HOLIDAYS };
 const SHOWN = 5;
 
 /** Stage 1: is it known already, is it a crisis, whose is it, when will it surface. */
@@ -51,7 +48,7 @@ function identify(
   const text = textOf(issue);
   const { crisis, reasons, handOver } = classify(text, issue.signals);
   const suggested = departments.suggest(text, SHOWN).map((one) => ({ ...one, name: names.get(one.id) }));
-  const expected = expect(issue, text);
+  const { expected, columns } = expectation(issue, text);
   const waits = crisis || similar.some(({ duplicate }) => duplicate);
   const { id: issueId, revision } = issue;
   const subject = issueSubject(issueId);
@@ -70,10 +67,7 @@ function identify(
     standing: {
       stage: waits ? 'identify' : 'analyze',
       state: waits ? 'review' : 'processing',
-      expectedMonth: expected?.month ?? issue.expectedMonth,
-      expectedBy: issue.expectedBy ?? (expected && 'rule'),
-      expectedReason: expected?.reason ?? issue.expectedReason,
-      expectedOn: expected?.on ?? issue.expectedOn,
+      ...columns,
       leadDepartmentId: issue.leadDepartmentId ?? suggested[0]?.id ?? null,
       leadBy: issue.leadDepartmentId ? issue.leadBy : suggested[0] ? 'rule' : null,
     },
@@ -83,14 +77,4 @@ function identify(
         : { subject, name: 'issue.identified', payload: { issueId, revision } },
     ],
   };
-}
-
-/** The officer's own month stands; an occasion that falls into it is its reason. */
-function expect(
-  { expectedBy, expectedMonth: month, channel, today }: Assessable,
-  text: string,
-): Expected | null {
-  if (expectedBy !== 'officer') return expectedMonth({ text, channel, today }, ALMANAC);
-  const ahead = expectedMonth({ text, channel, today, horizon: 'year' }, ALMANAC);
-  return ahead?.month === month ? ahead : null;
 }

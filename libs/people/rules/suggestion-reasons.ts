@@ -39,7 +39,7 @@ function meeting({ terms }: MandatePassage, { query, idf }: Evidence): number {
 }
 
 /** Which words of the text meet the passage, as `: '침수', '장마'→'풍수해'`. */
-function words({ terms }: MandatePassage, { said, bridged }: Evidence): string {
+function words({ terms, text }: MandatePassage, { said, bridged }: Evidence): string {
   const meets = (word: Word) => word.terms.some((term) => terms.has(term));
   const shown: string[] = [];
   for (const word of said) {
@@ -48,7 +48,7 @@ function words({ terms }: MandatePassage, { said, bridged }: Evidence): string {
   }
   for (const bridge of bridged) {
     if (shown.length === SHOWN_WORDS) break;
-    const target = bridge.means.find(meets);
+    const target = bridge.means.find(({ word }) => text.includes(word));
     if (target) shown.push(`'${bridge.said.replace('^', '')}'→'${target.word}'`);
   }
   return shown.length > 0 ? `: ${shown.join(', ')}` : '';
