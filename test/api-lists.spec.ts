@@ -134,6 +134,27 @@ describe('a list', () => {
     expect(ofOne.items.map(({ id }: Json) => id)).toEqual([requests[0].id]);
   });
 
+  it('of any kind takes limit, cursor and sort, and turns round', async () => {
+    const { items } = await who.officer.get('/issues?limit=1');
+    const lists: [CheckedApi, string][] = [
+      [who.officer, '/reports'],
+      [who.officer, '/inbox'],
+      [who.officer, '/departments'],
+      [who.officer, `/issues/${items[0].id}/timeline`],
+      [who.admin, '/deliveries'],
+      [who.admin, '/users'],
+      [who.admin, '/parked'],
+    ];
+    for (const [by, list] of lists) {
+      const [one, other] = named(list.replace(items[0].id, '{id}'), 'sort').schema.enum as [string, string];
+      const key = JSON.stringify;
+      const read = async (sort: string): Promise<string[]> =>
+        (await by.get(`${list}?limit=200&sort=${sort}`)).items.map(key);
+      expect([list, await read(one)]).toEqual([list, (await read(other)).toReversed()]);
+      expect([list, await read(one)]).toEqual([list, (await by.get(`${list}?limit=200`)).items.map(key)]);
+    }
+  });
+
   it('combines filters', async () => {
     const { items } = await who.officer.get('/issues?limit=200&channel=press&direction=department');
     const all = (await who.officer.get('/issues?limit=200')).items;

@@ -122,10 +122,16 @@ describe('a report', () => {
     const manager = await city.as('manager');
     await eventually('a draft', async () => (await manager.get(`/reports/${month}`)).editions.length);
     await city.kill('pipeline');
-    await officer.post('/reports', { month });
+    // It waits a while for the pipeline; we don't wait for it.
+    const asked = officer.post('/reports', { month });
+    await eventually(
+      'the wish',
+      async () => (await city.database.query(`select 1 from hints where queue = 'compile'`)).length,
+    );
     const refused = await manager.send('POST', `/reports/${month}/approval`);
     expect([refused.status, refused.body.type]).toEqual([409, 'urn:haechi:problem:report.compiling']);
     await city.run('pipeline');
+    await asked;
     await eventually('the approval', async () => {
       const { status } = await manager.send('POST', `/reports/${month}/approval`);
       return status < 300;

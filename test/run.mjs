@@ -13,11 +13,8 @@ const NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWa
 /** `npm test`: everything; `npm test -- path`: only the tests found there. */
 async function main(args) {
   await prepare();
-  // Side by side: tests wait for processes most of the time.
-  const [failed, { passed, wrong, skipped, code }] = await Promise.all([
-    args.length ? [] : check({ atOnce: 1 }),
-    jest(args),
-  ]);
+  const failed = args.length ? [] : await check();
+  const { passed, wrong, skipped, code } = await jest(args);
   if (failed.length) console.log(`checks failed: ${failed.join(', ')}`);
   console.log(`${passed} passed, ${wrong} failed, ${skipped} skipped`);
   process.exitCode = failed.length ? 1 : code;

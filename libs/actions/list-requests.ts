@@ -3,7 +3,7 @@ import { requestJson } from '#issues/issue-view.js';
 import type { Principal } from '#people/principal.js';
 import { visible, visibleRequests } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
-import { readPage, type Page, type PageRequest } from '#platform/page.js';
+import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import type { RequestView } from './requests.js';
 import type { RequestState } from './vocabulary.js';
 
@@ -33,8 +33,7 @@ export function listRequests(tx: Tx, principal: Principal, query: RequestQuery):
       id: 'q.id',
       orders: {
         dueAt: { by: `coalesce(q.due_at, 'infinity')`, type: 'timestamptz', descending: false },
-        '-createdAt': { by: 'q.created_at', type: 'timestamptz', descending: true },
-        createdAt: { by: 'q.created_at', type: 'timestamptz', descending: false },
+        ...bothWays('createdAt', 'q.created_at', 'timestamptz'),
       },
       defaultSort: '-createdAt',
     },

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Tx } from '#platform/database.js';
-import { readPage, type Page, type PageRequest } from '#platform/page.js';
+import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem } from '#platform/problem.js';
 import { emit, type Actor } from './emit.js';
 import type { QueueName, Subject } from './events.js';
@@ -16,7 +16,7 @@ export function listParked(tx: Tx, page: PageRequest): Promise<Page<object>> {
       from: sql`hints h join events e on e.id = h.event_id`,
       where: [sql`h.parked_at is not null`],
       id: 'h.event_id',
-      orders: { parkedAt: { by: 'h.parked_at', type: 'timestamptz', descending: false } },
+      orders: bothWays('parkedAt', 'h.parked_at', 'timestamptz'),
       defaultSort: 'parkedAt',
     },
     page,

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
+import type { PageRequest } from '#platform/page.js';
 import { Problem, wrongField } from '#platform/problem.js';
 
 /** @throws Problem `not-found` where this reader may not see the issue */
@@ -11,22 +12,22 @@ async function requireVisible(tx: Tx, principal: Principal, id: string): Promise
   if (!seen) throw new Problem('not-found');
 }
 
-/** Everything that happened to an issue, oldest first. */
+/** Everything that happened to an issue, oldest first unless asked for the newest (`-seq`). */
 export async function timeline(
   tx: Tx,
   principal: Principal,
   id: string,
-  { limit = 50, cursor }: { limit?: number; cursor?: string },
+  { limit = 50, cursor, sort = 'seq' }: PageRequest,
 ): Promise<{ items: object[]; nextCursor: string | null }> {
   await requireVisible(tx, principal, id);
   if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) throw wrongField('cursor', 'cursor');
-  const after = Number(cursor ?? 0);
+  const [beyond, way] = sort === '-seq' ? ['<', 'desc'] : ['>', 'asc'];
   const rows: { item: object; seq: number }[] = await tx.query(
     `select e.seq, json_build_object('id', e.id, 'seq', e.seq, 'name', e.name, 'payload', e.payload, 'actor', u.name,
        'changes', e.changes, 'at', e.at) as item
      from events e left join users u on u.id = e.actor_id
-     where e.subject = 'issue:' || $1 and e.seq > $2 order by e.seq limit $3`,
-    [id, after, limit + 1],
+     where e.subject = 'issue:' || $1 and ($2::int is null or e.seq ${beyond} $2::int) order by e.seq ${way} limit $3`,
+    [id, cursor ?? null, limit + 1],
   );
   const shown = rows.slice(0, limit);
   return {

@@ -2,14 +2,14 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
-import { readPage, type Page, type PageRequest } from '#platform/page.js';
+import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem } from '#platform/problem.js';
 
 /** What a notice is about may have become invisible to its recipient: then the notice is too. */
 const aboutVisible = (principal: Principal): Sql =>
   sql`(l.issue_id is null or exists (select 1 from issues i where i.id = l.issue_id and ${visible(principal)}))`;
 
-const orders = { '-createdAt': { by: 'l.created_at', type: 'timestamptz', descending: true } } as const;
+const orders = bothWays('createdAt', 'l.created_at', 'timestamptz');
 
 /** Notices to this person, newest first. */
 export function inbox(

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Tx } from '#platform/database.js';
-import { readPage, type Page, type PageRequest } from '#platform/page.js';
+import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem } from '#platform/problem.js';
 
 const json = sql`json_build_object('id', d.id, 'no', d.no, 'name', d.name, 'validFrom', d.valid_from,
@@ -8,7 +8,7 @@ const json = sql`json_build_object('id', d.id, 'no', d.no, 'name', d.name, 'vali
   'version', d.version)`;
 
 export function listDepartments(tx: Tx, page: PageRequest): Promise<Page<object>> {
-  const orders = { no: { by: 'd.no', type: 'bigint', descending: false } } as const;
+  const orders = bothWays('no', 'd.no', 'bigint');
   return readPage(
     tx,
     { json, from: sql`departments d`, where: [sql`true`], id: 'd.id', orders, defaultSort: 'no' },

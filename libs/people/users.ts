@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#platform/database.js';
-import { readPage, type Page, type PageRequest } from '#platform/page.js';
+import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { Department } from './department.entity.js';
 import { hashPassword } from './sessions.js';
@@ -47,7 +47,7 @@ const json = sql`json_build_object('id', u.id, 'email', u.email, 'name', u.name,
   'position', u.position, 'departmentId', u.department_id, 'active', u.active, 'version', u.version)`;
 
 export function listUsers(tx: Tx, page: PageRequest): Promise<Page<object>> {
-  const orders = { email: { by: 'u.email', type: 'text', descending: false } } as const;
+  const orders = bothWays('email', 'u.email', 'text');
   return readPage(
     tx,
     { json, from: sql`users u`, where: [sql`true`], id: 'u.id', orders, defaultSort: 'email' },

@@ -9,6 +9,12 @@ export interface Order {
   descending: boolean;
 }
 
+/** One expression as two orders: `name` upwards, `-name` downwards. */
+export const bothWays = (name: string, by: string, type: Order['type']): Record<string, Order> => ({
+  [name]: { by, type, descending: false },
+  [`-${name}`]: { by, type, descending: true },
+});
+
 export interface Page<T> {
   items: T[];
   nextCursor: string | null;

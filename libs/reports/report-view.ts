@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Tx } from '#platform/database.js';
-import { readPage, type Page, type PageRequest } from '#platform/page.js';
+import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem } from '#platform/problem.js';
 
 export const FORMATS = { html: 'text/html; charset=utf-8', pdf: 'application/pdf' } as const;
@@ -40,7 +40,7 @@ export async function viewReport(tx: Tx, month: string): Promise<ReportView> {
 export function listReports(tx: Tx, page: PageRequest): Promise<Page<ReportView>> {
   // Months have no id of their own; a UUID made of the month tells them apart for the cursor.
   const id = `md5(r.month)::uuid`;
-  const orders = { '-month': { by: 'r.month::text', type: 'text', descending: true } } as const;
+  const orders = bothWays('month', 'r.month::text', 'text');
   return readPage(
     tx,
     { json, from: sql`reports r`, where: [sql`true`], id, orders, defaultSort: '-month' },

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import type { Channel } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
-import { readPage, type Page, type PageRequest } from '#platform/page.js';
+import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { signalJson, visibleSignals, type SignalView } from './signals.js';
 import type { SignalState } from './vocabulary.js';
 
@@ -22,10 +22,7 @@ export function listSignals(
         ...(query.channel ? [sql`s.channel = ${query.channel}`] : []),
       ],
       id: 's.id',
-      orders: {
-        '-createdAt': { by: 's.created_at', type: 'timestamptz', descending: true },
-        createdAt: { by: 's.created_at', type: 'timestamptz', descending: false },
-      },
+      orders: bothWays('createdAt', 's.created_at', 'timestamptz'),
       defaultSort: '-createdAt',
     },
     query,

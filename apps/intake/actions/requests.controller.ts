@@ -18,7 +18,7 @@ import type { Repeatable } from '#platform/idempotency.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, IfMatchTag, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { Listing } from '../http/listing.js';
+import { listing } from '../http/listing.js';
 import { ConfirmedBy, RequestAnswer, ResponseWithVersionsAnswer } from './request-answers.js';
 
 class AcknowledgementBody {
@@ -73,7 +73,7 @@ class ReviewBody {
   comment?: string | null;
 }
 
-class RequestFilter extends Listing {
+class RequestFilter extends listing('-createdAt', 'createdAt', 'dueAt') {
   @OneOf(REQUEST_STATES, { optional: true })
   state?: RequestState;
 
@@ -86,9 +86,6 @@ class RequestFilter extends Listing {
   @FromQuery()
   @Flag({ optional: true })
   overdue?: boolean;
-
-  @OneOf(['dueAt', '-createdAt', 'createdAt'], { optional: true })
-  sort?: string;
 }
 
 @ApiTags('요청·회신')

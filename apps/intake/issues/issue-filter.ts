@@ -1,9 +1,9 @@
 import { CHANNELS, DIRECTIONS, GRADES, STAGES, STATES } from '#issues/vocabulary.js';
 import type { Channel, Direction, Grade, Stage, State } from '#issues/vocabulary.js';
 import { Flag, FromQuery, Id, Month, OneOf, Text } from '#platform/fields.js';
-import { Listing } from '../http/listing.js';
+import { listing } from '../http/listing.js';
 
-export const ISSUE_SORTS = [
+const SORTS = [
   '-createdAt',
   'createdAt',
   '-updatedAt',
@@ -16,7 +16,7 @@ export const ISSUE_SORTS = [
   '-number',
 ] as const;
 
-export class IssueFilter extends Listing {
+export class IssueFilter extends listing(...SORTS) {
   @OneOf(STAGES, { optional: true })
   stage?: Stage;
 
@@ -44,7 +44,6 @@ export class IssueFilter extends Listing {
   @FromQuery()
   @Flag({ optional: true, description: '회신기한이 지난 요청이 있는 이슈' })
   overdue?: boolean;
-
-  @OneOf(ISSUE_SORTS, { optional: true })
-  sort?: (typeof ISSUE_SORTS)[number];
 }
+
+export class TimelineFilter extends listing('seq', '-seq') {}

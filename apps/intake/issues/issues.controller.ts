@@ -17,10 +17,9 @@ import { RequestAnswer } from '../actions/request-answers.js';
 import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Endpoint } from '../http/endpoint.js';
-import { Listing } from '../http/listing.js';
 import * as answers from './issue-answers.js';
 import { SimilarIssuesAnswer, SimilarityAnswer } from './similar-answers.js';
-import { IssueFilter } from './issue-filter.js';
+import { IssueFilter, TimelineFilter } from './issue-filter.js';
 import * as bodies from './issue-bodies.js';
 import { Registrar } from './registrar.js';
 
@@ -80,7 +79,7 @@ export class IssuesController {
 
   @Get(':id/timeline')
   @Endpoint({ summary: '처리 경과', lists: answers.TimelineEntryAnswer })
-  timeline(@Caller() by: Principal, @PathId() id: string, @Query() query: Listing) {
+  timeline(@Caller() by: Principal, @PathId() id: string, @Query() query: TimelineFilter) {
     return readAs(this.source, by, (tx) => timeline(tx, by, id, query));
   }
 

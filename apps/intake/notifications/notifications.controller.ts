@@ -9,11 +9,11 @@ import { readAs } from '#people/read-as.js';
 import { Flag, FromQuery, Id, Instant, OneOf, Text, Whole } from '#platform/fields.js';
 import { Caller, PathId } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { Listing } from '../http/listing.js';
+import { listing } from '../http/listing.js';
 
 const DELIVERY_STATES = ['pending', 'sending', 'sent', 'failed', 'dead', 'suppressed'] as const;
 
-class InboxFilter extends Listing {
+class InboxFilter extends listing('-createdAt', 'createdAt') {
   @FromQuery()
   @Flag({ optional: true })
   unread?: boolean;
@@ -45,7 +45,7 @@ class NoticeAnswer {
   readAt: string | null;
 }
 
-class DeliveryFilter extends Listing {
+class DeliveryFilter extends listing('-createdAt', 'createdAt') {
   @OneOf(DELIVERY_STATES, { optional: true })
   state?: string;
 }

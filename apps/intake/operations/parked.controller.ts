@@ -12,7 +12,7 @@ import { Problem } from '#platform/problem.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { Listing } from '../http/listing.js';
+import { listing } from '../http/listing.js';
 
 class ParkedAnswer {
   @Text({ max: 80 })
@@ -52,6 +52,8 @@ const known = (id: string): string => {
   return id;
 };
 
+class ParkedListing extends listing('parkedAt', '-parkedAt') {}
+
 @ApiTags('운영')
 @Controller('api/v1/parked')
 export class ParkedController {
@@ -62,7 +64,7 @@ export class ParkedController {
 
   @Get()
   @Endpoint({ summary: '처리 보류 건', lists: ParkedAnswer })
-  list(@Caller() by: Principal, @Query() query: Listing) {
+  list(@Caller() by: Principal, @Query() query: ParkedListing) {
     return readAs(this.source, by, (tx) => listParked(tx, query));
   }
 

@@ -12,7 +12,7 @@ import { Amount, Day, Flag, Id, ListOf, OneOf, Part, Text, Whole } from '#platfo
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { Listing } from '../http/listing.js';
+import { listing } from '../http/listing.js';
 
 class MandateAnswer {
   @Text({ max: 500 })
@@ -129,6 +129,9 @@ class UserAnswer {
   version: number;
 }
 
+class DepartmentListing extends listing('no', '-no') {}
+class UserListing extends listing('email', '-email') {}
+
 @ApiTags('부서·사용자')
 @Controller('api/v1')
 export class PeopleController {
@@ -139,7 +142,7 @@ export class PeopleController {
 
   @Get('departments')
   @Endpoint({ summary: '실·본부·국 목록', lists: DepartmentAnswer })
-  departments(@Caller() by: Principal, @Query() query: Listing) {
+  departments(@Caller() by: Principal, @Query() query: DepartmentListing) {
     return readAs(this.source, by, (tx) => listDepartments(tx, query));
   }
 
@@ -157,7 +160,7 @@ export class PeopleController {
 
   @Get('users')
   @Endpoint({ summary: '사용자 목록', lists: UserAnswer })
-  users(@Caller() by: Principal, @Query() query: Listing) {
+  users(@Caller() by: Principal, @Query() query: UserListing) {
     return readAs(this.source, by, (tx) => listUsers(tx, query));
   }
 

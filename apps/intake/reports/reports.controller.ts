@@ -21,7 +21,7 @@ import { EDITION_STATES } from '#reports/vocabulary.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { Listing } from '../http/listing.js';
+import { listing } from '../http/listing.js';
 
 class ReportBody {
   @Month({ description: '예상 월' })
@@ -69,6 +69,8 @@ class ReportAnswer {
 const PATIENCE_MS = 8000;
 const LOOK_MS = 100;
 
+class ReportListing extends listing('-month', 'month') {}
+
 @ApiTags('월간 리포트')
 @Controller('api/v1/reports')
 export class ReportsController {
@@ -101,7 +103,7 @@ export class ReportsController {
 
   @Get()
   @Endpoint({ summary: '리포트 목록', lists: ReportAnswer })
-  list(@Caller() by: Principal, @Query() query: Listing) {
+  list(@Caller() by: Principal, @Query() query: ReportListing) {
     return readAs(this.source, by, (tx) => listReports(tx, query));
   }
 

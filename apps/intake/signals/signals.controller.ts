@@ -13,7 +13,7 @@ import { SIGNAL_STATES, type SignalState } from '#signals/vocabulary.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { Listing } from '../http/listing.js';
+import { listing } from '../http/listing.js';
 import { IssueSignalAnswer } from '../issues/issue-answers.js';
 import { NewSignalBody } from '../issues/issue-bodies.js';
 
@@ -53,15 +53,12 @@ class DismissalBody {
   reason: string;
 }
 
-class SignalFilter extends Listing {
+class SignalFilter extends listing('-createdAt', 'createdAt') {
   @OneOf(SIGNAL_STATES, { optional: true })
   state?: SignalState;
 
   @OneOf(CHANNELS, { optional: true })
   channel?: Channel;
-
-  @OneOf(['-createdAt', 'createdAt'], { optional: true })
-  sort?: string;
 }
 
 @ApiTags('동향')

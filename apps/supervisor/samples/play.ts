@@ -11,6 +11,7 @@ interface IssueSeen {
   stage: string;
   state: string;
   grade: string | null;
+  direction: string | null;
   requests: { id: string; departmentId: string | null; state: string; response: { id: string } | null }[];
 }
 
@@ -95,7 +96,7 @@ async function decide(office: Office, { decision }: Story, id: string): Promise<
       if (leaves) return;
       continue;
     }
-    const differs = grade && grade !== issue.grade;
+    const differs = (grade && grade !== issue.grade) || (direction && direction !== issue.direction);
     await office.officer('POST', `/issues/${id}/decisions`, {
       stage: issue.stage,
       outcome: differs ? 'override' : outcome,
