@@ -97,7 +97,7 @@ export class Writer {
     for (const phrase of phrases) {
       for (const other of this.saying.get(phrase) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
-    return [...shared].filter(([, count]) => count >= 3).map(([other]) => other);
+    return [...shared].filter(([, count]) => count >= 2).map(([other]) => other);
   }
 }
 
