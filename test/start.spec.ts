@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -13,8 +13,6 @@ import {
   fakeCheckout,
   folder,
   folders,
-  haveApps,
-  haveSamples,
   isRoot,
   pidOf,
   processesOf,
@@ -26,19 +24,17 @@ import {
 jest.setTimeout(180_000);
 afterEach(cleanUp);
 
-/** The accounts file as others see it; fake apps bring none. */
+/** The accounts file as others see it. */
 function accountsIn(dataDir: string) {
   const path = join(dataDir, 'accounts.json');
-  if (!existsSync(path)) return undefined;
   const accounts = JSON.parse(readFileSync(path, 'utf8')) as { role: string }[];
   return { mode: statSync(path).mode & 0o777, roles: accounts.map(({ role }) => role).toSorted() };
 }
 
 const ACCOUNTS = { mode: 0o600, roles: ['admin', 'auditor', 'department', 'manager', 'officer'] };
 
-describe(`npm start${haveApps ? '' : ', with fake apps'}`, () => {
-  const start = (dataDir: string, env?: NodeJS.ProcessEnv) =>
-    new Start(haveApps ? ROOT : fakeCheckout(), dataDir, env);
+describe('npm start', () => {
+  const start = (dataDir: string, env?: NodeJS.ProcessEnv) => new Start(ROOT, dataDir, env);
   const answers = async (url: string) => expect((await fetch(`${url}/health/live`)).status).toBe(200);
 
   // Loading the sample data takes a while: both tests live on one first start.
@@ -58,7 +54,7 @@ describe(`npm start${haveApps ? '' : ', with fake apps'}`, () => {
     const first = start(dataDir);
     await answers(await first.says(STARTED, 300_000));
     await first.query('create table kept as select 1 as value');
-    expect(accountsIn(dataDir)).toEqual(haveApps && haveSamples ? ACCOUNTS : undefined);
+    expect(accountsIn(dataDir)).toEqual(ACCOUNTS);
     expect(await first.stop('SIGINT')).toBe(0);
     expect(processesOf(dataDir)).toEqual([]);
 

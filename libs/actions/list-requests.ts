@@ -4,6 +4,7 @@ import type { Principal } from '#people/principal.js';
 import { visible, visibleRequests } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
+import { overdue } from './overdue.js';
 import type { RequestView } from './requests.js';
 import type { RequestState } from './vocabulary.js';
 
@@ -14,7 +15,7 @@ export interface RequestQuery extends PageRequest {
   overdue?: boolean;
 }
 
-const LATE = sql`coalesce(q.state in ('delivered', 'acknowledged', 'returned') and q.due_at < app_now(), false)`;
+const LATE = sql`coalesce(${overdue('q')}, false)`;
 
 export function listRequests(tx: Tx, principal: Principal, query: RequestQuery): Promise<Page<RequestView>> {
   return readPage(

@@ -10,7 +10,7 @@ import { appNow, type Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { DepartmentResponse } from './department-response.entity.js';
 import { changeRequest, holdRequest, viewRequest } from './requests.js';
-import type { MeasureStatus, ResponseState } from './vocabulary.js';
+import { AWAITED_STATES, type MeasureStatus, type ResponseState } from './vocabulary.js';
 
 export interface NewResponse {
   text: string;
@@ -70,7 +70,7 @@ export async function postResponse(
   return id;
 }
 
-const ANSWERABLE = ['delivered', 'acknowledged', 'returned', 'answered'] as const;
+const ANSWERABLE = [...AWAITED_STATES, 'answered'] as const;
 
 /** 이행 확인 or 보완 요청: judges the newest version. With all requests settled the work is done. */
 export async function reviewResponse(

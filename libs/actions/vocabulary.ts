@@ -10,6 +10,8 @@ export const REQUEST_STATES = [
   'cancelled',
 ] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
+/** States in which a department has to answer. */
+export const AWAITED_STATES = ['delivered', 'acknowledged', 'returned'] as const satisfies RequestState[];
 export const REQUEST_LABELS = {
   planned: '발송 전',
   delivered: '발송',

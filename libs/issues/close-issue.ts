@@ -1,4 +1,5 @@
 import { dueFor } from '#actions/due-for.js';
+import { AWAITED_STATES } from '#actions/vocabulary.js';
 import { emit, emitAll } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { appNow, type Tx } from '#platform/database.js';
@@ -104,6 +105,8 @@ with resumed as (
 )
 select id, department_id as "departmentId", horizon, state, due_at < app_now() as late from resumed`;
 
+const AWAITED: ReadonlySet<string> = new Set(AWAITED_STATES);
+
 interface Resumed {
   id: string;
   departmentId: string | null;
@@ -116,7 +119,7 @@ interface Resumed {
 async function resumeRequests(tx: Tx, by: Principal, issue: Issue): Promise<void> {
   const now = await appNow(tx);
   const resumed: Resumed[] = await tx.query(RESUME, [issue.id]);
-  const asked = resumed.filter(({ departmentId, state }) => departmentId && ASKED.has(state));
+  const asked = resumed.filter(({ departmentId, state }) => departmentId && AWAITED.has(state));
   for (const { id, horizon, late } of asked) {
     const due = late && dueFor(issue.grade, horizon, now);
     if (due) await tx.query('update requests set due_at = $2 where id = $1', [id, due]);
@@ -131,6 +134,3 @@ async function resumeRequests(tx: Tx, by: Principal, issue: Issue): Promise<void
     })),
   );
 }
-
-/** States in which a department has to answer. */
-const ASKED = new Set(['delivered', 'acknowledged', 'returned']);

@@ -1,4 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { overdue } from '#actions/overdue.js';
 import type { Principal } from '#people/principal.js';
 import { visible, visibleRequests } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
@@ -66,16 +67,15 @@ function filters(principal: Principal, query: IssueQuery): Sql[] {
     .filter(([field]) => query[field as keyof typeof COLUMNS] !== undefined)
     .map(([field, column]) => sql`i.${raw(column)} = ${query[field as keyof typeof COLUMNS]}`);
   if (query.overdue === undefined) return equal;
-  const late = overdue(principal);
+  const late = hasOverdue(principal);
   return [...equal, query.overdue ? late : sql`not ${late}`];
 }
 
 /** A request this person sees was sent, is not answered, and is past its deadline. */
-const overdue = (
+const hasOverdue = (
   principal: Principal,
 ): Sql => sql`exists (select 1 from requests late where late.issue_id = i.id
-  and late.state in ('delivered', 'acknowledged', 'returned') and late.due_at < app_now()
-  and ${visibleRequests(principal, 'late')})`;
+  and ${overdue('late')} and ${visibleRequests(principal, 'late')})`;
 
 const NUMBER = /^\d{4}-C?\d{4,}$/i;
 
@@ -109,7 +109,7 @@ const counts = (column: string): Sql => sql`(select coalesce(json_object_agg(wor
 export async function summarizeIssues(tx: Tx, principal: Principal): Promise<IssueSummary> {
   const query = sql`
     with seen as materialized (
-      select i.stage::text, i.state, i.grade::text, i.channel::text, i.stage <> 'closed' and ${overdue(principal)} as overdue
+      select i.stage::text, i.state, i.grade::text, i.channel::text, i.stage <> 'closed' and ${hasOverdue(principal)} as overdue
       from issues i where ${visible(principal)}
     )
     select json_build_object('total', (select count(*) from seen), 'byStage', ${counts('stage')},

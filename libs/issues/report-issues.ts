@@ -2,7 +2,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { emitAll, type Fact } from '#events/emit.js';
 import { issueSubject, signalSubject } from '#events/events.js';
 import type { Tx } from '#platform/database.js';
-import { Problem, wrongField } from '#platform/problem.js';
+import { labelled, Problem, wrongField } from '#platform/problem.js';
+import { SIGNAL_LABELS } from '#signals/vocabulary.js';
 import type { NewIssue, Report } from './new-issue.js';
 import { nextNumbers, type Series } from './number-issues.js';
 import { recogniseSignals } from './recognise-signals.js';
@@ -161,7 +162,7 @@ async function attachExisting(tx: Tx, good: Good[]): Promise<void> {
   if (!wanted.length) return;
   const [, count] = await tx.query(ATTACH, [rows(wanted)]);
   if (count < wanted.length)
-    throw new Problem('signal.illegal_transition', { state: { ko: '이슈에 포함', en: 'attached' } });
+    throw new Problem('signal.illegal_transition', { state: labelled(SIGNAL_LABELS, 'attached') });
 }
 
 const KNOWN = `

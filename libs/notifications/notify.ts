@@ -83,7 +83,7 @@ const FACTS = `
 select i.number, case when not i.confidential then i.title end as title,
   d.name as department,
   case when not i.confidential then q.text end as text,
-  to_char(q.due_at at time zone 'Asia/Seoul', 'YYYY-MM-DD HH24:MI') as due,
+  q.due_at as due,
   coalesce(
     case when not coalesce(i.confidential, false) then case e.name when 'response.posted' then p.text
       when 'response.returned' then p.comment else e.changes->'reason'->>1 end end,

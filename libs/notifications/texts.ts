@@ -1,4 +1,5 @@
-import { weekday } from '#platform/calendar.js';
+import { seoulDay, seoulTime } from '#platform/calendar.js';
+import { longDay } from '#platform/day-in-words.js';
 import type { Language } from '#people/vocabulary.js';
 import type { NoticeName } from './notices.js';
 
@@ -8,8 +9,7 @@ export interface Subjects {
   title: string | null;
   department: string | null;
   text: string | null;
-  /** Day and time in Seoul, `YYYY-MM-DD HH:MM`. */
-  due: string | null;
+  due: Date | null;
   month: string | null;
   edition: number | null;
   reason: string | null;
@@ -28,12 +28,9 @@ const namedEn = (s: Subjects): string =>
   [s.number && `[${s.number}]`, s.title ?? 'Confidential issue'].filter(Boolean).join(' ');
 const item = (label: string, value: string | null): string[] => (value ? [`○ ${label} : ${value}`] : []);
 /** 2026. 11. 26.(목) 18:00까지 */
-function deadline(due: string | null): string | null {
-  if (!due) return null;
-  const [day = '', time = ''] = due.split(' ');
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}. ${month}. ${date}.(${'일월화수목금토'[weekday(day)]}) ${time}까지`;
-}
+const deadline = (due: Date | null): string | null =>
+  due && `${longDay(seoulDay(due))} ${seoulTime(due)}까지`;
+const deadlineEn = (due: Date | null): string | null => due && `${seoulDay(due)} ${seoulTime(due)}`;
 const monthKo = (month: string | null): string =>
   month ? `${month.slice(0, 4)}년 ${Number(month.slice(5))}월` : '';
 
@@ -143,7 +140,11 @@ const KO: Record<NoticeName, Writer> = {
 const EN: Record<NoticeName, Writer> = {
   'request.delivered': (s) => ({
     title: `[Request] ${namedEn(s)}`,
-    lines: ['Please answer with your plan of action.', ...item('Request', s.text), ...item('Due', s.due)],
+    lines: [
+      'Please answer with your plan of action.',
+      ...item('Request', s.text),
+      ...item('Due', deadlineEn(s.due)),
+    ],
   }),
   'request.transferred': (s) => ({
     title: `[Transferred] ${namedEn(s)}`,
@@ -151,7 +152,7 @@ const EN: Record<NoticeName, Writer> = {
       'Another department now answers this request.',
       ...item('Department', s.department),
       ...item('Request', s.text),
-      ...item('Due', s.due),
+      ...item('Due', deadlineEn(s.due)),
       ...item('Reason', s.reason),
     ],
   }),
@@ -164,7 +165,7 @@ const EN: Record<NoticeName, Writer> = {
     lines: [
       'The issue was reopened: your answer is asked for again.',
       ...item('Request', s.text),
-      ...item('Due', s.due),
+      ...item('Due', deadlineEn(s.due)),
     ],
   }),
   'request.refused': (s) => ({
@@ -189,7 +190,7 @@ const EN: Record<NoticeName, Writer> = {
       'Please complete your response.',
       ...item('What is missing', s.reason),
       ...item('Request', s.text),
-      ...item('Due', s.due),
+      ...item('Due', deadlineEn(s.due)),
     ],
   }),
   'response.accepted': (s) => ({

@@ -142,6 +142,12 @@ export interface FieldError {
 /** What people call a value, in their language. */
 export type Label = Record<'ko' | 'en', string>;
 
+/** A value by its Korean label; in English it is called what it is. */
+export const labelled = <V extends string>(labels: Record<V, string>, value: V): Label => ({
+  ko: labels[value],
+  en: value,
+});
+
 /** Something a caller can do something about; becomes `application/problem+json`. */
 export class Problem extends Error {
   constructor(

@@ -1,3 +1,5 @@
+import sql from 'sql-template-tag';
+import { overdue as isOverdue } from '#actions/overdue.js';
 import { HOLIDAYS } from '#config/holidays.js';
 import { REPORT_SCHEDULE } from '#config/schedule.js';
 import { CHANNELS, GRADES, type Grade, type Outcome } from '#issues/vocabulary.js';
@@ -103,7 +105,7 @@ async function waiting(tx: Tx, month: string): Promise<number> {
 }
 
 async function overdue(tx: Tx): Promise<ReportDocument['overdue']> {
-  return tx.query(OVERDUE);
+  return tx.query(OVERDUE.text, OVERDUE.values);
 }
 
 async function figures(tx: Tx, issues: Ranked[], today: string): Promise<ReportDocument['figures']> {
@@ -175,11 +177,11 @@ from issues i left join departments lead on lead.id = i.lead_department_id
 where i.expected_month = $1 and not i.confidential and i.grade is not null
   and i.stage in ('act', 'closed') and coalesce(i.outcome <> all($2::text[]), true)`;
 
-const OVERDUE = `
+const OVERDUE = sql`
 select d.name as department, count(*)::int as count,
   max(seoul_today() - (q.due_at at time zone 'Asia/Seoul')::date) as "longestDays"
 from requests q join departments d on d.id = q.department_id join issues i on i.id = q.issue_id
-where q.state in ('delivered', 'acknowledged', 'returned') and q.due_at < app_now() and not i.confidential
+where ${isOverdue('q')} and not i.confidential
 group by d.name, d.no order by 3 desc, d.no`;
 
 const TREND = `

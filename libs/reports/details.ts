@@ -1,3 +1,4 @@
+import { longDay } from '#platform/day-in-words.js';
 import { REQUEST_LABELS } from '#actions/vocabulary.js';
 import type { Block, Item } from './blocks.js';
 import type { ReportDocument, ReportIssue } from './document.js';
@@ -9,7 +10,6 @@ import {
   OUTCOME_WORDS,
   alternativeMark,
   listMark,
-  longDay,
   monthWithin,
   reportDay,
   shortDay,

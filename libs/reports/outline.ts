@@ -4,7 +4,8 @@ import { detailsOf } from './details.js';
 import type { ReportDocument, ReportSheet } from './document.js';
 import { plainText } from './plain-text.js';
 import { leadOf, summaryOf } from './summary.js';
-import { OFFICE, editionWord, fullMonth, longDay, plainDay } from './wording.js';
+import { longDay } from '#platform/day-in-words.js';
+import { OFFICE, editionWord, fullMonth, plainDay } from './wording.js';
 
 /** Two spaces, as official letters set behind 붙임 and before 끝. */
 const WIDE = '\u00A0 ';

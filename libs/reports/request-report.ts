@@ -1,6 +1,6 @@
 import { emit } from '#events/emit.js';
 import { reportSubject } from '#events/events.js';
-import { lockFree } from '#events/lock.js';
+import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
@@ -34,12 +34,11 @@ export async function approveReport(
   const report = await viewReport(tx, month);
   if (expected !== null && expected !== report.version)
     throw new Problem('precondition.failed', {}, { current: report });
-  // What is being compiled is not what anybody has read.
-  const free = await lockFree(tx, [reportSubject(month)]);
-  const [asked] = await tx.query(`select 1 from hints where queue = 'compile' and subject = $1 limit 1`, [
-    reportSubject(month),
-  ]);
-  if (!free.size || asked) throw new Problem('report.compiling');
+  // What is being compiled is not what anybody has read. Asked before the lock too, which a compilation may hold long;
+  // others, e.g. a notice about the draft, hold it only for a moment.
+  await refuseWhileCompiling(tx, month);
+  await lock(tx, reportSubject(month));
+  await refuseWhileCompiling(tx, month);
   const edition = await tx.findOneBy(Edition, { month, state: 'draft' });
   if (!edition) throw new Problem('report.nothing_to_approve');
   await tx.query(
@@ -53,4 +52,11 @@ export async function approveReport(
   });
   await tx.query('update reports set version = version + 1 where month = $1', [month]);
   await emit(tx, reportSubject(month), 'report.published', { month, edition: edition.number }, { by });
+}
+
+async function refuseWhileCompiling(tx: Tx, month: string): Promise<void> {
+  const asked = await tx.query(`select 1 from hints where queue = 'compile' and subject = $1 limit 1`, [
+    reportSubject(month),
+  ]);
+  if (asked.length) throw new Problem('report.compiling');
 }

@@ -1,9 +1,9 @@
+import { longDay } from '#platform/day-in-words.js';
 import {
   alternativeMark,
   editionWord,
   gradeCounts,
   listMark,
-  longDay,
   monthWithin,
   period,
   reportDay,

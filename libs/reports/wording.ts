@@ -1,3 +1,4 @@
+import { dayParts, longDay } from '#platform/day-in-words.js';
 import type { MeasureStatus } from '#actions/vocabulary.js';
 import type { Channel, Direction, Grade, Horizon, Outcome } from '#issues/vocabulary.js';
 import type { ReportIssue } from './document.js';
@@ -76,25 +77,10 @@ export function alternativeMark(place: number): string {
   return place >= 1 && place <= 26 ? String.fromCodePoint(0x24cf + place) : `(${place})`;
 }
 
-const WEEKDAYS = ['일', '월', '화', '수', '목', '금', '토'];
-
-function parts(day: string): { year: string; month: number; date: number } | null {
-  const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(day);
-  return found ? { year: found[1] ?? '', month: Number(found[2]), date: Number(found[3]) } : null;
-}
-
 /** `'19. 7. 24.`: the one form of a day in reports. What is no day is returned as it came. */
 export function reportDay(day: string): string {
-  const found = parts(day);
+  const found = dayParts(day);
   return found ? `'${found.year.slice(2)}. ${found.month}. ${found.date}.` : day;
-}
-
-/** `2026. 11. 25.(수)` */
-export function longDay(day: string): string {
-  const found = parts(day);
-  if (!found) return day;
-  const weekday = WEEKDAYS[new Date(Date.UTC(Number(found.year), found.month - 1, found.date)).getUTCDay()];
-  return `${found.year}. ${found.month}. ${found.date}.(${weekday})`;
 }
 
 /** `2026. 11. 25.` */
@@ -104,7 +90,7 @@ export function plainDay(day: string): string {
 
 /** `12. 23.` within the report's year, `'27. 3. 15.` outside it. */
 export function shortDay(day: string, year: string): string {
-  const found = parts(day);
+  const found = dayParts(day);
   if (!found) return day;
   return found.year === year ? `${found.month}. ${found.date}.` : reportDay(day);
 }

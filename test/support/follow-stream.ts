@@ -14,6 +14,8 @@ export class Follower {
   /** Where it would resume. */
   last = 0;
   greeting = '';
+  /** Everything as it came. */
+  heard = '';
   private readonly leaving = new AbortController();
 
   private constructor() {}
@@ -39,7 +41,9 @@ export class Follower {
     const decoder = new TextDecoder();
     try {
       for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-        text += decoder.decode(chunk, { stream: true });
+        const part = decoder.decode(chunk, { stream: true });
+        this.heard += part;
+        text += part;
         const blocks = text.split('\n\n');
         text = blocks.pop()!;
         for (const block of blocks) this.take(block);

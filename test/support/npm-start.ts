@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +9,6 @@ import pg from 'pg';
 
 export const ROOT = join(import.meta.dirname, '../..');
 const APPS = ['intake', 'pipeline', 'notifier'];
-export const haveApps = APPS.every((name) => existsSync(join(ROOT, 'dist/apps', name, 'main.js')));
-export const haveSamples = existsSync(join(ROOT, 'dist/apps/supervisor/samples/load.js'));
 export const isRoot = process.getuid?.() === 0;
 export const STARTED = /Haechi is ready: (\S+)/;
 
