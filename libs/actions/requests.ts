@@ -10,7 +10,7 @@ import { Department } from '#people/department.entity.js';
 import type { Principal } from '#people/principal.js';
 import { visible, visibleRequests } from '#people/visible.js';
 import { appNow, type Tx } from '#platform/database.js';
-import { labelled, Problem, wrongField } from '#platform/problem.js';
+import { Problem, wrongField } from '#platform/problem.js';
 import { ActionRequest } from './action-request.entity.js';
 import { dueFor } from './due-for.js';
 import { REQUEST_LABELS, type RequestState } from './vocabulary.js';
@@ -137,7 +137,7 @@ export async function holdRequest(
   }
   if (issue.stage === 'closed' || !states.includes(request.state)) {
     throw new Problem('request.illegal_transition', {
-      state: labelled(REQUEST_LABELS, request.state),
+      state: REQUEST_LABELS[request.state],
     });
   }
   return { request, issue };

@@ -1,3 +1,5 @@
+import type { Labels } from '#platform/labels.js';
+
 /** Life of a request (요청사항): sent, received, answered, judged; or refused, or withdrawn. */
 export const REQUEST_STATES = [
   'planned',
@@ -13,18 +15,23 @@ export type RequestState = (typeof REQUEST_STATES)[number];
 /** States in which a department has to answer. */
 export const AWAITED_STATES = ['delivered', 'acknowledged', 'returned'] as const satisfies RequestState[];
 export const REQUEST_LABELS = {
-  planned: '발송 전',
-  delivered: '발송',
-  acknowledged: '접수',
-  refused: '소관 조정 요청',
-  answered: '회신',
-  accepted: '이행 확인',
-  returned: '보완 요청',
-  cancelled: '요청 철회',
-} as const satisfies Record<RequestState, string>;
+  planned: { ko: '발송 전', en: 'Not sent yet' },
+  delivered: { ko: '발송', en: 'Sent' },
+  acknowledged: { ko: '접수', en: 'Received' },
+  refused: { ko: '소관 조정 요청', en: 'Refused as not theirs' },
+  answered: { ko: '회신', en: 'Answered' },
+  accepted: { ko: '이행 확인', en: 'Accepted' },
+  returned: { ko: '보완 요청', en: 'Returned' },
+  cancelled: { ko: '요청 철회', en: 'Withdrawn' },
+} as const satisfies Labels<RequestState>;
 
 export const RESPONSE_STATES = ['submitted', 'accepted', 'returned'] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
+export const RESPONSE_LABELS = {
+  submitted: { ko: '검토 대기', en: 'Waits for review' },
+  accepted: { ko: '이행 확인', en: 'Accepted' },
+  returned: { ko: '보완 요청', en: 'Returned' },
+} as const satisfies Labels<ResponseState>;
 
 /** What a department says of its measure: 완료 · 추진 중 · 검토 중 · 수용 곤란 · 해당 없음. */
 export const MEASURE_STATUSES = [
@@ -35,3 +42,10 @@ export const MEASURE_STATUSES = [
   'not-applicable',
 ] as const;
 export type MeasureStatus = (typeof MEASURE_STATUSES)[number];
+export const MEASURE_LABELS = {
+  done: { ko: '완료', en: 'Done' },
+  underway: { ko: '추진 중', en: 'Under way' },
+  considering: { ko: '검토 중', en: 'Being considered' },
+  'not-acceptable': { ko: '수용 곤란', en: 'Not acceptable' },
+  'not-applicable': { ko: '해당 없음', en: 'Not applicable' },
+} as const satisfies Labels<MeasureStatus>;

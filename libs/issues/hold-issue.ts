@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { issueSubject } from '#events/events.js';
 import { lock } from '#events/lock.js';
 import type { Tx } from '#platform/database.js';
-import { labelled, Problem } from '#platform/problem.js';
+import { Problem } from '#platform/problem.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import { Issue } from './issue.entity.js';
@@ -45,7 +45,7 @@ export async function changeIssue(tx: Tx, id: string, change: Partial<Issue> = {
 export function require(issue: Issue, fits: boolean): void {
   if (!fits)
     throw new Problem('issue.illegal_transition', {
-      stage: labelled(STAGE_LABELS, issue.stage),
-      state: labelled(STATE_LABELS, issue.state),
+      stage: STAGE_LABELS[issue.stage],
+      state: STATE_LABELS[issue.state],
     });
 }

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { emitAll, type Fact } from '#events/emit.js';
 import { issueSubject, signalSubject } from '#events/events.js';
 import type { Tx } from '#platform/database.js';
-import { labelled, Problem, wrongField } from '#platform/problem.js';
+import { Problem, wrongField } from '#platform/problem.js';
 import { SIGNAL_LABELS } from '#signals/vocabulary.js';
 import type { NewIssue, Report } from './new-issue.js';
 import { nextNumbers, type Series } from './number-issues.js';
@@ -162,7 +162,7 @@ async function attachExisting(tx: Tx, good: Good[]): Promise<void> {
   if (!wanted.length) return;
   const [, count] = await tx.query(ATTACH, [rows(wanted)]);
   if (count < wanted.length)
-    throw new Problem('signal.illegal_transition', { state: labelled(SIGNAL_LABELS, 'attached') });
+    throw new Problem('signal.illegal_transition', { state: SIGNAL_LABELS.attached });
 }
 
 const KNOWN = `

@@ -1,44 +1,74 @@
+import type { Labels } from '#platform/labels.js';
+
 /** The order is the pipeline: an issue only ever moves one step to the right. */
 export const STAGES = ['identify', 'analyze', 'prioritize', 'act', 'closed'] as const;
 export type Stage = (typeof STAGES)[number];
 export const STAGE_LABELS = {
-  identify: '1단계 인지·발굴',
-  analyze: '2단계 중요도 분석·검토',
-  prioritize: '3단계 중요도·대응방향 설정',
-  act: '4단계 실행·환류',
-  closed: '종결',
-} as const satisfies Record<Stage, string>;
+  identify: { ko: '1단계 인지·발굴', en: '1 Identify' },
+  analyze: { ko: '2단계 중요도 분석·검토', en: '2 Analyze' },
+  prioritize: { ko: '3단계 중요도·대응방향 설정', en: '3 Prioritize' },
+  act: { ko: '4단계 실행·환류', en: '4 Act' },
+  closed: { ko: '종결', en: 'Closed' },
+} as const satisfies Labels<Stage>;
 
 /** Where an issue stands within its stage. */
 export const STATES = ['processing', 'review', 'open', 'parked', 'done'] as const;
 export type State = (typeof STATES)[number];
 export const STATE_LABELS = {
-  processing: '자동 분석 중',
-  review: '검토 대기',
-  open: '부서 대응 중',
-  parked: '처리 오류',
-  done: '완료',
-} as const satisfies Record<State, string>;
+  processing: { ko: '자동 분석 중', en: 'Being assessed' },
+  review: { ko: '검토 대기', en: 'Waits for review' },
+  open: { ko: '부서 대응 중', en: 'Departments at work' },
+  parked: { ko: '처리 오류', en: 'Failed step' },
+  done: { ko: '완료', en: 'Done' },
+} as const satisfies Labels<State>;
 
 /** Weight of an issue (중요도), heaviest first. */
 export const GRADES = ['critical', 'high', 'moderate', 'low'] as const;
 export type Grade = (typeof GRADES)[number];
+export const GRADE_LABELS = {
+  critical: { ko: '매우 높음', en: 'Critical' },
+  high: { ko: '높음', en: 'High' },
+  moderate: { ko: '보통', en: 'Moderate' },
+  low: { ko: '낮음', en: 'Low' },
+} as const satisfies Labels<Grade>;
 
 /** Who answers (대응방향): our office itself, or departments. */
 export const DIRECTIONS = ['self', 'department'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
+export const DIRECTION_LABELS = {
+  self: { ko: '자체관리(평가담당관)', en: 'Office' },
+  department: { ko: '실·국 대응', en: 'Departments' },
+} as const satisfies Labels<Direction>;
 
 /** Where criticism comes from; `own` is what the office finds itself (자체 발굴). */
 export const CHANNELS = ['politics', 'press', 'audit', 'complaint', 'own'] as const;
 export type Channel = (typeof CHANNELS)[number];
+export const CHANNEL_LABELS = {
+  politics: { ko: '의회·정치', en: 'Politics' },
+  press: { ko: '언론', en: 'Press' },
+  audit: { ko: '감사', en: 'Audit' },
+  complaint: { ko: '민원', en: 'Complaints' },
+  own: { ko: '자체 발굴', en: 'Own findings' },
+} as const satisfies Labels<Channel>;
 
 /** Short term (단기), long term (장기); a request may carry neither. */
 export const HORIZONS = ['short', 'long'] as const;
 export type Horizon = (typeof HORIZONS)[number];
+export const HORIZON_LABELS = {
+  short: { ko: '단기', en: 'Short term' },
+  long: { ko: '장기', en: 'Long term' },
+} as const satisfies Labels<Horizon>;
 
 /** What an officer may decide on an issue under review. */
 export const DECISION_OUTCOMES = ['confirm', 'override', 'reject', 'merge', 'crisis'] as const;
 export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
+export const DECISION_LABELS = {
+  confirm: { ko: '확정', en: 'Confirm' },
+  override: { ko: '조정(사유 필수)', en: 'Override (with reason)' },
+  reject: { ko: '리스크 제외', en: 'Not a risk' },
+  merge: { ko: '병합', en: 'Merge' },
+  crisis: { ko: '위기 전환(재난부서 인계)', en: 'Hand over as crisis' },
+} as const satisfies Labels<DecisionOutcome>;
 
 /** What became of an issue (환류), required on closing. */
 export const OUTCOMES = [
@@ -55,6 +85,19 @@ export const OUTCOMES = [
   'duplicate',
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
+export const OUTCOME_LABELS = {
+  prevented: { ko: '예방(조치 후 미발생)', en: 'Prevented by measures' },
+  eased: { ko: '완화', en: 'Eased' },
+  occurred: { ko: '현실화', en: 'Occurred' },
+  spread: { ko: '확산', en: 'Spread' },
+  'did-not-occur': { ko: '미발생(조치 없이)', en: 'Did not occur' },
+  'not-a-risk': { ko: '해당 없음(리스크 제외)', en: 'Not a risk' },
+  'not-ours': { ko: '소관 외(국가·자치구 사무)', en: 'Not ours' },
+  ended: { ko: '사업 종료', en: 'Project ended' },
+  'long-term': { ko: '장기과제 전환', en: 'Long-term task' },
+  crisis: { ko: '위기 전환', en: 'Became a crisis' },
+  duplicate: { ko: '병합', en: 'Merged' },
+} as const satisfies Labels<Outcome>;
 
 /** The ten factors of the score, in the order of the scoring table (practice.md 4). */
 export const FACTORS = [

@@ -1,5 +1,14 @@
+import type { Labels } from '#platform/labels.js';
+
 export const ROLES = ['officer', 'department', 'manager', 'auditor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
+export const ROLE_LABELS = {
+  officer: { ko: '총괄담당(평가담당관)', en: 'Evaluation officer' },
+  department: { ko: '실·국 담당', en: 'Department staff' },
+  manager: { ko: '간부', en: 'Manager' },
+  auditor: { ko: '이력 열람자(감사)', en: 'Auditor' },
+  admin: { ko: '시스템 관리자', en: 'Administrator' },
+} as const satisfies Labels<Role>;
 
 /** Ranks from the desk up: 주무관 · 팀장 · 과장(담당관) · 국장(기획관) · 실장(본부장) · 부시장 · 시장. */
 export const POSITIONS = [
@@ -12,6 +21,15 @@ export const POSITIONS = [
   'mayor',
 ] as const;
 export type Position = (typeof POSITIONS)[number];
+export const POSITION_LABELS = {
+  staff: { ko: '주무관', en: 'Officer' },
+  'team-leader': { ko: '팀장', en: 'Team leader' },
+  'division-head': { ko: '과장·담당관', en: 'Division head' },
+  'bureau-head': { ko: '국장·기획관', en: 'Bureau head' },
+  'office-head': { ko: '실장·본부장', en: 'Office head' },
+  'vice-mayor': { ko: '부시장', en: 'Vice mayor' },
+  mayor: { ko: '시장', en: 'Mayor' },
+} as const satisfies Labels<Position>;
 
 export const LANGUAGES = ['ko', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];

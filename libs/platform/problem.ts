@@ -1,3 +1,5 @@
+import type { Label } from './labels.js';
+
 /** A text in both languages; `{name}` is replaced by the parameter of that name. */
 interface Wording {
   status: number;
@@ -67,7 +69,7 @@ export const PROBLEMS = {
   'issue.illegal_transition': {
     status: 409,
     ko: '현재 단계({stage}, {state})에서는 처리할 수 없습니다.',
-    en: 'Not possible while the issue is in {stage} ({state}).',
+    en: 'Not possible in this stage of the issue: {stage} ({state}).',
   },
   'issue.confidential_request': {
     status: 409,
@@ -92,7 +94,7 @@ export const PROBLEMS = {
   'request.illegal_transition': {
     status: 409,
     ko: '현재 상태({state})의 요청사항에는 처리할 수 없습니다.',
-    en: 'Not possible for a request that is {state}.',
+    en: 'Not possible in this state of the request: {state}.',
   },
   'response.not_newest': {
     status: 409,
@@ -102,7 +104,7 @@ export const PROBLEMS = {
   'signal.illegal_transition': {
     status: 409,
     ko: '현재 상태({state})의 동향에는 처리할 수 없습니다.',
-    en: 'Not possible for a signal that is {state}.',
+    en: 'Not possible in this state of the signal: {state}.',
   },
   'report.nothing_to_approve': {
     status: 409,
@@ -138,15 +140,6 @@ export interface FieldError {
   path: string;
   message: string;
 }
-
-/** What people call a value, in their language. */
-export type Label = Record<'ko' | 'en', string>;
-
-/** A value by its Korean label; in English it is called what it is. */
-export const labelled = <V extends string>(labels: Record<V, string>, value: V): Label => ({
-  ko: labels[value],
-  en: value,
-});
 
 /** Something a caller can do something about; becomes `application/problem+json`. */
 export class Problem extends Error {

@@ -92,7 +92,7 @@ function requestItems(issue: ReportIssue, year: string): Item[] {
   const items = live.map((request) => {
     const who = request.department === issue.leadDepartment ? null : request.department;
     const due = request.dueOn ? `${shortDay(request.dueOn, year)}까지` : null;
-    const remarks = [who, due, differ ? REQUEST_LABELS[request.state] : null].filter(Boolean).join(', ');
+    const remarks = [who, due, differ ? REQUEST_LABELS[request.state].ko : null].filter(Boolean).join(', ');
     return { mark: '-', text: `${withHorizon(request)}${remarks ? ` (${remarks})` : ''}` };
   });
   return [{ mark: '-', label: '요청사항', items }];

@@ -1,17 +1,21 @@
 import { dayParts, longDay } from '#platform/day-in-words.js';
-import type { MeasureStatus } from '#actions/vocabulary.js';
-import type { Channel, Direction, Grade, Horizon, Outcome } from '#issues/vocabulary.js';
+import { korean } from '#platform/labels.js';
+import { MEASURE_LABELS } from '#actions/vocabulary.js';
+import {
+  CHANNEL_LABELS,
+  GRADE_LABELS,
+  HORIZON_LABELS,
+  OUTCOME_LABELS,
+  type Direction,
+  type Grade,
+  type Outcome,
+} from '#issues/vocabulary.js';
 import type { ReportIssue } from './document.js';
 
 /** Who reports when the document does not say. */
 export const OFFICE = '기획조정실 평가담당관';
 
-export const GRADE_WORDS = {
-  critical: '매우 높음',
-  high: '높음',
-  moderate: '보통',
-  low: '낮음',
-} as const satisfies Record<Grade, string>;
+export const GRADE_WORDS = korean(GRADE_LABELS);
 
 export const DIRECTION_WORDS = {
   self: '자체관리',
@@ -25,23 +29,11 @@ export const TREND_MARKS = {
   new: '신규',
 } as const satisfies Record<ReportIssue['trend'], string>;
 
-export const CHANNEL_WORDS = {
-  politics: '의회·정치',
-  press: '언론',
-  audit: '감사',
-  complaint: '민원',
-  own: '자체 발굴',
-} as const satisfies Record<Channel, string>;
+export const CHANNEL_WORDS = korean(CHANNEL_LABELS);
 
-export const HORIZON_WORDS = { short: '단기', long: '장기' } as const satisfies Record<Horizon, string>;
+export const HORIZON_WORDS = korean(HORIZON_LABELS);
 
-export const MEASURE_WORDS = {
-  done: '완료',
-  underway: '추진 중',
-  considering: '검토 중',
-  'not-acceptable': '수용 곤란',
-  'not-applicable': '해당 없음',
-} as const satisfies Record<MeasureStatus, string>;
+export const MEASURE_WORDS = korean(MEASURE_LABELS);
 
 /** As one word for a count (예방 2); in the order they are counted up. */
 export const OUTCOME_COUNTS = {
@@ -59,13 +51,7 @@ export const OUTCOME_COUNTS = {
 } as const satisfies Record<Outcome, string>;
 
 /** In full, where an outcome stands alone. */
-export const OUTCOME_WORDS = {
-  ...OUTCOME_COUNTS,
-  prevented: '예방(조치 후 미발생)',
-  'did-not-occur': '미발생(조치 없이)',
-  'not-a-risk': '해당 없음(리스크 제외)',
-  'not-ours': '소관 외(국가·자치구 사무)',
-} as const satisfies Record<Outcome, string>;
+export const OUTCOME_WORDS = korean(OUTCOME_LABELS);
 
 /** ① … ⑮, then `16)`: offices number no further with circles. */
 export function listMark(place: number): string {

@@ -11,7 +11,7 @@ import { SIGNAL_LABELS, type SignalState } from './vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
-import { labelled, Problem } from '#platform/problem.js';
+import { Problem } from '#platform/problem.js';
 import { Signal } from './signal.entity.js';
 
 export interface SignalView {
@@ -154,4 +154,4 @@ on conflict (created_by, external_id) where external_id is not null do nothing
 returning id`;
 
 const illegal = (state: SignalState): Problem =>
-  new Problem('signal.illegal_transition', { state: labelled(SIGNAL_LABELS, state) });
+  new Problem('signal.illegal_transition', { state: SIGNAL_LABELS[state] });
