@@ -17,6 +17,7 @@ const CALLERS = ['officer', 'named', 'manager', 'auditor', 'admin', 'labour', 'd
 const EXPECTED: Record<string, string[]> = {
   'POST /sessions':                        ['400 400 400 400 400 400 400 400 400'],
   'DELETE /sessions/current':              ['204 204 204 204 204 204 204 204 204'],
+  'POST /sessions/current/extension':      ['200 200 200 200 200 200 200 200 200'],
   'GET /me':                               ['200 200 200 200 200 200 200 200 200'],
   'POST /signals':                         ['400 400 403 403 403 403 403 403 403'],
   'GET /signals':                          ['200 200 200 200 403 403 403 403 403'],
@@ -27,6 +28,7 @@ const EXPECTED: Record<string, string[]> = {
   'POST /issues':                          ['400 400 403 403 403 403 403 403 403'],
   'GET /issues':                           ['200 200 200 200 403 200 200 200 200'],
   'GET /issues/summary':                   ['200 200 200 200 403 200 200 200 200'],
+  'GET /issues/statistics':                ['200 200 200 200 403 200 200 200 200'],
   'POST /issues/similar':                  ['400 400 403 403 403 403 403 403 403'],
   'GET /issues/{id}':                      ['200 200 200 200 403 200 200 200 404', '404 200 404 404 403 200 404 404 404'],
   'PATCH /issues/{id}':                    ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],

@@ -1,3 +1,5 @@
+import { GRADES, type Grade } from '#issues/vocabulary.js';
+import { seoulDay } from '#platform/calendar.js';
 import type { Json } from './support/api.js';
 import { City } from './support/city.js';
 import { checked, Contract, type CheckedApi } from './support/contract.js';
@@ -16,6 +18,9 @@ update issues i set
   score = case when n % 4 > 0 then n * 2.5 end,
   due_at = case when n % 3 > 0 then app_now() + (n - 15) * interval '1 day' end,
   expected_month = (array['2026-12', '2027-01', null])[1 + n % 3],
+  impact = case when n % 7 > 0 then 1 + n % 5 end, likelihood = case when n % 6 > 0 then 1 + n % 4 end,
+  needs_review = n % 9 = 0,
+  created_at = timestamptz '2026-11-10 00:00+09' + (n % 10 - 5) * interval '12 hours',
   lead_department_id = case when n % 2 = 0 then $1::uuid end,
   updated_at = app_now() + (n * 7 % 30) * interval '1 second',
   stage = (array['identify', 'analyze', 'prioritize', 'act', 'closed'])[1 + n % 5],
@@ -31,7 +36,8 @@ beforeAll(async () => {
   const channels = ['politics', 'press', 'audit', 'complaint', 'own'];
   for (let n = 0; n < 30; n += 1) {
     const departmentId = n % 2 ? labour.departmentId : economy.departmentId;
-    const requests = n % 3 ? [{ text: `요청 ${n}`, departmentId }] : [];
+    const horizon = (['short', 'long', null] as const)[(n % 4) % 3];
+    const requests = n % 3 ? [{ text: `요청 ${n}`, departmentId, horizon }] : [];
     await who.officer.post('/issues', anIssue({ channel: channels[n % 5], requests }));
     await who.officer.post('/signals', { channel: channels[n % 5], title: `동향 ${n}` });
   }
@@ -82,6 +88,11 @@ const FILTERS: [list: string, filter: string, values: () => unknown[], of: (one:
   ]),
   ['/issues', 'leadDepartmentId', () => [city.people.labour.departmentId], (one) => one.leadDepartmentId],
   ['/issues', 'expectedMonth', () => ['2026-12', '2027-01'], (one) => one.expectedMonth],
+  ['/issues', 'impact', () => [1, 2, 5], (one) => one.impact],
+  ['/issues', 'likelihood', () => [1, 4], (one) => one.likelihood],
+  ['/issues', 'needsReview', () => [true, false], (one) => one.needsReview],
+  ['/issues', 'open', () => [true, false], (one) => one.stage !== 'closed'],
+  ['/requests', 'horizon', () => ['short', 'long'], (one) => one.horizon],
   ['/requests', 'state', () => named('/requests', 'state').schema.enum, (one) => one.state],
   [
     '/requests',
@@ -97,8 +108,8 @@ describe('a list', () => {
   it('takes the filters that are promised', () => {
     const names = parameters('/issues').map(({ name }) => name);
     // prettier-ignore
-    expect(names.toSorted()).toEqual(['channel', 'cursor', 'direction', 'expectedMonth', 'grade', 'leadDepartmentId', 'limit', 'overdue',
-      'q', 'sort', 'stage', 'state']);
+    expect(names.toSorted()).toEqual(['channel', 'createdFrom', 'createdTo', 'cursor', 'direction', 'expectedMonth', 'grade',
+      'impact', 'leadDepartmentId', 'likelihood', 'limit', 'needsReview', 'open', 'overdue', 'q', 'sort', 'stage', 'state']);
   });
 
   it.each(FILTERS)('%s shows by %s exactly what fits', async (list, filter, values, of) => {
@@ -155,6 +166,37 @@ describe('a list', () => {
     }
   });
 
+  it('shows what was registered from one day to another, in Seoul', async () => {
+    const all = (await who.officer.get('/issues?limit=200')).items;
+    const day = ({ createdAt }: Json): string => seoulDay(new Date(createdAt));
+    for (const [from, to] of [
+      ['2026-11-10', '2026-11-10'],
+      ['2026-11-08', '2026-11-11'],
+      ['2026-11-12', '2026-11-01'],
+    ] as const) {
+      const { items } = await who.officer.get(`/issues?limit=200&createdFrom=${from}&createdTo=${to}`);
+      const wanted = all.filter((one: Json) => day(one) >= from && day(one) <= to);
+      expect(items.map(({ id }: Json) => id)).toEqual(wanted.map(({ id }: Json) => id));
+      expect(items.length > 0).toBe(from <= to);
+    }
+  });
+
+  it('puts what has no grade or month last whichever way it runs', async () => {
+    for (const [sort, field] of [
+      ['grade', 'grade'],
+      ['-grade', 'grade'],
+      ['expectedMonth', 'expectedMonth'],
+      ['-expectedMonth', 'expectedMonth'],
+    ] as const) {
+      const { items } = await who.officer.get(`/issues?limit=200&sort=${sort}`);
+      const empty = items.map((one: Json) => one[field] === null);
+      expect(empty).toEqual(empty.toSorted());
+      expect(empty).toContain(true);
+    }
+    const { items } = await who.officer.get('/issues?limit=1&sort=-grade');
+    expect(items[0].grade).toBe('critical');
+  });
+
   it('combines filters', async () => {
     const { items } = await who.officer.get('/issues?limit=200&channel=press&direction=department');
     const all = (await who.officer.get('/issues?limit=200')).items;
@@ -189,7 +231,11 @@ describe('a list', () => {
           .map((one) => one[field])
           .filter((value) => value !== null && value !== undefined);
         const key = (value: unknown): number | string =>
-          typeof value === 'string' && /T\d\d:/.test(value) ? Date.parse(value) : (value as string);
+          field === 'grade'
+            ? -GRADES.indexOf(value as Grade)
+            : typeof value === 'string' && /T\d\d:/.test(value)
+              ? Date.parse(value)
+              : (value as string);
         const sorted = values.map(key).toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
         expect([sort, values.map(key)]).toEqual([sort, down ? sorted.toReversed() : sorted]);
       }
@@ -227,7 +273,12 @@ describe('a list', () => {
       'limit=many',
       'limit=',
       'limit=1&limit=2',
-      'sort=title',
+      'sort=summary',
+      'impact=6',
+      'likelihood=many',
+      'open=yes',
+      'createdFrom=2026-02-30',
+      'createdTo=today',
       'sort=createdAt;drop',
       'cursor=x',
       `sort=number&cursor=${nextCursor}`,

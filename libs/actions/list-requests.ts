@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import { requestJson } from '#issues/issue-view.js';
+import type { Horizon } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import { visible, visibleRequests } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
@@ -12,6 +13,7 @@ export interface RequestQuery extends PageRequest {
   state?: RequestState;
   departmentId?: string;
   issueId?: string;
+  horizon?: Horizon;
   overdue?: boolean;
 }
 
@@ -28,12 +30,14 @@ export function listRequests(tx: Tx, principal: Principal, query: RequestQuery):
         visibleRequests(principal),
         ...(query.state ? [sql`q.state = ${query.state}`] : []),
         ...(query.departmentId ? [sql`q.department_id = ${query.departmentId}`] : []),
+        ...(query.horizon ? [sql`q.horizon = ${query.horizon}`] : []),
         ...(query.issueId ? [sql`q.issue_id = ${query.issueId}`] : []),
         ...(query.overdue === undefined ? [] : [query.overdue ? LATE : sql`not ${LATE}`]),
       ],
       id: 'q.id',
       orders: {
         dueAt: { by: `coalesce(q.due_at, 'infinity')`, type: 'timestamptz', descending: false },
+        '-dueAt': { by: `coalesce(q.due_at, '-infinity')`, type: 'timestamptz', descending: true },
         ...bothWays('createdAt', 'q.created_at', 'timestamptz'),
       },
       defaultSort: '-createdAt',

@@ -43,9 +43,11 @@ export function issueJson(principal: Principal): Sql {
   )`;
 }
 
-/** JSON of the request `q` with the newest response to it. */
+/** JSON of the request `q` of the issue `i`, with the newest response to it. */
 export const requestJson = (): Sql => sql`json_build_object(
-  'id', q.id, 'issueId', q.issue_id, 'departmentId', q.department_id, 'horizon', q.horizon, 'text', q.text,
+  'id', q.id, 'issueId', q.issue_id, 'issueNumber', i.number, 'issueTitle', i.title, 'issueGrade', i.grade,
+  'departmentId', q.department_id, 'departmentName', (select d.name from departments d where d.id = q.department_id),
+  'horizon', q.horizon, 'text', q.text,
   'state', q.state, 'dueAt', q.due_at, 'docNo', q.doc_no, 'handlingUnit', q.handling_unit,
   'deliveredAt', q.delivered_at, 'acknowledgedAt', q.acknowledged_at, 'answeredAt', q.answered_at,
   'refusedAt', q.refused_at, 'refusalReason', q.refusal_reason, 'suggestedDepartmentId', q.suggested_department_id,
@@ -59,8 +61,10 @@ export const responseJson = (): Sql => sql`json_build_object(
   'state', p.state, 'progress', p.progress, 'handlingUnit', p.handling_unit,
   'confirmedBy', case when p.confirmed_name is not null
     then json_build_object('position', p.confirmed_position, 'name', p.confirmed_name) end,
-  'docNo', p.doc_no, 'postedBy', p.posted_by, 'postedAt', p.posted_at,
-  'reviewedBy', p.reviewed_by, 'reviewedAt', p.reviewed_at, 'comment', p.comment
+  'docNo', p.doc_no, 'postedBy', p.posted_by, 'postedByName', (select u.name from users u where u.id = p.posted_by),
+  'postedAt', p.posted_at, 'reviewedBy', p.reviewed_by,
+  'reviewedByName', (select u.name from users u where u.id = p.reviewed_by), 'reviewedAt', p.reviewed_at,
+  'comment', p.comment
 )`;
 
 export async function viewIssues(tx: Tx, principal: Principal, ids: string[]): Promise<IssueView[]> {

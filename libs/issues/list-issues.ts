@@ -2,10 +2,11 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import { overdue } from '#actions/overdue.js';
 import type { Principal } from '#people/principal.js';
 import { visible, visibleRequests } from '#people/visible.js';
+import { addDays, atSeoul } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
-import { readPage, type Order, type Page, type PageRequest } from '#platform/page.js';
+import { bothWays, readPage, type Order, type Page, type PageRequest } from '#platform/page.js';
 import { issueJson, type IssueView } from './issue-view.js';
-import type { Channel, Direction, Grade, Stage, State } from './vocabulary.js';
+import { GRADES, type Channel, type Direction, type Grade, type Stage, type State } from './vocabulary.js';
 
 export interface IssueQuery extends PageRequest {
   stage?: Stage;
@@ -15,11 +16,22 @@ export interface IssueQuery extends PageRequest {
   leadDepartmentId?: string;
   channel?: Channel;
   expectedMonth?: string;
+  impact?: number;
+  likelihood?: number;
+  needsReview?: boolean;
   q?: string;
   overdue?: boolean;
+  open?: boolean;
+  /** First and last day in Seoul on which the issue was registered. */
+  createdFrom?: string;
+  createdTo?: string;
 }
 
 const order = (by: string, type: Order['type'], descending: boolean): Order => ({ by, type, descending });
+const weight = (none: number): string =>
+  `case i.grade ${GRADES.toReversed()
+    .map((grade, n) => `when '${grade}' then ${n + 1}`)
+    .join(' ')} else ${none} end`;
 const ORDERS: Record<string, Order> = {
   '-createdAt': order('i.created_at', 'timestamptz', true),
   createdAt: order('i.created_at', 'timestamptz', false),
@@ -31,6 +43,13 @@ const ORDERS: Record<string, Order> = {
   score: order('coalesce(i.score, 101)', 'numeric', false),
   number: order('i.number', 'text', false),
   '-number': order('i.number', 'text', true),
+  // By weight, the heaviest first for `-grade`; what has no grade yet comes last both ways.
+  '-grade': order(weight(0), 'bigint', true),
+  grade: order(weight(5), 'bigint', false),
+  // As much of it as fits a cursor; Hangul stands in its own order.
+  ...bothWays('title', 'left(i.title, 100) collate "C"', 'text'),
+  expectedMonth: order(`coalesce(i.expected_month::text, '9999')`, 'text', false),
+  '-expectedMonth': order(`coalesce(i.expected_month::text, '')`, 'text', true),
 };
 
 export async function listIssues(tx: Tx, principal: Principal, query: IssueQuery): Promise<Page<IssueView>> {
@@ -60,19 +79,33 @@ const COLUMNS = {
   leadDepartmentId: 'lead_department_id',
   channel: 'channel',
   expectedMonth: 'expected_month',
+  needsReview: 'needs_review',
 } as const;
 
 function filters(principal: Principal, query: IssueQuery): Sql[] {
   const equal = Object.entries(COLUMNS)
     .filter(([field]) => query[field as keyof typeof COLUMNS] !== undefined)
     .map(([field, column]) => sql`i.${raw(column)} = ${query[field as keyof typeof COLUMNS]}`);
-  if (query.overdue === undefined) return equal;
-  const late = hasOverdue(principal);
-  return [...equal, query.overdue ? late : sql`not ${late}`];
+  const { overdue: late, open, createdFrom, createdTo } = query;
+  return [
+    ...equal,
+    ...levels(principal, query),
+    ...(late === undefined ? [] : [late ? hasOverdue(principal) : sql`not ${hasOverdue(principal)}`]),
+    ...(open === undefined ? [] : [open ? sql`i.stage <> 'closed'` : sql`i.stage = 'closed'`]),
+    ...(createdFrom ? [sql`i.created_at >= ${atSeoul(createdFrom, '00:00')}`] : []),
+    ...(createdTo ? [sql`i.created_at < ${atSeoul(addDays(createdTo, 1), '00:00')}`] : []),
+  ];
+}
+
+/** What a department may not read it may not ask for either: to it no issue has a level. */
+function levels({ role }: Principal, query: IssueQuery): Sql[] {
+  return (['impact', 'likelihood'] as const)
+    .filter((name) => query[name] !== undefined)
+    .map((name) => (role === 'department' ? sql`false` : sql`i.${raw(name)} = ${query[name]}`));
 }
 
 /** A request this person sees was sent, is not answered, and is past its deadline. */
-const hasOverdue = (
+export const hasOverdue = (
   principal: Principal,
 ): Sql => sql`exists (select 1 from requests late where late.issue_id = i.id
   and ${overdue('late')} and ${visibleRequests(principal, 'late')})`;

@@ -5,6 +5,7 @@ import { Batch } from '#platform/batch.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
 import type { Principal } from './principal.js';
+import type { Position } from './vocabulary.js';
 
 // OWASP's floor for Argon2id: 19 MiB, two passes.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -36,6 +37,33 @@ export async function signIn(tx: Tx, email: string, password: string, hours: num
 
 export async function signOut(tx: Tx, token: string): Promise<void> {
   await tx.query('delete from sessions where token_hash = $1', [tokenHash(token)]);
+}
+
+/** Moves the end of a session to so many hours from now. */
+export async function extendSession(tx: Tx, token: string, hours: number): Promise<void> {
+  await tx.query(
+    `update sessions set expires_at = app_now() + make_interval(hours => $2)
+     where token_hash = $1 and expires_at > app_now()`,
+    [tokenHash(token), hours],
+  );
+}
+
+export interface SessionView {
+  position: Position;
+  departmentName: string | null;
+  sessionExpiresAt: string;
+}
+
+/** What a person is shown of the own session. @throws Problem `unauthenticated` once it is over */
+export async function viewSession(tx: Tx, token: string): Promise<SessionView> {
+  const [row] = await tx.query(
+    `select json_build_object('position', u.position, 'departmentName', d.name, 'sessionExpiresAt', s.expires_at) as view
+     from sessions s join users u on u.id = s.user_id left join departments d on d.id = u.department_id
+     where s.token_hash = $1 and s.expires_at > app_now()`,
+    [tokenHash(token)],
+  );
+  if (!row) throw new Problem('unauthenticated');
+  return row.view;
 }
 
 /** Reads who a token belongs to, anew for every request: what is revoked ends at once. Many requests share a query. */

@@ -1,5 +1,5 @@
 import { MEASURE_STATUSES, REQUEST_STATES, RESPONSE_STATES } from '#actions/vocabulary.js';
-import { HORIZONS } from '#issues/vocabulary.js';
+import { GRADES, HORIZONS } from '#issues/vocabulary.js';
 import { Id, Instant, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
 
 const nullable = { nullable: true } as const;
@@ -47,11 +47,17 @@ export class ResponseAnswer {
   @Id()
   postedBy: string;
 
+  @Text({ max: 200 })
+  postedByName: string;
+
   @Instant()
   postedAt: string;
 
   @Id(nullable)
   reviewedBy: string | null;
+
+  @Text({ max: 200, ...nullable })
+  reviewedByName: string | null;
 
   @Instant(nullable)
   reviewedAt: string | null;
@@ -72,8 +78,20 @@ export class RequestAnswer {
   @Id()
   issueId: string;
 
+  @Text({ max: 20 })
+  issueNumber: string;
+
+  @Text({ max: LONG })
+  issueTitle: string;
+
+  @OneOf(GRADES, nullable)
+  issueGrade: string | null;
+
   @Id({ ...nullable, description: 'null: 평가담당관 자체관리' })
   departmentId: string | null;
+
+  @Text({ max: 100, ...nullable })
+  departmentName: string | null;
 
   @OneOf(HORIZONS, nullable)
   horizon: string | null;

@@ -10,6 +10,7 @@ import {
   type MeasureStatus,
   type RequestState,
 } from '#actions/vocabulary.js';
+import { HORIZONS, type Horizon } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import type { Tx } from '#platform/database.js';
@@ -73,7 +74,7 @@ class ReviewBody {
   comment?: string | null;
 }
 
-class RequestFilter extends listing('-createdAt', 'createdAt', 'dueAt') {
+class RequestFilter extends listing('-createdAt', 'createdAt', 'dueAt', '-dueAt') {
   @OneOf(REQUEST_STATES, { optional: true })
   state?: RequestState;
 
@@ -82,6 +83,9 @@ class RequestFilter extends listing('-createdAt', 'createdAt', 'dueAt') {
 
   @Id({ optional: true })
   issueId?: string;
+
+  @OneOf(HORIZONS, { optional: true })
+  horizon?: Horizon;
 
   @FromQuery()
   @Flag({ optional: true })

@@ -16,6 +16,7 @@ const OPERATORS = ['officer', 'admin'] as const;
 export const ACCESS: Record<string, Access> = {
   'POST /api/v1/sessions': 'public',
   'DELETE /api/v1/sessions/current': 'anyone',
+  'POST /api/v1/sessions/current/extension': 'anyone',
   'GET /api/v1/me': 'anyone',
 
   'POST /api/v1/signals': OFFICE,
@@ -28,6 +29,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/issues': OFFICE,
   'GET /api/v1/issues': READERS_AND_DEPARTMENTS,
   'GET /api/v1/issues/summary': READERS_AND_DEPARTMENTS,
+  'GET /api/v1/issues/statistics': READERS_AND_DEPARTMENTS,
   'POST /api/v1/issues/similar': OFFICE,
   'GET /api/v1/issues/:id': READERS_AND_DEPARTMENTS,
   'PATCH /api/v1/issues/:id': OFFICE,
@@ -77,4 +79,5 @@ export const ACCESS: Record<string, Access> = {
   'GET /': 'public',
   'GET /dev/mail': 'public',
   'GET /dev/mail/:id': 'public',
+  'GET /dev/mail.json': 'public',
 };

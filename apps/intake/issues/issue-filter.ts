@@ -1,6 +1,6 @@
 import { CHANNELS, DIRECTIONS, GRADES, STAGES, STATES } from '#issues/vocabulary.js';
 import type { Channel, Direction, Grade, Stage, State } from '#issues/vocabulary.js';
-import { Flag, FromQuery, Id, Month, OneOf, Text } from '#platform/fields.js';
+import { Day, Flag, FromQuery, Id, Month, OneOf, Text, Whole } from '#platform/fields.js';
 import { listing } from '../http/listing.js';
 
 const SORTS = [
@@ -14,6 +14,12 @@ const SORTS = [
   'score',
   'number',
   '-number',
+  '-grade',
+  'grade',
+  'title',
+  '-title',
+  'expectedMonth',
+  '-expectedMonth',
 ] as const;
 
 export class IssueFilter extends listing(...SORTS) {
@@ -44,6 +50,28 @@ export class IssueFilter extends listing(...SORTS) {
   @FromQuery()
   @Flag({ optional: true, description: '회신기한이 지난 요청이 있는 이슈' })
   overdue?: boolean;
+
+  @FromQuery()
+  @Whole({ min: 1, max: 5, optional: true })
+  impact?: number;
+
+  @FromQuery()
+  @Whole({ min: 1, max: 5, optional: true })
+  likelihood?: number;
+
+  @FromQuery()
+  @Flag({ optional: true, description: '실행 중 재평가 결과의 검토가 필요한 이슈' })
+  needsReview?: boolean;
+
+  @FromQuery()
+  @Flag({ optional: true, description: 'true: 종결되지 않은 이슈, false: 종결된 이슈' })
+  open?: boolean;
+
+  @Day({ optional: true, description: '등록일(서울)부터' })
+  createdFrom?: string;
+
+  @Day({ optional: true, description: '등록일(서울)까지' })
+  createdTo?: string;
 }
 
 export class TimelineFilter extends listing('seq', '-seq') {}

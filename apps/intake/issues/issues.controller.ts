@@ -5,6 +5,7 @@ import { addRequest, viewRequest } from '#actions/requests.js';
 import { closeIssue, reopenIssue } from '#issues/close-issue.js';
 import { decide } from '#issues/decide.js';
 import { assessments, decisions, timeline } from '#issues/issue-history.js';
+import { issueStatistics } from '#issues/issue-statistics.js';
 import { viewIssue } from '#issues/issue-view.js';
 import { listIssues, summarizeIssues } from '#issues/list-issues.js';
 import { reviseIssue, type Revision } from '#issues/revise-issue.js';
@@ -19,6 +20,7 @@ import { Commands, Reply } from '../http/answer.js';
 import { Endpoint } from '../http/endpoint.js';
 import * as answers from './issue-answers.js';
 import { SimilarIssuesAnswer, SimilarityAnswer } from './similar-answers.js';
+import { IssueStatisticsAnswer } from './statistics-answers.js';
 import { IssueFilter, TimelineFilter } from './issue-filter.js';
 import * as bodies from './issue-bodies.js';
 import { Registrar } from './registrar.js';
@@ -49,6 +51,12 @@ export class IssuesController {
   @Endpoint({ summary: '이슈 현황 건수', returns: answers.IssueSummaryAnswer })
   summary(@Caller() by: Principal) {
     return readAs(this.source, by, (tx) => summarizeIssues(tx, by));
+  }
+
+  @Get('statistics')
+  @Endpoint({ summary: '이슈 통계', returns: IssueStatisticsAnswer })
+  statistics(@Caller() by: Principal) {
+    return readAs(this.source, by, (tx) => issueStatistics(tx, by));
   }
 
   @Post('similar')

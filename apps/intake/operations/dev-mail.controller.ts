@@ -5,6 +5,7 @@ import { escapeHtml } from '#notifications/mail.js';
 import { Env } from '#platform/env.js';
 import { isUuid } from '#platform/fields.js';
 import { Problem } from '#platform/problem.js';
+import { hasMailbox } from './mailbox.js';
 
 interface Mail {
   id: string;
@@ -14,16 +15,23 @@ interface Mail {
   html: string;
 }
 
+interface MailItem {
+  id: string;
+  to: string;
+  title: string;
+  at: Date;
+}
+
 /** The mailbox of an installation without a mail server: everything that would have been sent. Embedded mode only. */
 @ApiExcludeController()
-@Controller('dev/mail')
+@Controller('dev')
 export class DevMailController {
   constructor(
     @Inject(Env) private readonly env: Env,
     @Inject(DataSource) private readonly source: DataSource,
   ) {}
 
-  @Get()
+  @Get('mail')
   @Header('content-type', 'text/html; charset=utf-8')
   async list(): Promise<string> {
     this.requireEmbedded();
@@ -39,7 +47,13 @@ export class DevMailController {
     );
   }
 
-  @Get(':id')
+  @Get('mail.json')
+  async items(): Promise<{ items: MailItem[] }> {
+    this.requireEmbedded();
+    return { items: await this.source.query(ITEMS) };
+  }
+
+  @Get('mail/:id')
   @Header('content-type', 'text/html; charset=utf-8')
   async read(@Param('id') id: string): Promise<string> {
     this.requireEmbedded();
@@ -49,9 +63,7 @@ export class DevMailController {
   }
 
   private requireEmbedded(): void {
-    // Only where nobody but the people at this machine can look.
-    const local = ['127.0.0.1', 'localhost', '::1'].includes(this.env.HOST);
-    if (!this.env.HAECHI_EMBEDDED || !local || this.env.SMTP_URL) throw new Problem('not-found');
+    if (!hasMailbox(this.env)) throw new Problem('not-found');
   }
 }
 
@@ -59,6 +71,11 @@ const MAIL = `
 select l.id, u.name || ' <' || u.email || '>' as to, l.title, l.html,
   to_char(l.created_at at time zone 'Asia/Seoul', 'YYYY. FMMM. FMDD. HH24:MI') as at
 from deliveries l join users u on u.id = l.recipient_id where l.channel = 'mail' and l.state = 'sent'`;
+
+const ITEMS = `
+select l.id, u.name || ' <' || u.email || '>' as to, l.title, l.created_at as at
+from deliveries l join users u on u.id = l.recipient_id where l.channel = 'mail' and l.state = 'sent'
+order by l.created_at desc, l.id desc limit 200`;
 
 const page = (body: string): string => `<!doctype html><html lang="ko"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>보낸 메일함</title><style>

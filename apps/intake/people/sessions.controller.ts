@@ -1,16 +1,20 @@
 import { Body, Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
 import { Writes } from '#events/write.js';
 import type { Principal } from '#people/principal.js';
-import { signIn, signOut } from '#people/sessions.js';
-import { ROLES } from '#people/vocabulary.js';
+import { readAs } from '#people/read-as.js';
+import { extendSession, signIn, signOut, viewSession } from '#people/sessions.js';
+import { LANGUAGES, POSITIONS, ROLES, type Role } from '#people/vocabulary.js';
+import type { Tx } from '#platform/database.js';
 import { Env } from '#platform/env.js';
-import { Id, ListOf, OneOf, Text } from '#platform/fields.js';
+import { Flag, Id, Instant, ListOf, OneOf, Text } from '#platform/fields.js';
 import { ACCESS } from '../http/access.js';
 import { cookieName } from '../http/access.guard.js';
 import { Caller, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { hasMailbox } from '../operations/mailbox.js';
 
 class SignInBody {
   @Text({ max: 200 })
@@ -36,26 +40,36 @@ export class MeAnswer {
   @Id({ nullable: true })
   departmentId: string | null;
 
+  @Text({ max: 100, nullable: true })
+  departmentName: string | null;
+
+  @OneOf(POSITIONS)
+  position: string;
+
+  @OneOf(LANGUAGES)
+  language: string;
+
   @ListOf('text', { max: 1000, description: '쓸 수 있는 경로' })
   permissions: string[];
+
+  @Instant({ description: '로그인 만료 시각' })
+  sessionExpiresAt: string;
+
+  @Flag({ description: '/dev/mail에서 보낸 메일을 볼 수 있음' })
+  mailbox: boolean;
 }
 
-/** A person, and the routes that the access table opens to the role. */
-const me = ({ id, name, email, role, departmentId }: Principal): MeAnswer => ({
-  id,
-  name,
-  email,
-  role,
-  departmentId,
-  permissions: Object.entries(ACCESS)
+/** The routes that the access table opens to a role. */
+const permissions = (role: Role): string[] =>
+  Object.entries(ACCESS)
     .filter(([, access]) => access === 'anyone' || (access !== 'public' && access.includes(role)))
-    .map(([route]) => route),
-});
+    .map(([route]) => route);
 
 @ApiTags('로그인')
 @Controller('api/v1')
 export class SessionsController {
   constructor(
+    @Inject(DataSource) private readonly source: DataSource,
     @Inject(Writes) private readonly writes: Writes,
     @Inject(Env) private readonly env: Env,
   ) {}
@@ -66,9 +80,8 @@ export class SessionsController {
     @Body() { email, password }: SignInBody,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const hours = this.env.SESSION_HOURS;
-    const token = await this.writes.run((tx) => signIn(tx, email, password, hours));
-    void reply.setCookie(cookieName(this.env), token, { ...this.cookie(), maxAge: hours * 3600 });
+    const token = await this.writes.run((tx) => signIn(tx, email, password, this.env.SESSION_HOURS));
+    this.giveCookie(reply, token);
   }
 
   @Delete('sessions/current')
@@ -83,8 +96,42 @@ export class SessionsController {
 
   @Get('me')
   @Endpoint({ summary: '내 정보', returns: MeAnswer })
-  read(@Caller() by: Principal): MeAnswer {
-    return me(by);
+  read(@Caller() by: Principal, @Req() request: Authenticated): Promise<MeAnswer> {
+    return readAs(this.source, by, (tx) => this.me(tx, by, request.token!));
+  }
+
+  @Post('sessions/current/extension')
+  @Endpoint({ summary: '로그인 연장', returns: MeAnswer })
+  async extend(
+    @Caller() by: Principal,
+    @Req() request: Authenticated,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeAnswer> {
+    const token = request.token!;
+    const me = await this.writes.run(async (tx) => {
+      await extendSession(tx, token, this.env.SESSION_HOURS);
+      return this.me(tx, by, token);
+    });
+    this.giveCookie(reply, token);
+    return me;
+  }
+
+  private async me(tx: Tx, { id, name, email, role, departmentId, language }: Principal, token: string) {
+    const session = await viewSession(tx, token);
+    const mailbox = hasMailbox(this.env);
+    return {
+      ...{ id, name, email, role, departmentId, language },
+      ...session,
+      permissions: permissions(role),
+      mailbox,
+    };
+  }
+
+  private giveCookie(reply: FastifyReply, token: string): void {
+    void reply.setCookie(cookieName(this.env), token, {
+      ...this.cookie(),
+      maxAge: this.env.SESSION_HOURS * 3600,
+    });
   }
 
   private cookie() {
