@@ -9,6 +9,7 @@ import { AccessGuard } from './http/access.guard.js';
 import { ACCESS } from './http/access.js';
 import { BODY_LIMIT, refuseUnwieldy } from './http/body.js';
 import { answerClientError } from './http/client-error.js';
+import { serveConsole } from './http/console.js';
 import { answerProblem } from './http/problem.filter.js';
 import { IntakeModule } from './intake.module.js';
 import { describeApi } from './openapi.js';
@@ -44,6 +45,7 @@ export async function startIntake(env: Env, more: Type[] = []): Promise<NestFast
     },
     strictTransportSecurity: Boolean(env.PUBLIC_URL?.startsWith('https:')),
   });
+  await serveConsole(app);
   const guard = app.get(AccessGuard);
   // Before the body is read: a stranger is told 401 whatever it holds.
   adapter.getInstance().addHook('onRequest', (request) => guard.admit(request));

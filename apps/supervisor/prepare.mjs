@@ -32,6 +32,7 @@ export async function prepare({ log = (line) => console.log(line) } = {}) {
   try {
     if (missingDependency()) await install(log);
     await build(log);
+    await buildConsole(log);
   } catch (error) {
     if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR'].includes(error.code)) throw error;
     throw new Refusal(`쓸 수 없습니다 / cannot write: ${error.path ?? ROOT} (${error.code})`);
@@ -131,6 +132,19 @@ async function build(log) {
   sweep(new Set(Object.keys(files).flatMap((path) => [outputOf(path), `${outputOf(path)}.map`])));
   write(BUILT, JSON.stringify({ toolchain, files }));
   log(`빌드됨 / built (${seconds(started)})`);
+}
+
+/** The console, by Vite, when anything that went into it last time is different now. */
+async function buildConsole(log) {
+  const { signatureOf } = await import('../console/build-plugins.mjs');
+  const before = readJson('dist/console.sources.json');
+  const same = before && Object.entries(before).every(([path, was]) => signatureOf(join(ROOT, path)) === was);
+  if (same && existsSync(join(DIST, 'console/index.html'))) return;
+  const started = Date.now();
+  log('콘솔 빌드 … / building the console …');
+  const { build: viteBuild } = await import('vite');
+  await viteBuild({ configFile: join(ROOT, NOT_OURS, 'vite.config.mjs'), logLevel: 'error' });
+  log(`콘솔 빌드됨 / console built (${seconds(started)})`);
 }
 
 /** Path → what tells that it changed. */

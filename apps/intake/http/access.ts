@@ -76,7 +76,6 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/openapi.json': 'public',
   'GET /health/live': 'public',
   'GET /health/ready': 'public',
-  'GET /': 'public',
   'GET /dev/mail': 'public',
   'GET /dev/mail/:id': 'public',
   'GET /dev/mail.json': 'public',

@@ -1,5 +1,5 @@
-import { Controller, Get, Inject, Redirect } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Health } from '#platform/ops.js';
 import { OneOf } from '#platform/fields.js';
 import { Problem } from '#platform/problem.js';
@@ -27,10 +27,4 @@ export class HealthController {
     if (!(await this.health.ready())) throw new Problem('unavailable', {}, { retryAfterSeconds: 2 });
     return { status: 'ok' };
   }
-
-  // Until the console is there, its address shows the API.
-  @Get()
-  @ApiExcludeEndpoint()
-  @Redirect('/api/docs', 302)
-  home(): void {}
 }

@@ -1,0 +1,75 @@
+import { currentLanguage } from '../text/i18n.js';
+import { connectionState, setConnection, signedInAgain } from './connection.js';
+import { problemOf, Unreachable } from './problem.js';
+
+type Verb = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+interface Options {
+  body?: unknown;
+  /** Version that the change is meant for. */
+  ifMatch?: number | string;
+  signal?: AbortSignal;
+  /** Signing in itself must not wait for signing in. */
+  anonymous?: boolean;
+}
+
+const BASE = '/api/v1';
+/** How long a write tries again while nobody answers: a restart of the service takes less. */
+const RETRY_MS = [500, 1000, 2000, 4000, 8000, 15_000];
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Works without a secure context too, which an office's plain http address is not. */
+export function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+/**
+ * Asks the API. A write carries a key of its own, so it may be sent again until it is answered: it has one effect.
+ * When the session has ended the call waits until the person has signed in again, and then goes on.
+ * @throws ApiProblem what the API refused · Unreachable nobody answered
+ */
+export async function call<T>(verb: Verb, path: string, options: Options = {}): Promise<T> {
+  const key = verb === 'POST' ? newKey() : undefined;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await send<T>(verb, path, options, key);
+    } catch (error) {
+      const wait = RETRY_MS[attempt];
+      const again = error instanceof Unreachable && key && !options.anonymous && wait !== undefined;
+      if (!again) throw error;
+      await sleep(wait);
+    }
+  }
+}
+
+async function send<T>(verb: Verb, path: string, options: Options, key: string | undefined): Promise<T> {
+  const response = await fetch(BASE + path, {
+    method: verb,
+    headers: {
+      'accept-language': currentLanguage(),
+      ...(options.body !== undefined && { 'content-type': 'application/json' }),
+      ...(options.ifMatch !== undefined && { 'if-match': `"${options.ifMatch}"` }),
+      ...(key && { 'idempotency-key': key }),
+    },
+    ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
+    ...(options.signal && { signal: options.signal }),
+  }).catch((error: Error) => {
+    if (error.name === 'AbortError') throw error;
+    setConnection('away');
+    throw new Unreachable(error.message);
+  });
+  if (response.status >= 502) {
+    setConnection('away');
+    throw new Unreachable(String(response.status));
+  }
+  if (response.status === 401 && !options.anonymous) {
+    await signedInAgain();
+    return send(verb, path, options, key);
+  }
+  if (connectionState() === 'away') setConnection('online');
+  if (!response.ok) throw await problemOf(response);
+  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+}

@@ -1,0 +1,118 @@
+import { useEffect, useState } from 'react';
+import { FLOW } from '#events/flow.js';
+import type { EventName } from '#events/events.js';
+import { connectionState, setConnection } from './connection.js';
+import { keyOf, queryClient } from './queries.js';
+
+/** One fact of the live stream: ids only, what it is about is read anew. */
+export interface LiveEvent {
+  id: string;
+  name: EventName;
+  subject: string;
+  payload: Record<string, unknown>;
+}
+
+type Listener = (event: LiveEvent) => void;
+const listeners = new Set<Listener>();
+
+const CHANNEL = 'haechi:live';
+const SETTLE_MS = 250;
+
+/** What an event may have changed; lists are told apart, since they must not jump under the reader. */
+function touchedBy({ payload, name }: LiveEvent): string[] {
+  const paths = ['/inbox', '/issues/summary', '/issues/statistics'];
+  if (payload.issueId) paths.push(`/issues/${String(payload.issueId)}`, '/requests');
+  if (payload.requestId) paths.push(`/requests/${String(payload.requestId)}`);
+  if (payload.responseId) paths.push(`/responses/${String(payload.responseId)}`);
+  if (name.startsWith('report.')) paths.push('/reports');
+  if (name.startsWith('signal.')) paths.push('/signals');
+  if (name.startsWith('step.')) paths.push('/parked');
+  return paths;
+}
+
+let waiting = new Set<string>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Many facts come at once; what they touch is read anew once. */
+function readAnew(paths: string[]): void {
+  for (const path of paths) waiting.add(path);
+  timer ??= setTimeout(() => {
+    timer = undefined;
+    for (const path of waiting) void queryClient.invalidateQueries({ queryKey: keyOf(path) });
+    waiting = new Set();
+  }, SETTLE_MS);
+}
+
+function tell(event: LiveEvent): void {
+  readAnew(touchedBy(event));
+  for (const listener of [...listeners]) listener(event);
+}
+
+/**
+ * Follows the stream for as long as somebody is signed in. Browsers open six connections to a server over all tabs, and
+ * a stream holds one: where the browser can choose one tab of all, that one follows and tells the others.
+ * @returns what ends it
+ */
+export function followLive(): () => void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener('message', ({ data }: MessageEvent<LiveEvent>) => tell(data));
+  const ending = new AbortController();
+  const follow = () =>
+    listen((event) => {
+      tell(event);
+      channel.postMessage(event);
+    }, ending.signal);
+  if ('locks' in navigator) {
+    navigator.locks
+      .request(CHANNEL, { signal: ending.signal }, follow)
+      // Ended while it waited for its turn.
+      .catch(() => undefined);
+  } else void follow();
+  return () => {
+    ending.abort();
+    channel.close();
+  };
+}
+
+/** Resolves when it is ended. The browser itself connects again and says where it was. */
+function listen(told: Listener, signal: AbortSignal): Promise<void> {
+  const source = new EventSource('/api/v1/stream');
+  for (const name of Object.keys(FLOW)) {
+    source.addEventListener(name, ({ data }: MessageEvent<string>) => told(JSON.parse(data) as LiveEvent));
+  }
+  source.addEventListener('reset', () => void queryClient.invalidateQueries());
+  let wasAway = false;
+  source.addEventListener('error', () => {
+    wasAway = true;
+    if (source.readyState === EventSource.CONNECTING && connectionState() === 'online') setConnection('away');
+    // An answer that is no stream, e.g. while it restarts: the browser gives up, we do not.
+    if (source.readyState === EventSource.CLOSED && !signal.aborted)
+      setTimeout(() => void listen(told, signal), 3000);
+  });
+  source.addEventListener('open', () => {
+    if (connectionState() === 'away') setConnection('online');
+    if (wasAway) void queryClient.invalidateQueries();
+    wasAway = false;
+  });
+  return new Promise((resolve) => {
+    const end = () => {
+      source.close();
+      resolve();
+    };
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end);
+  });
+}
+
+/** How many facts that matter to a list have come since `seen` was called; the list stays as it is until asked. */
+export function useChangesSince(matters: (event: LiveEvent) => boolean): { count: number; seen: () => void } {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    const listener: Listener = (event) => {
+      if (matters(event)) setCount((before) => before + 1);
+    };
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, [matters]);
+  return { count, seen: () => setCount(0) };
+}

@@ -1,0 +1,33 @@
+import type { components } from './schema.js';
+
+/** The answers of the API under short names; `npm run api-types` writes schema.d.ts from its OpenAPI document. */
+type Schemas = components['schemas'];
+
+export type Me = Schemas['MeAnswer'];
+export type Issue = Schemas['IssueAnswer'];
+export type IssueSignal = Schemas['IssueSignalAnswer'];
+export type Alternative = Schemas['AlternativeAnswer'];
+export type Assessment = Schemas['AssessmentAnswer'];
+export type Factor = Schemas['FactorAnswer'];
+export type Decision = Schemas['DecisionAnswer'];
+export type TimelineEntry = Schemas['TimelineEntryAnswer'];
+export type IssueSummary = Schemas['IssueSummaryAnswer'];
+export type SimilarIssue = Schemas['SimilarIssueAnswer'];
+export type ActionRequest = Schemas['RequestAnswer'];
+export type DepartmentResponse = Schemas['ResponseAnswer'];
+export type ResponseWithVersions = Schemas['ResponseWithVersionsAnswer'];
+export type Signal = Schemas['SignalAnswer'];
+export type Report = Schemas['ReportAnswer'];
+export type Department = Schemas['DepartmentAnswer'];
+export type DepartmentSuggestion = Schemas['SuggestionAnswer'];
+export type User = Schemas['UserAnswer'];
+export type Notice = Schemas['NoticeAnswer'];
+export type Delivery = Schemas['DeliveryAnswer'];
+export type NewIssue = Schemas['NewIssueBody'];
+export type IssueChange = Schemas['IssueChangeBody'];
+export type DecisionBody = Schemas['DecisionBody'];
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}

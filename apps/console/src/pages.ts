@@ -1,0 +1,136 @@
+import type { ComponentType } from 'react';
+import type { IconName } from './ui/icon.js';
+
+export interface PageEntry {
+  path: string;
+  /** Loaded when it is first opened. */
+  load: () => Promise<{ default: ComponentType }>;
+  /** Route of the API without which the page is of no use; the page is not offered to whoever may not use it. */
+  needs?: string;
+  /** Its place in the navigation; pages without one are reached from others. */
+  nav?: { icon: IconName; label: NavLabel; group: 'work' | 'look' | 'manage' };
+  /** Pressed after `g`. */
+  letter?: string;
+}
+
+export type NavLabel =
+  | 'home'
+  | 'signals'
+  | 'issues'
+  | 'requests'
+  | 'reports'
+  | 'dashboard'
+  | 'inbox'
+  | 'departments'
+  | 'users'
+  | 'deliveries'
+  | 'parked'
+  | 'mailbox'
+  | 'settings';
+
+/** Every page of the console: to add one, add its row, and its label in shell/text.ts. */
+export const PAGES: PageEntry[] = [
+  {
+    path: '/',
+    load: () => import('./pages/home/home.js'),
+    nav: { icon: 'home', label: 'home', group: 'work' },
+    letter: 'h',
+  },
+  {
+    path: '/signals',
+    load: () => import('./pages/signals/signals.js'),
+    needs: 'GET /signals',
+    nav: { icon: 'signals', label: 'signals', group: 'work' },
+    letter: 's',
+  },
+  { path: '/signals/new', load: () => import('./pages/signals/new-signal.js'), needs: 'POST /signals' },
+  {
+    path: '/issues',
+    load: () => import('./pages/issues/issues.js'),
+    needs: 'GET /issues',
+    nav: { icon: 'issues', label: 'issues', group: 'work' },
+    letter: 'i',
+  },
+  { path: '/issues/board', load: () => import('./pages/issues/board.js'), needs: 'GET /issues', letter: 'b' },
+  {
+    path: '/issues/new',
+    load: () => import('./pages/issues/new-issue.js'),
+    needs: 'POST /issues',
+    letter: 'n',
+  },
+  { path: '/issues/:id', load: () => import('./pages/issues/issue.js'), needs: 'GET /issues/:id' },
+  {
+    path: '/issues/:id/edit',
+    load: () => import('./pages/issues/edit-issue.js'),
+    needs: 'PATCH /issues/:id',
+  },
+  {
+    path: '/requests',
+    load: () => import('./pages/requests/requests.js'),
+    needs: 'GET /requests',
+    nav: { icon: 'requests', label: 'requests', group: 'work' },
+    letter: 'r',
+  },
+  { path: '/requests/:id', load: () => import('./pages/requests/request.js'), needs: 'GET /requests/:id' },
+  {
+    path: '/reports',
+    load: () => import('./pages/reports/reports.js'),
+    needs: 'GET /reports',
+    nav: { icon: 'reports', label: 'reports', group: 'look' },
+    letter: 'm',
+  },
+  { path: '/reports/:month', load: () => import('./pages/reports/report.js'), needs: 'GET /reports/:month' },
+  {
+    path: '/dashboard',
+    load: () => import('./pages/dashboard/dashboard.js'),
+    needs: 'GET /issues/statistics',
+    nav: { icon: 'dashboard', label: 'dashboard', group: 'look' },
+    letter: 'd',
+  },
+  {
+    path: '/inbox',
+    load: () => import('./pages/inbox/inbox.js'),
+    needs: 'GET /inbox',
+    nav: { icon: 'inbox', label: 'inbox', group: 'look' },
+    letter: 'a',
+  },
+  {
+    path: '/departments',
+    load: () => import('./pages/departments/departments.js'),
+    needs: 'GET /departments',
+    nav: { icon: 'departments', label: 'departments', group: 'manage' },
+  },
+  {
+    path: '/departments/:id',
+    load: () => import('./pages/departments/department.js'),
+    needs: 'GET /departments',
+  },
+  {
+    path: '/users',
+    load: () => import('./pages/users/users.js'),
+    needs: 'GET /users',
+    nav: { icon: 'users', label: 'users', group: 'manage' },
+  },
+  {
+    path: '/deliveries',
+    load: () => import('./pages/operations/deliveries.js'),
+    needs: 'GET /deliveries',
+    nav: { icon: 'mail', label: 'deliveries', group: 'manage' },
+  },
+  {
+    path: '/parked',
+    load: () => import('./pages/operations/parked.js'),
+    needs: 'GET /parked',
+    nav: { icon: 'warning', label: 'parked', group: 'manage' },
+  },
+  {
+    path: '/mailbox',
+    load: () => import('./pages/operations/mailbox.js'),
+    nav: { icon: 'mail', label: 'mailbox', group: 'manage' },
+  },
+  {
+    path: '/settings',
+    load: () => import('./pages/settings/settings.js'),
+    nav: { icon: 'admin', label: 'settings', group: 'manage' },
+  },
+];

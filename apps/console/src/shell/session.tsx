@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'react';
+import { call } from '../api/call.js';
+import { setConnection, useConnection } from '../api/connection.js';
+import { ME, queryClient, useMe } from '../api/queries.js';
+import type { Me } from '../api/types.js';
+import { defineText } from '../text/i18n.js';
+import { Button } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { SignInForm } from './sign-in-form.js';
+import { signOut } from './sign-out.js';
+
+const useText = defineText('session', {
+  ko: {
+    endingTitle: '곧 로그아웃됩니다',
+    ending:
+      '{{left}} 뒤에 로그인이 끝납니다. 계속 사용하시려면 연장해 주십시오. 작성 중인 내용은 보관됩니다.',
+    extend: '연장',
+    signOut: '로그아웃',
+    endedTitle: '다시 로그인해 주십시오',
+    ended:
+      '로그인 시간이 끝났습니다. 로그인하면 하던 일을 이어서 처리합니다. 작성 중인 내용은 그대로 있습니다.',
+    minutes: '{{m}}분 {{s}}초',
+  },
+  en: {
+    endingTitle: 'You will be signed out soon',
+    ending: 'Your session ends in {{left}}. Extend it to go on; what you are writing is kept.',
+    extend: 'Extend',
+    signOut: 'Sign out',
+    endedTitle: 'Please sign in again',
+    ended: 'Your session has ended. Sign in, and what you were doing goes on. Nothing you wrote is lost.',
+    minutes: '{{m}} min {{s}} s',
+  },
+});
+
+/** Warned this long before the end. */
+const WARNING_MS = 5 * 60_000;
+
+/** Warns before the session ends, and lets whoever it ended for go on where they were. */
+export function SessionGuard() {
+  const signedOut = useConnection() === 'signed-out';
+  return signedOut ? <Ended /> : <Ending />;
+}
+
+function Ended() {
+  const t = useText();
+  const me = useMe();
+  // Signed in again in another tab.
+  useEffect(() => {
+    const look = () => void call<Me>('GET', ME, { anonymous: true }).then(goOn, () => undefined);
+    addEventListener('focus', look);
+    return () => removeEventListener('focus', look);
+  });
+  const goOn = () => {
+    setConnection('online');
+    void queryClient.invalidateQueries();
+  };
+  return (
+    <Dialog title={t('endedTitle')} isOpen onClose={() => undefined} alert forced>
+      <div className="stack">
+        <p>{t('ended')}</p>
+        <SignInForm email={me.email} onDone={goOn} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Ending() {
+  const t = useText();
+  const { sessionExpiresAt } = useMe();
+  const left = useCountdown(Date.parse(sessionExpiresAt));
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    if (left !== null && left <= 0) setConnection('signed-out');
+  }, [left]);
+  const extend = async () => {
+    setBusy(true);
+    try {
+      queryClient.setQueryData([ME.slice(1)], await call<Me>('POST', '/sessions/current/extension'));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const seconds = Math.max(0, Math.round((left ?? 0) / 1000));
+  return (
+    <Dialog title={t('endingTitle')} isOpen={left !== null && left > 0} onClose={() => void extend()} alert>
+      <div className="stack">
+        <p>{t('ending', { left: t('minutes', { m: Math.floor(seconds / 60), s: seconds % 60 }) })}</p>
+        <div className="dialog-actions">
+          <Button onPress={() => void signOut()}>{t('signOut')}</Button>
+          <Button kind="primary" isPending={busy} onPress={() => void extend()} autoFocus>
+            {t('extend')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Milliseconds left once the warning is due, null before. */
+function useCountdown(end: number): number | null {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    // Timers take at most 24 days, and a computer may sleep: look once a minute, then every second.
+    const wait = Math.min(60_000, Math.max(1000, end - WARNING_MS - Date.now()));
+    const timer = setTimeout(() => setNow(Date.now()), wait);
+    return () => clearTimeout(timer);
+  }, [end, now]);
+  if (Number.isNaN(end)) return null;
+  return end - now <= WARNING_MS ? end - now : null;
+}

@@ -1,0 +1,70 @@
+import { MEASURE_LABELS, REQUEST_LABELS, RESPONSE_LABELS } from '#actions/vocabulary.js';
+import {
+  CHANNEL_LABELS,
+  DECISION_LABELS,
+  DIRECTION_LABELS,
+  GRADE_LABELS,
+  HORIZON_LABELS,
+  OUTCOME_LABELS,
+  STAGE_LABELS,
+  STATE_LABELS,
+} from '#issues/vocabulary.js';
+import { POSITION_LABELS, ROLE_LABELS } from '#people/vocabulary.js';
+import { SIGNAL_LABELS } from '#signals/vocabulary.js';
+import { useLanguage, type Language } from './i18n.js';
+
+type Labels = Record<string, Record<Language, string>>;
+
+const EDITION_LABELS = {
+  draft: { ko: '초안', en: 'Draft' },
+  held: { ko: '보류', en: 'On hold' },
+  approved: { ko: '확정', en: 'Issued' },
+  sent: { ko: '배포', en: 'Distributed' },
+  superseded: { ko: '정정본으로 대체', en: 'Superseded' },
+};
+const DELIVERY_LABELS = {
+  pending: { ko: '발송 대기', en: 'Waiting' },
+  sending: { ko: '발송 중', en: 'Being sent' },
+  sent: { ko: '발송', en: 'Sent' },
+  failed: { ko: '재시도 예정', en: 'Will be retried' },
+  dead: { ko: '발송 실패', en: 'Failed' },
+  suppressed: { ko: '발송 안 함', en: 'Not sent' },
+};
+
+/** The closed words of the domain as people read them; the keys are those of the API. */
+const LABELS = {
+  stage: STAGE_LABELS,
+  state: STATE_LABELS,
+  grade: GRADE_LABELS,
+  channel: CHANNEL_LABELS,
+  direction: DIRECTION_LABELS,
+  horizon: { ...HORIZON_LABELS, none: { ko: '현행 유지(모니터링)', en: 'Keep watching' } },
+  decision: DECISION_LABELS,
+  outcome: OUTCOME_LABELS,
+  request: REQUEST_LABELS,
+  measure: MEASURE_LABELS,
+  response: RESPONSE_LABELS,
+  signal: SIGNAL_LABELS,
+  edition: EDITION_LABELS,
+  delivery: DELIVERY_LABELS,
+  role: ROLE_LABELS,
+  position: POSITION_LABELS,
+} satisfies Record<string, Labels>;
+export type Words = { [K in keyof typeof LABELS]: Record<keyof (typeof LABELS)[K], string> };
+
+const inLanguage = (language: Language): Words =>
+  Object.fromEntries(
+    Object.entries(LABELS).map(([kind, labels]) => [
+      kind,
+      Object.fromEntries(Object.entries(labels).map(([key, label]) => [key, label[language]])),
+    ]),
+  ) as Words;
+
+const WORDS = { ko: inLanguage('ko'), en: inLanguage('en') };
+
+/** `useWords().grade.high` → 높음 */
+export const useWords = (): Words => WORDS[useLanguage()];
+
+/** The words of one kind as the choices of a field, in their order. */
+export const choicesOf = <K extends string>(words: Record<K, string>): { id: K; label: string }[] =>
+  Object.entries(words).map(([id, label]) => ({ id: id as K, label: label as string }));

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import { defineText } from '../text/i18n.js';
+import { Icon } from './icon.js';
+
+const useText = defineText('table', {
+  ko: { sort: '{{column}} 기준 정렬' },
+  en: { sort: 'Sort by {{column}}' },
+});
+
+export interface Column<T> {
+  id: string;
+  label: string;
+  cell: (row: T) => ReactNode;
+  /** Figures and days stand in a column of their own width and never break. */
+  numeric?: boolean;
+  /** Heads the row: read out with every cell of it. */
+  heads?: boolean;
+  /** Orders of the API by this column, the first press and the second. */
+  sorts?: readonly [first: string, second: string];
+  /** Takes the room that is left. */
+  wide?: boolean;
+}
+
+interface TableProps<T> {
+  /** What the table holds, for screen readers. */
+  caption: string;
+  columns: Column<T>[];
+  rows: T[];
+  keyOf: (row: T) => string;
+  sort?: string | undefined;
+  onSort?: (sort: string) => void;
+  /** Marks a row, e.g. one that is overdue. */
+  mark?: (row: T) => 'danger' | 'warning' | undefined;
+}
+
+/**
+ * A plain table: real headings, so that it can be read out and printed. On a narrow screen each row becomes a card that
+ * names its values.
+ */
+export function Table<T>({ caption, columns, rows, keyOf, sort, onSort, mark }: TableProps<T>) {
+  return (
+    <div className="table-frame">
+      <table className="table">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Head key={column.id} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)} className={mark?.(row) && `row-${mark(row)}`}>
+              {columns.map(({ id, label, cell, numeric, heads }) =>
+                heads ? (
+                  <th key={id} scope="row" data-label={label}>
+                    {cell(row)}
+                  </th>
+                ) : (
+                  <td key={id} data-label={label} className={numeric ? 'number' : undefined}>
+                    {cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Head<T>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<T>;
+  sort?: string | undefined;
+  onSort?: ((sort: string) => void) | undefined;
+}) {
+  const t = useText();
+  const { label, sorts, wide } = column;
+  const way =
+    sorts && sort && sorts.includes(sort) ? (sort.startsWith('-') ? 'descending' : 'ascending') : undefined;
+  return (
+    <th scope="col" className={wide ? 'column-wide' : undefined} aria-sort={way}>
+      {sorts && onSort ? (
+        <button
+          type="button"
+          className="sort"
+          title={t('sort', { column: label })}
+          onClick={() => onSort(sort === sorts[0] ? sorts[1] : sorts[0])}
+        >
+          {label}
+          <Icon name={way === 'ascending' ? 'up' : 'down'} size={14} />
+        </button>
+      ) : (
+        label
+      )}
+    </th>
+  );
+}

@@ -1,0 +1,41 @@
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '../../../console');
+const YEAR_S = 365 * 24 * 3600;
+
+/** Serves the built console; its pages are made in the browser, so each of their addresses answers the same document. */
+export async function serveConsole(app: NestFastifyApplication): Promise<void> {
+  if (!existsSync(join(ROOT, 'index.html'))) return;
+  await app.register(fastifyStatic as never, {
+    root: ROOT,
+    wildcard: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply: FastifyReply, path: string) =>
+      // Files under assets/ are named by their content.
+      void reply.header(
+        'cache-control',
+        path.includes('/assets/') ? `public, max-age=${YEAR_S}, immutable` : 'no-cache',
+      ),
+  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+      if (isPage(request)) return reply.sendFile('index.html');
+    });
+}
+
+/** A page asked for by a browser; what is missing under the API stays an error of the API. */
+function isPage({ is404, method, url, headers }: FastifyRequest): boolean {
+  return (
+    is404 &&
+    method === 'GET' &&
+    (headers.accept ?? '').includes('text/html') &&
+    !/^\/(api|health|dev|assets)(\/|$|\?)/.test(url)
+  );
+}
