@@ -59,6 +59,10 @@ const EXPECTED: Record<string, string[]> = {
   'POST /departments/suggestions':         ['400 400 403 403 403 403 403 403 403'],
   'GET /users':                            ['200 200 403 403 200 403 403 403 403'],
   'POST /users':                           ['403 403 403 403 400 403 403 403 403'],
+  'GET /views':                            ['200 200 200 200 200 200 200 200 200'],
+  'POST /views':                           ['400 400 400 400 400 400 400 400 400'],
+  'PATCH /views/{id}':                     ['412 403 404 404 404 404 404 404 404'],
+  'DELETE /views/{id}':                    ['412 403 404 404 404 404 404 404 404'],
   'GET /inbox':                            ['200 200 200 200 200 200 200 200 200'],
   'POST /inbox/{id}/reading':              ['404 404 404 404 404 204 404 404 404'],
   'GET /stream':                           ['200 200 200 200 200 200 200 200 200'],
@@ -90,6 +94,7 @@ let who: Record<(typeof CALLERS)[number], Api>;
 let open: Case;
 let secret: Case;
 let notice: string;
+let view: string;
 
 beforeAll(async () => {
   city = await City.start();
@@ -119,6 +124,8 @@ beforeAll(async () => {
     [city.people.labour.id],
   );
   await who.officer.post('/reports', { month: '2026-12' });
+  const saved = { page: 'issues', name: '보기', query: '', shared: true };
+  view = (await who.officer.post('/views', saved)).id;
   notice = await eventually('labour is told', async () => (await who.labour.get('/inbox')).items[0]?.id);
 }, 180_000);
 afterAll(() => city?.stop());
@@ -132,6 +139,7 @@ function pathOf(route: string, of: Case): string {
     requests: of.requestId,
     responses: of.responseId,
     inbox: notice,
+    views: view,
   };
   const id =
     ids[noun] ?? (noun === 'departments' ? city.people.labour.departmentId : `${randomUUID()}.notify`);

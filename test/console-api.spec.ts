@@ -3,7 +3,7 @@ import { addMonths } from '#platform/calendar.js';
 import { City, eventually } from './support/city.js';
 import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, atWork, heavy, settled } from './support/issues.js';
-import { quiet } from './support/worlds.js';
+import { deskmate, quiet } from './support/worlds.js';
 
 /** What the console needs of the API beyond the work itself. */
 let city: City;
@@ -181,5 +181,100 @@ describe('the statistics', () => {
     expect(theirs.trend.at(-1)).toMatchObject({ reported: 1, closed: 0 });
     expect((await who.economy.get('/issues?impact=3')).items).toEqual([]);
     expect((await who.officer.get('/issues?impact=3')).items).not.toEqual([]);
+  });
+});
+
+describe('a saved view', () => {
+  const body = {
+    page: 'issues',
+    name: '이번 달 높음',
+    query: 'grade=high&sort=-grade',
+    columns: ['number', 'title'],
+  };
+  const change = (by: CheckedApi, id: string, content: object, tag: string): Promise<[number, Json]> =>
+    by.send('PATCH', `/views/${id}`, content, { 'if-match': tag }).then((a) => [a.status, a.body]);
+  const listed = async (by: CheckedApi, page = ''): Promise<string[]> =>
+    (await by.get(`/views${page && `?page=${page}`}`)).items.map(({ name }: Json) => name);
+
+  it('is kept, listed by name, changed by who saw it last, and removed', async () => {
+    const view = await who.officer.post('/views', body);
+    expect(view).toMatchObject({ ...body, shared: false, mine: true, ownerName: 'officer', version: 1 });
+    await who.officer.post('/views', { page: 'requests', name: '가장 급한 것', query: '' });
+    expect(await listed(who.officer)).toEqual(['가장 급한 것', '이번 달 높음']);
+    expect(await listed(who.officer, 'issues')).toEqual(['이번 달 높음']);
+    expect(await listed(who.colleague)).toEqual([]);
+    const [status, changed] = await change(
+      who.officer,
+      view.id,
+      { name: ' 높음 이상\n', columns: [] },
+      '"1"',
+    );
+    expect([status, changed]).toEqual([
+      200,
+      { ...view, name: '높음 이상', columns: [], version: 2, updatedAt: expect.any(String) },
+    ]);
+    const [stale, { current }] = await change(who.officer, view.id, { query: '' }, '"1"');
+    expect([stale, current]).toEqual([412, changed]);
+    const unmatched = await who.officer.send('PATCH', `/views/${view.id}`, { query: '' });
+    expect(unmatched.status).toBe(428);
+    const gone = await who.officer.send('DELETE', `/views/${view.id}`, undefined, { 'if-match': '"2"' });
+    expect(gone.status).toBe(204);
+    expect(await listed(who.officer, 'issues')).toEqual([]);
+  });
+
+  it('has a name of its own on its page', async () => {
+    const one = await who.officer.post('/views', { ...body, name: '하나' });
+    const again = await who.officer.send('POST', '/views', { ...body, name: '하나' });
+    expect([again.status, again.body.title]).toEqual([409, '같은 이름으로 저장한 보기가 있습니다.']);
+    await who.officer.post('/views', { ...body, page: 'signals', name: '하나' });
+    await who.colleague.post('/views', { ...body, name: '하나' });
+    const other = await who.officer.post('/views', { ...body, name: '둘' });
+    const both = await Promise.all([
+      change(who.officer, one.id, { name: '셋' }, '*'),
+      change(who.officer, other.id, { name: '셋' }, '*'),
+    ]);
+    expect(both.map(([status]) => status).toSorted()).toEqual([200, 409]);
+    expect((await change(who.officer, one.id, { name: '하나' }, '*'))[0]).toBe(200);
+  });
+
+  it('saved twice under one key is one', async () => {
+    const key = { 'idempotency-key': 'view-1' };
+    const [first, second] = [
+      await who.manager.post('/views', body, key),
+      await who.manager.post('/views', body, key),
+    ];
+    expect(second).toEqual(first);
+    expect(await listed(who.manager)).toEqual([body.name]);
+  });
+
+  it('shared is there for people of the same role, of a department for its own, and theirs to read only', async () => {
+    const shared = { ...body, name: '함께', shared: true };
+    const { id } = await who.officer.post('/views', shared);
+    const { id: labours } = await who.labour.post('/views', shared);
+    const theirs = (await who.colleague.get('/views?page=issues')).items.find((one: Json) => one.id === id);
+    expect(theirs).toMatchObject({ name: '함께', mine: false, ownerName: 'officer' });
+    expect(await listed(who.manager)).not.toContain('함께');
+    expect(await listed(who.economy)).toEqual([]);
+    expect(await listed(await deskmateOf())).toEqual(['함께']);
+    expect((await change(who.colleague, id, { name: '남의 것' }, '*'))[0]).toBe(403);
+    expect((await change(who.manager, id, { name: '남의 것' }, '*'))[0]).toBe(404);
+    expect((await change(who.economy, labours, { name: '남의 것' }, '*'))[0]).toBe(404);
+    expect((await change(who.officer, id, { shared: false }, '"1"'))[0]).toBe(200);
+    expect((await change(who.colleague, id, { name: '남의 것' }, '*'))[0]).toBe(404);
+  });
+
+  const deskmateOf = async (): Promise<CheckedApi> => (await deskmate(city, who.admin)) as CheckedApi;
+
+  it.each([
+    [{ page: 'reports' }, 'page'],
+    [{ name: '' }, 'name'],
+    [{ name: '가'.repeat(101) }, 'name'],
+    [{ query: 'x'.repeat(2001) }, 'query'],
+    [{ columns: Array.from({ length: 31 }, (_, n) => `c${n}`) }, 'columns'],
+    [{ shared: 'yes' }, 'shared'],
+    [{ ownerId: '1' }, 'ownerId'],
+  ])('is refused with %j', async (wrong, path) => {
+    const answer = await who.officer.send('POST', '/views', { ...body, ...wrong });
+    expect([answer.status, answer.body.errors[0].path]).toEqual([400, path]);
   });
 });

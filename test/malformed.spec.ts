@@ -37,6 +37,10 @@ async function things(): Promise<Known> {
     users: [colleague.id, auditor.id],
     departments: [labour.departmentId!],
     reports: ['2026-12'],
+    views: [
+      (await who.officer.post('/views', { page: 'issues', name: '보기', query: 'stage=act', shared: true }))
+        .id,
+    ],
     editions: ['1.pdf', '1.html'],
   };
 }

@@ -9,6 +9,7 @@ import { Issue } from '#issues/issue.entity.js';
 import { Department } from '#people/department.entity.js';
 import { Sessions } from '#people/sessions.js';
 import { User } from '#people/user.entity.js';
+import { View } from '#people/view.entity.js';
 import type { Env } from '#platform/env.js';
 import { fieldErrors } from '#platform/field-errors.js';
 import { Problem } from '#platform/problem.js';
@@ -28,10 +29,21 @@ import { ParkedController } from './operations/parked.controller.js';
 import { StreamController } from './operations/stream.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
+import { ViewsController } from './people/views.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { SignalsController } from './signals/signals.controller.js';
 
-const ENTITIES = [User, Department, Issue, Decision, Signal, ActionRequest, DepartmentResponse, Edition];
+const ENTITIES = [
+  User,
+  Department,
+  View,
+  Issue,
+  Decision,
+  Signal,
+  ActionRequest,
+  DepartmentResponse,
+  Edition,
+];
 
 const pipe = new ValidationPipe({
   whitelist: true,
@@ -51,6 +63,7 @@ export class IntakeModule {
       controllers: [
         SessionsController,
         PeopleController,
+        ViewsController,
         SignalsController,
         IssuesController,
         SimilarityController,

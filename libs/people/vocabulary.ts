@@ -33,3 +33,7 @@ export const POSITION_LABELS = {
 
 export const LANGUAGES = ['ko', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** Pages whose lists can be saved as a view. */
+export const VIEW_PAGES = ['issues', 'signals', 'requests'] as const;
+export type ViewPage = (typeof VIEW_PAGES)[number];

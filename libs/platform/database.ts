@@ -3,12 +3,18 @@ import { type DataSourceOptions, type EntityManager, type MixedList } from 'type
 import { Foundation1763800000001 } from './migrations/0001-foundation.js';
 import { Issues1763800000002 } from './migrations/0002-issues.js';
 import { ReportsAndDeliveries1763800000003 } from './migrations/0003-reports-and-deliveries.js';
+import { ViewsAndSearch1763800000004 } from './migrations/0004-views-and-search.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
 export type Tx = EntityManager;
 
-export const MIGRATIONS = [Foundation1763800000001, Issues1763800000002, ReportsAndDeliveries1763800000003];
+export const MIGRATIONS = [
+  Foundation1763800000001,
+  Issues1763800000002,
+  ReportsAndDeliveries1763800000003,
+  ViewsAndSearch1763800000004,
+];
 
 /**
  * A connection that the server ends between two of its users, when no pool and no query listens for its errors: whoever

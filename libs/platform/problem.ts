@@ -121,6 +121,11 @@ export const PROBLEMS = {
     ko: '이미 등록된 전자우편 주소입니다.',
     en: 'This e-mail address is taken.',
   },
+  'view.name_taken': {
+    status: 409,
+    ko: '같은 이름으로 저장한 보기가 있습니다.',
+    en: 'You have a saved view of this name for the page.',
+  },
   'parked.moved_on': {
     status: 409,
     ko: '이미 처리된 보류 건입니다.',

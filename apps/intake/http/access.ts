@@ -65,6 +65,11 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/users': OPERATORS,
   'POST /api/v1/users': ['admin'],
 
+  'GET /api/v1/views': 'anyone',
+  'POST /api/v1/views': 'anyone',
+  'PATCH /api/v1/views/:id': 'anyone',
+  'DELETE /api/v1/views/:id': 'anyone',
+
   'GET /api/v1/inbox': 'anyone',
   'POST /api/v1/inbox/:id/reading': 'anyone',
   'GET /api/v1/stream': 'anyone',
