@@ -29,6 +29,9 @@ const LISTS = [
   '/issues?sort=-updatedAt',
   '/issues?overdue=true',
   '/issues/summary',
+  '/issues?q=2026-c',
+  '/issues?q=0001',
+  '/signals?q=ㄱ',
   '/issues/statistics',
   '/issues?open=true&sort=-grade',
   '/issues?impact=4&likelihood=4&sort=title',
@@ -46,6 +49,7 @@ const LISTS = [
   '/reports/2026-12/editions/1.html',
   '/departments',
   '/me',
+  '/views',
 ];
 
 /** Everything an outsider can ask, with the answer as it comes. */
@@ -60,6 +64,7 @@ async function everything(words: string[]): Promise<Record<string, string>> {
         ),
       ),
       ...words.map((word) => ['GET', `/issues?q=${encodeURIComponent(word)}`, undefined] as const),
+      ...words.map((word) => ['GET', `/issues?q=${encodeURIComponent(initials(word))}`, undefined] as const),
       ...words.map((word) => ['POST', '/issues/similar', { text: word }] as const),
       ...words.map((word) => ['POST', '/departments/suggestions', { text: word }] as const),
     ];
@@ -74,6 +79,13 @@ async function everything(words: string[]): Promise<Record<string, string>> {
   }
   return answers;
 }
+
+/** 초성 of the first word. */
+const initials = (text: string): string =>
+  Array.from(
+    text.split(' ')[0]!,
+    (one) => 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ'[Math.floor((one.codePointAt(0)! - 0xac00) / 588)],
+  ).join('');
 
 /** Where two answers part: whole ones are too long to be told apart by the test runner. */
 function difference(asked: string, one: string, other: string): string[] {

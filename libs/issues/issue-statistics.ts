@@ -24,12 +24,15 @@ export async function issueStatistics(tx: Tx, principal: Principal): Promise<Iss
   // What a department may not read of an issue it is not told by counts either.
   const levels = principal.role === 'department' ? sql`null::int as impact, null::int as likelihood` : LEVELS;
   const query = sql`
-    with seen as materialized (
+    with today as (
+      select month, (month - ${PAST_MONTHS - 1} * interval '1 month') at time zone 'Asia/Seoul' as since
+      from (select date_trunc('month', app_now() at time zone 'Asia/Seoul') as month) now
+    ), seen as materialized (
       select i.stage <> 'closed' as open, ${levels}, i.grade::text, i.channel::text, i.lead_department_id,
         i.expected_month::text, ${monthOf(sql`i.created_at`)} as reported, ${monthOf(sql`i.closed_at`)} as closed,
         i.stage <> 'closed' and ${hasOverdue(principal)} as overdue
-      from issues i where ${visible(principal)}
-    ), today as (select date_trunc('month', app_now() at time zone 'Asia/Seoul') as month)
+      from issues i, today where ${visible(principal)}
+    )
     select json_build_object('month', (select to_char(month, 'YYYY-MM') from today), 'grid', ${GRID},
       'grades', ${BY_GRADE}, 'trend', ${TREND}, 'channels', ${BY_CHANNEL}, 'departments', ${BY_DEPARTMENT},
       'outlook', ${OUTLOOK}) as statistics`;
@@ -38,7 +41,9 @@ export async function issueStatistics(tx: Tx, principal: Principal): Promise<Iss
 }
 
 const LEVELS = sql`i.impact::int, i.likelihood::int`;
-const monthOf = (instant: Sql): Sql => sql`to_char(${instant} at time zone 'Asia/Seoul', 'YYYY-MM')`;
+/** The month in Seoul, where it is one of those shown: putting it into words takes its time. */
+const monthOf = (instant: Sql): Sql =>
+  sql`case when ${instant} >= today.since then to_char(${instant} at time zone 'Asia/Seoul', 'YYYY-MM') end`;
 
 const list = (rows: Sql, order: Sql): Sql =>
   sql`(select coalesce(json_agg(x order by ${order}), '[]') from (${rows}) x)`;

@@ -1,4 +1,4 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { overdue } from '#actions/overdue.js';
 import type { Principal } from '#people/principal.js';
 import { visible, visibleRequests } from '#people/visible.js';
@@ -6,6 +6,7 @@ import { addDays, atSeoul } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Order, type Page, type PageRequest } from '#platform/page.js';
 import { issueJson, type IssueView } from './issue-view.js';
+import { contains } from './search.js';
 import { GRADES, type Channel, type Direction, type Grade, type Stage, type State } from './vocabulary.js';
 
 export interface IssueQuery extends PageRequest {
@@ -58,7 +59,7 @@ export async function listIssues(tx: Tx, principal: Principal, query: IssueQuery
     {
       json: issueJson(principal),
       from: sql`issues i`,
-      where: [visible(principal), ...filters(principal, query), ...(query.q ? search(query.q) : [])],
+      where: [visible(principal), ...filters(principal, query), ...(query.q ? [search(query.q)] : [])],
       id: 'i.id',
       // What a department may not read it may not sort by either.
       orders:
@@ -112,18 +113,11 @@ export const hasOverdue = (
 
 const NUMBER = /^\d{4}-C?\d{4,}$/i;
 
-/** Every word must occur, spacing apart; two syllables are enough to use the index. */
-export function search(q: string): Sql[] {
-  if (NUMBER.test(q)) return [sql`i.number = upper(${q})`];
-  const words = q.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-  if (!words.length) return [sql`false`];
-  const found = words.map(
-    (
-      word,
-    ) => sql`(hangul_bigrams(t.text) @> hangul_bigrams(search_text(${word})) or length(search_text(${word})) < 2)
-      and position(search_text(${word}) in t.text) > 0`,
-  );
-  return [sql`exists (select 1 from issue_texts t where t.issue_id = i.id and ${join(found, ' and ')})`];
+/** A whole number is that issue; else every word must be found in what the issue says. */
+export function search(q: string): Sql {
+  if (NUMBER.test(q)) return sql`i.number = upper(${q})`;
+  const words = contains(q, { text: sql`t.text`, marks: sql`t.marks` });
+  return sql`exists (select 1 from issue_texts t where t.issue_id = i.id and ${words})`;
 }
 
 export interface IssueSummary {

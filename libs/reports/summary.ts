@@ -123,7 +123,10 @@ function replyCell(issue: ReportIssue): Cell {
   if (!lagging) return { text: '요청 전' };
   const answered = states.filter((state) => state === 'answered' || state === 'accepted').length;
   const mixed = states.some((state) => state !== lagging);
-  return { text: REQUEST_LABELS[lagging].ko, ...(mixed ? { note: `(회신 ${answered}/${states.length})` } : {}) };
+  return {
+    text: REQUEST_LABELS[lagging].ko,
+    ...(mixed ? { note: `(회신 ${answered}/${states.length})` } : {}),
+  };
 }
 
 function previousResult({ previous, month }: ReportDocument): Item {

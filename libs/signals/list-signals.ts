@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { contains } from '#issues/search.js';
 import type { Channel } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
@@ -6,10 +7,12 @@ import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.
 import { signalJson, visibleSignals, type SignalView } from './signals.js';
 import type { SignalState } from './vocabulary.js';
 
+const TITLE = { text: sql`search_text(s.title)`, marks: sql`s.marks` };
+
 export function listSignals(
   tx: Tx,
   principal: Principal,
-  query: PageRequest & { state?: SignalState; channel?: Channel },
+  query: PageRequest & { state?: SignalState; channel?: Channel; q?: string },
 ): Promise<Page<SignalView>> {
   return readPage(
     tx,
@@ -19,6 +22,7 @@ export function listSignals(
       where: [
         visibleSignals(principal),
         ...(query.state ? [sql`s.state = ${query.state}`] : []),
+        ...(query.q ? [contains(query.q, TITLE)] : []),
         ...(query.channel ? [sql`s.channel = ${query.channel}`] : []),
       ],
       id: 's.id',

@@ -54,6 +54,8 @@ function questions(city: City): Record<string, Question> {
     'search, two words, one rare': {
       queries: said(RARE.map((word, i) => `${COMMON[i % COMMON.length]!} ${word}`)),
     },
+    'search, initial consonants': { queries: said(['ㅁㄲㅇ', 'ㄴㄹㅇ', 'ㅅㄷㅁㄱ', 'ㄱㅂㅇ', 'ㅃㅉㅃㅉ']) },
+    'search, part of a number': { queries: said(['0012', '2020-00', '54321', '2020-999']) },
     'search, nothing found': { queries: said(['갹뷁', '뷁쒧', '훿뎷']) },
   };
 }

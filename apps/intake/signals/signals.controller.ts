@@ -59,6 +59,9 @@ class SignalFilter extends listing('-createdAt', 'createdAt') {
 
   @OneOf(CHANNELS, { optional: true })
   channel?: Channel;
+
+  @Text({ min: 0, max: 200, optional: true, description: '제목 검색' })
+  q?: string;
 }
 
 @ApiTags('동향')
