@@ -1,5 +1,129 @@
+import { useEffect, useRef, useState } from 'react';
+import { call } from '../../api/call.js';
+import { useDraft } from '../../api/draft.js';
+import { fieldErrors } from '../../api/problem.js';
+import { useMay, useWrite } from '../../api/queries.js';
+import type { Signal } from '../../api/types.js';
+import { useFormat } from '../../text/format.js';
+import { Button, LinkButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
+import { Panel } from '../../ui/panel.js';
+import { toast } from '../../ui/toast.js';
+import { Notice } from '../../ui/waiting.js';
+import { useFormText } from './form-text.js';
+import { bodyOf, EMPTY, FIELDS } from './signal-draft.js';
+import { SignalFields } from './signal-fields.js';
+import { useSignalText } from './text.js';
+import './signals.css';
 
-export default function Placeholder() {
-  return <Page title="…">…</Page>;
+export default function NewSignal() {
+  const t = useFormText();
+  const list = useSignalText();
+  const [saved, setSaved] = useState<Signal | null>(null);
+  return (
+    <Page title={t('title')} lead={t('lead')} trail={[{ to: '/signals', label: list('title') }]}>
+      {saved ? (
+        <Saved signal={saved} onAgain={() => setSaved(null)} />
+      ) : (
+        <Panel title={t('content')}>
+          <SignalForm onSaved={setSaved} />
+        </Panel>
+      )}
+    </Page>
+  );
+}
+
+function SignalForm({ onSaved }: { onSaved: (signal: Signal) => void }) {
+  const t = useFormText();
+  const form = useRef<HTMLFormElement>(null);
+  const { value: draft, change, restoredAt, discard } = useDraft('signal', EMPTY);
+  const save = useWrite(() => call<Signal>('POST', '/signals', { body: bodyOf(draft) }), {
+    touches: ['/signals'],
+  });
+  const { byField, rest } = fieldErrors(save.error, FIELDS);
+  useEffect(() => {
+    if (save.error) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [save.error]);
+  const submit = () =>
+    save.mutate(undefined, {
+      onSuccess: (signal) => {
+        discard();
+        toast(t('saved'));
+        onSaved(signal);
+      },
+    });
+  return (
+    <form
+      ref={form}
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!save.isPending) submit();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+      }}
+    >
+      {restoredAt && <Restored at={restoredAt} discard={discard} />}
+      <SignalFields draft={draft} change={change} errors={byField} />
+      {rest.length > 0 && (
+        <Notice tone="danger" title={t('wrong')}>
+          {rest.join(' ')}
+        </Notice>
+      )}
+      <div className="form-actions">
+        <Button type="submit" kind="primary" isPending={save.isPending}>
+          {t('save')}
+        </Button>
+        <span className="small subtle">{t('saveHint')}</span>
+      </div>
+    </form>
+  );
+}
+
+function Restored({ at, discard }: { at: string; discard: () => () => void }) {
+  const t = useFormText();
+  const format = useFormat();
+  return (
+    <Notice
+      actions={
+        <Button
+          small
+          onPress={() => {
+            const undo = discard();
+            toast(t('discarded'), { undo });
+          }}
+        >
+          {t('discard')}
+        </Button>
+      }
+    >
+      {t('restored', { at: format.instant(at) })}
+    </Notice>
+  );
+}
+
+/** What is most likely done next: the first thing under the keys. */
+function Saved({ signal, onAgain }: { signal: Signal; onAgain: () => void }) {
+  const t = useFormText();
+  const may = useMay();
+  return (
+    <Panel title={t('saved')}>
+      <p className="attach-subject">{signal.title}</p>
+      <div className="form-actions">
+        {may('POST /issues') && (
+          <LinkButton kind="primary" href={`/issues/new?signal=${signal.id}`} autoFocus>
+            {t('promote')}
+          </LinkButton>
+        )}
+        <Button icon="plus" onPress={onAgain}>
+          {t('again')}
+        </Button>
+        <LinkButton kind="text" href="/signals">
+          {t('toList')}
+        </LinkButton>
+      </div>
+    </Panel>
+  );
 }

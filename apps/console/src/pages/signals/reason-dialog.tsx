@@ -1,0 +1,105 @@
+import { useState, type ReactNode } from 'react';
+import { fieldErrors } from '../../api/problem.js';
+import { defineText } from '../../text/i18n.js';
+import { Button } from '../../ui/button.js';
+import { Dialog } from '../../ui/dialog.js';
+import { TextField } from '../../ui/field.js';
+import { Notice } from '../../ui/waiting.js';
+
+const useText = defineText('reason', {
+  ko: { cancel: '취소', needed: '사유를 적어 주십시오.', usual: '자주 쓰는 사유' },
+  en: { cancel: 'Cancel', needed: 'Please give a reason.', usual: 'Usual reasons' },
+});
+
+interface ReasonDialogProps {
+  title: string;
+  /** What it is about and what follows from it. */
+  children: ReactNode;
+  label: string;
+  /** Reasons that are taken with one press. */
+  usual?: string[];
+  action: string;
+  onClose: () => void;
+  /** The dialog closes when it is done and stays, with what was wrong, when it failed. */
+  onGive: (reason: string) => Promise<unknown>;
+}
+
+/** Asks for the reason that goes on record with what is done. */
+export function ReasonDialog({
+  title,
+  children,
+  label,
+  usual = [],
+  action,
+  onClose,
+  onGive,
+}: ReasonDialogProps) {
+  const t = useText();
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [missing, setMissing] = useState(false);
+  const { byField, rest } = fieldErrors(failure, ['reason']);
+  const give = async () => {
+    setMissing(!reason.trim());
+    if (!reason.trim()) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      await onGive(reason.trim());
+      onClose();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Dialog title={title} isOpen onClose={onClose}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void give();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+        }}
+      >
+        {children}
+        <TextField
+          label={label}
+          name="reason"
+          lines={3}
+          maxLength={4000}
+          required
+          autoFocus
+          value={reason}
+          onChange={setReason}
+          error={missing && !reason.trim() ? t('needed') : byField.reason}
+        />
+        {usual.length > 0 && (
+          <div className="row" role="group" aria-label={t('usual')}>
+            {usual.map((one) => (
+              <Button key={one} small onPress={() => setReason(one)}>
+                {one}
+              </Button>
+            ))}
+          </div>
+        )}
+        {rest.map((one) => (
+          <Notice key={one} tone="danger">
+            {one}
+          </Notice>
+        ))}
+        <div className="dialog-actions">
+          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button type="submit" kind="primary" isPending={busy}>
+            {action}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
