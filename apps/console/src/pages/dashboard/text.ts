@@ -1,0 +1,116 @@
+import { defineText } from '../../text/i18n.js';
+
+export const useDashboardText = defineText('dashboard', {
+  ko: {
+    title: '현황판',
+    lead: '진행 중인 리스크 이슈의 현황과 최근 12개월 추이',
+    asOf: '{{at}} 기준',
+    print: '인쇄',
+    none: '등록된 이슈가 없습니다',
+    noneWhy: '이슈를 등록하면 건수와 추이가 표시됩니다.',
+    register: '이슈 등록',
+
+    now: '현재 현황',
+    open: '진행 중',
+    review: '검토 대기',
+    overdue: '회신기한 경과',
+    ofAll: '누계 {{n}}건',
+    ofOpen: '진행 중 {{n}}건 중',
+    cases: '{{n}}건',
+
+    grid: '영향도 × 발생 가능성',
+    gridOf: '진행 중 {{open}}건 중 {{n}}건',
+    gridWhy:
+      '영향도와 발생 가능성(무조치 시)을 모두 입력한 진행 중 이슈만 집계함. 건수를 누르면 해당 목록으로 이동.',
+    gridNone: '집계할 이슈가 없습니다',
+    gridNoneWhy: '영향도와 발생 가능성을 모두 입력한 진행 중 이슈가 없습니다.',
+    impact: '영향도',
+    likelihood: '발생 가능성',
+    cell: '영향도 {{impact}}, 발생 가능성 {{likelihood}}, {{band}}: {{n}}건',
+    legend: '구간(영향도 × 발생 가능성)',
+    from: '{{n}} 이상',
+    below: '{{n}} 미만',
+
+    trend: '등록·종결 추이',
+    trendAside: '최근 12개월',
+    reported: '등록',
+    closed: '종결',
+    trendTitle: '월별 등록·종결 건수',
+    trendDesc: '{{from}}부터 {{to}}까지 등록 {{reported}}건, 종결 {{closed}}건.',
+    asTable: '표로 보기',
+    month: '월',
+    sum: '계',
+
+    channels: '경로별',
+    channel: '발굴 경로',
+    total: '누계',
+
+    departments: '주관부서별',
+    department: '주관부서',
+    departmentsWhy:
+      '진행 중 이슈가 많은 순, 건수가 같으면 직제순. 대응 현황을 살피기 위한 자료이며 부서 성과평가에 쓰지 않음.',
+    departmentsNone: '주관부서가 정해진 진행 중 이슈가 없습니다',
+
+    outlook: '예상 시기별 전망',
+    outlookAside: '이번 달부터 6개월',
+    outlookWhy: '진행 중 이슈를 예상 시기와 중요도로 나눈 건수. 미정은 중요도가 아직 없는 이슈.',
+    expectedMonth: '예상 시기',
+    ungraded: '미정',
+  },
+  en: {
+    title: 'Dashboard',
+    lead: 'Open risk issues now, and the last twelve months',
+    asOf: 'As of {{at}}',
+    print: 'Print',
+    none: 'No issues yet',
+    noneWhy: 'Figures and trends appear once an issue has been registered.',
+    register: 'Register an issue',
+
+    now: 'At the moment',
+    open: 'Open',
+    review: 'Waiting for review',
+    overdue: 'Reply overdue',
+    ofAll: '{{n}} in all',
+    ofOpen: 'of {{n}} open',
+    cases: '{{n}}',
+
+    grid: 'Impact × likelihood',
+    gridOf: '{{n}} of {{open}} open issues',
+    gridWhy:
+      'Counts open issues for which both levels were entered; likelihood if nothing is done. A figure leads to its list.',
+    gridNone: 'Nothing to count',
+    gridNoneWhy: 'No open issue has both an impact and a likelihood.',
+    impact: 'Impact',
+    likelihood: 'Likelihood',
+    cell: 'Impact {{impact}}, likelihood {{likelihood}}, {{band}}: {{n}}',
+    legend: 'Bands (impact × likelihood)',
+    from: '{{n}} and above',
+    below: 'below {{n}}',
+
+    trend: 'Registered and closed',
+    trendAside: 'last 12 months',
+    reported: 'Registered',
+    closed: 'Closed',
+    trendTitle: 'Issues registered and closed by month',
+    trendDesc: 'From {{from}} to {{to}}: {{reported}} registered, {{closed}} closed.',
+    asTable: 'Show as a table',
+    month: 'Month',
+    sum: 'Total',
+
+    channels: 'By channel',
+    channel: 'Channel',
+    total: 'All time',
+
+    departments: 'By lead department',
+    department: 'Lead department',
+    departmentsWhy:
+      'Ordered by number of open issues, then by the order of the organisation. Shown to follow the work; not performance data.',
+    departmentsNone: 'No open issue has a lead department',
+
+    outlook: 'Outlook by expected month',
+    outlookAside: 'six months from now',
+    outlookWhy: 'Open issues by expected month and grade. Not graded: issues without a grade so far.',
+    expectedMonth: 'Expected',
+    ungraded: 'Not graded',
+  },
+});
