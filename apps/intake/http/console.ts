@@ -12,7 +12,6 @@ export async function serveConsole(app: NestFastifyApplication): Promise<void> {
   if (!existsSync(join(ROOT, 'index.html'))) return;
   await app.register(fastifyStatic as never, {
     root: ROOT,
-    wildcard: false,
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply: FastifyReply, path: string) =>
@@ -31,11 +30,11 @@ export async function serveConsole(app: NestFastifyApplication): Promise<void> {
 }
 
 /** A page asked for by a browser; what is missing under the API stays an error of the API. */
-function isPage({ is404, method, url, headers }: FastifyRequest): boolean {
+function isPage({ routeOptions, method, url, headers }: FastifyRequest): boolean {
   return (
-    is404 &&
     method === 'GET' &&
+    routeOptions.url === '/*' &&
     (headers.accept ?? '').includes('text/html') &&
-    !/^\/(api|health|dev|assets)(\/|$|\?)/.test(url)
+    !/^\/(api|health|dev|assets)(\/|$|\?)|^\/($|\?)/.test(url)
   );
 }

@@ -31,3 +31,16 @@ export interface Page<T> {
   items: T[];
   nextCursor: string | null;
 }
+
+/** Filters, order and columns of a list under a name. */
+export interface SavedView {
+  id: string;
+  page: 'issues' | 'signals' | 'requests';
+  name: string;
+  query: string;
+  columns: string[];
+  shared: boolean;
+  mine: boolean;
+  ownerName: string;
+  version: number;
+}

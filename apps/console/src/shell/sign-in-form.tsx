@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { call } from '../api/call.js';
 import { defineText } from '../text/i18n.js';
 import { Button } from '../ui/button.js';
 import { TextField } from '../ui/field.js';
+import { Form } from '../ui/form.js';
 import { Notice } from '../ui/waiting.js';
 
 const useText = defineText('sign-in-form', {
@@ -41,13 +41,7 @@ export function SignInForm({ email: fixed, onDone }: { email?: string; onDone: (
     }
   };
   return (
-    <Form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void signIn();
-      }}
-    >
+    <Form onSubmit={signIn}>
       <TextField
         label={t('email')}
         name="email"

@@ -1,5 +1,149 @@
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { call } from '../../api/call.js';
+import { useDraft } from '../../api/draft.js';
+import { ApiProblem, fieldErrors } from '../../api/problem.js';
+import { useRead, useWrite } from '../../api/queries.js';
+import type { Issue } from '../../api/types.js';
+import { useFormat } from '../../text/format.js';
+import { Button, LinkButton } from '../../ui/button.js';
+import { Fold } from '../../ui/fold.js';
+import { Form } from '../../ui/form.js';
 import { Page } from '../../ui/page.js';
+import { toast } from '../../ui/toast.js';
+import { Loaded, Notice } from '../../ui/waiting.js';
+import {
+  AlternativeFields,
+  ForecastFields,
+  LeadField,
+  ReaderFields,
+  RiskFields,
+  SummaryField,
+  TitleField,
+} from './fields.js';
+import { useFormText } from './form-text.js';
+import { contentBody, contentOf, type IssueContent } from './issue-draft.js';
+import { mergeContent, type Field } from './merge.js';
+import { MergeDialog } from './merge-dialog.js';
+import { useIssueText } from './text.js';
 
-export default function Placeholder() {
-  return <Page title="…">…</Page>;
+const FIELDS = ['title', 'summary', 'expectedMonth', 'impact', 'likelihood', 'leadDepartmentId', 'readers'] as const;
+
+export default function EditIssue() {
+  const t = useFormText();
+  const issues = useIssueText();
+  const { id } = useParams();
+  const found = useRead<Issue>(`/issues/${id}`);
+  return (
+    <Loaded of={found}>
+      {(issue) => (
+        <Page
+          title={t('editing')}
+          trail={[
+            { to: '/issues', label: issues('issues') },
+            { to: `/issues/${issue.id}`, label: issue.title },
+          ]}
+        >
+          <Notice>{t('revises')}</Notice>
+          <Editor issue={issue} />
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+/** What is edited, and the issue as it was when the editing began. */
+interface EditDraft {
+  content: IssueContent;
+  base: IssueContent;
+  version: number;
+}
+
+function Editor({ issue }: { issue: Issue }) {
+  const t = useFormText();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const [begin] = useState<EditDraft>({ content: contentOf(issue), base: contentOf(issue), version: issue.version });
+  const { value: draft, change: setDraft, restoredAt, discard, forget } = useDraft(`edit-${issue.id}`, begin);
+  const value = draft.content;
+  const change = (part: Partial<IssueContent>) => setDraft({ content: { ...value, ...part } });
+  const [collisions, setCollisions] = useState<{ fields: Field[]; mine: IssueContent; theirs: IssueContent } | null>(null);
+  const save = useWrite(
+    ({ content, version }: { content: IssueContent; version: number }) =>
+      call<Issue>('PATCH', `/issues/${issue.id}`, {
+        body: { ...contentBody(content), ...(issue.confidential && { readers: content.readers }) },
+        ifMatch: version,
+      }),
+    { touches: ['/issues'] },
+  );
+  const stale = save.error instanceof ApiProblem && save.error.status === 412;
+  const { byField: errors, rest } = fieldErrors(stale ? null : save.error, FIELDS);
+  const done = () => {
+    forget();
+    toast(t('saved'));
+    void navigate(`/issues/${issue.id}`);
+  };
+  const submit = async () => {
+    try {
+      await save.mutateAsync({ content: value, version: draft.version });
+      done();
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.status !== 412) throw error;
+      const current = error.current as Issue;
+      const theirs = contentOf(current);
+      const { merged, collisions: fields } = mergeContent(draft.base, value, theirs);
+      setDraft({ content: merged, base: theirs, version: current.version });
+      setCollisions({ fields, mine: merged, theirs });
+    }
+  };
+  const part = { value, change, errors };
+  return (
+    <Form className="panel" onSubmit={submit}>
+      {restoredAt && (
+        <Notice
+          title={t('draft', { when: format.instant(restoredAt) })}
+          actions={
+            <Button small onPress={() => toast(t('discarded'), { undo: discard() })}>
+              {t('discard')}
+            </Button>
+          }
+        />
+      )}
+      <TitleField {...part} />
+      <SummaryField {...part} />
+      <RiskFields {...part} />
+      <ForecastFields {...part} />
+      <LeadField {...part} />
+      <AlternativeFields {...part} />
+      {issue.confidential && (
+        <Fold title={t('who')} open>
+          <ReaderFields readers={value.readers} onChange={(readers) => change({ readers })} />
+        </Fold>
+      )}
+      {rest.map((one) => (
+        <Notice key={one} tone="danger">
+          {one}
+        </Notice>
+      ))}
+      <div className="form-actions">
+        <Button type="submit" kind="primary" isPending={save.isPending}>
+          {t('save')}
+        </Button>
+        <LinkButton href={`/issues/${issue.id}`}>{t('cancel')}</LinkButton>
+        <span className="small subtle">{t('kept')}</span>
+      </div>
+      {collisions && (
+        <MergeDialog
+          {...collisions}
+          onClose={() => setCollisions(null)}
+          onChoose={async (content) => {
+            setCollisions(null);
+            setDraft({ content });
+            await save.mutateAsync({ content, version: draft.version });
+            done();
+          }}
+        />
+      )}
+    </Form>
+  );
 }

@@ -1,5 +1,218 @@
+import { Link, useParams } from 'react-router';
+import { useDepartments, useMay, useRead } from '../../api/queries.js';
+import type { Assessment, Decision, Issue, Page as ApiPage } from '../../api/types.js';
+import { useFormat } from '../../text/format.js';
+import { useWords } from '../../text/words.js';
+import { Badge, GradeBadge, RestrictedMark, StandingBadge } from '../../ui/badge.js';
+import { LinkButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
+import { Facts, Panel } from '../../ui/panel.js';
+import { Loaded, Notice } from '../../ui/waiting.js';
+import { IssueActions } from './closing.js';
+import { DecisionPanel } from './decision-panel.js';
+import { IssueRequests } from './issue-requests.js';
+import { usePageText } from './issue-text.js';
+import { Stepper } from './stepper.js';
+import { useIssueText } from './text.js';
+import { Timeline } from './timeline.js';
+import { Why } from './why.js';
+import './issues.css';
 
-export default function Placeholder() {
-  return <Page title="…">…</Page>;
+export default function IssuePage() {
+  const { id } = useParams();
+  return <Loaded of={useRead<Issue>(`/issues/${id}`)}>{(issue) => <Content issue={issue} />}</Loaded>;
+}
+
+function Content({ issue }: { issue: Issue }) {
+  const t = usePageText();
+  const list = useIssueText();
+  const may = useMay();
+  const reads = may('GET /issues/:id/assessments');
+  const { data: assessed } = useRead<ApiPage<Assessment>>(reads ? `/issues/${issue.id}/assessments` : null);
+  const { data: decided } = useRead<ApiPage<Decision>>(reads ? `/issues/${issue.id}/decisions` : null);
+  const assessments = assessed?.items ?? [];
+  return (
+    <Page
+      title={issue.title}
+      trail={[{ to: '/issues', label: list('issues') }]}
+      marks={<Marks issue={issue} />}
+      actions={
+        <>
+          {may('PATCH /issues/:id') && issue.stage !== 'closed' && (
+            <LinkButton icon="edit" href={`/issues/${issue.id}/edit`}>
+              {t('edit')}
+            </LinkButton>
+          )}
+          <IssueActions issue={issue} />
+        </>
+      }
+    >
+      <Panel title={t('stages')}>
+        <Stepper issue={issue} assessments={assessments} />
+        {issue.state === 'processing' && <Notice>{t('processing')}</Notice>}
+        {issue.state === 'parked' && (
+          <Notice tone="danger" title={t('parkedTitle')}>
+            {t('parked')}
+          </Notice>
+        )}
+      </Panel>
+      <DecisionPanel issue={issue} assessments={assessments} />
+      <div className="main-aside">
+        <div className="stack">
+          <What issue={issue} />
+          <IssueRequests issue={issue} />
+          <Alternatives issue={issue} />
+          {reads && <Why issue={issue} assessments={assessments} decisions={decided?.items ?? []} />}
+        </div>
+        {may('GET /issues/:id/timeline') && <Timeline issueId={issue.id} />}
+      </div>
+    </Page>
+  );
+}
+
+function Marks({ issue }: { issue: Issue }) {
+  const t = usePageText();
+  const list = useIssueText();
+  return (
+    <>
+      <span className="subtle number">{issue.number}</span>
+      {issue.grade && <GradeBadge grade={issue.grade} />}
+      <StandingBadge issue={issue} />
+      {issue.confidential && <RestrictedMark label={t('restricted')} />}
+      {issue.needsReview && <Badge tone="warning">{list('needsReview')}</Badge>}
+    </>
+  );
+}
+
+/** What it is, in the order of the report. */
+function What({ issue }: { issue: Issue }) {
+  const t = usePageText();
+  const list = useIssueText();
+  const words = useWords();
+  const format = useFormat();
+  const { nameOf } = useDepartments();
+  return (
+    <Panel title={t('content')} aside={t('revision', { n: issue.revision })}>
+      <p className="prewrap">{issue.summary}</p>
+      {issue.notes.length > 0 && (
+        <ul className="points">
+          {issue.notes.map((note, index) => (
+            <li key={index}>
+              <span aria-hidden="true">※</span> {note}
+            </li>
+          ))}
+        </ul>
+      )}
+      {issue.risks.length > 0 && (
+        <div className="stack-tight">
+          <h3>{t('risks')}</h3>
+          <ul className="points">
+            {issue.risks.map(({ text, footnote }, index) => (
+              <li key={index}>
+                <span aria-hidden="true">-</span>
+                <span>
+                  {text}
+                  {footnote && <span className="small subtle"> * {footnote}</span>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Coverage issue={issue} />
+      <Facts
+        facts={[
+          [list('channel'), words.channel[issue.channel]],
+          [list('expectedMonth'), issue.expectedMonth && format.month(issue.expectedMonth)],
+          [t('expectedReason'), issue.expectedReason],
+          [list('direction'), issue.direction && words.direction[issue.direction]],
+          [
+            list('leadDepartment'),
+            issue.leadDepartmentId && (
+              <>
+                {nameOf(issue.leadDepartmentId)}{' '}
+                <span className="small subtle">({t(issue.leadBy === 'officer' ? 'byOfficer' : 'byRule')})</span>
+              </>
+            ),
+          ],
+          [list('dueAt'), issue.dueAt && format.due(issue.dueAt)],
+          [list('score'), issue.score],
+          [list('impact'), issue.impact],
+          [list('likelihood'), issue.likelihood],
+          [list('createdAt'), format.instant(issue.createdAt)],
+          [t('outcome'), issue.outcome && words.outcome[issue.outcome]],
+          [list('closedAt'), issue.closedAt && format.instant(issue.closedAt)],
+          [t('mergedInto'), issue.mergedInto && <Link to={`/issues/${issue.mergedInto}`}>{t('mergedInto')}</Link>],
+        ]}
+      />
+      {issue.lesson && (
+        <Notice tone="success" title={t('lesson')}>
+          <span className="prewrap">{issue.lesson}</span>
+        </Notice>
+      )}
+    </Panel>
+  );
+}
+
+function Coverage({ issue }: { issue: Issue }) {
+  const t = usePageText();
+  const words = useWords();
+  const format = useFormat();
+  if (!issue.signals.length) return null;
+  return (
+    <div className="stack-tight">
+      <h3>{t('coverage')}</h3>
+      <ul className="points">
+        {issue.signals.map(({ id, title, url, outlet, publishedOn, channel, count }) => (
+          <li key={id}>
+            <span aria-hidden="true">▶</span>
+            <span>
+              {url ? (
+                <a href={url} target="_blank" rel="noreferrer">
+                  {title}
+                </a>
+              ) : (
+                title
+              )}{' '}
+              <span className="small subtle">
+                ({[outlet ?? words.channel[channel], publishedOn && format.day(publishedOn), count && format.count(count)]
+                  .filter(Boolean)
+                  .join(' · ')})
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Alternatives({ issue }: { issue: Issue }) {
+  const t = usePageText();
+  const words = useWords();
+  if (!issue.alternatives.length) return null;
+  return (
+    <Panel title={t('alternatives')}>
+      <ol className="stack">
+        {issue.alternatives.map((one, index) => (
+          <li key={one.id} className="request-card">
+            <p>
+              <strong>
+                {String.fromCharCode(0x24d0 + index)} {one.text}
+              </strong>{' '}
+              {one.horizon && <span className="small subtle">({words.horizon[one.horizon]})</span>}{' '}
+              {one.recommended && <Badge tone="success">{t('recommended')}</Badge>}
+            </p>
+            <Facts
+              facts={[
+                [t('effect'), one.effect],
+                [t('cost'), one.cost],
+                [t('sideEffect'), one.sideEffect],
+              ]}
+            />
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
 }

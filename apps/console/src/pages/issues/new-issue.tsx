@@ -1,5 +1,219 @@
+import { useEffect, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { call } from '../../api/call.js';
+import { useDraft } from '../../api/draft.js';
+import { fieldErrors } from '../../api/problem.js';
+import { useRead, useWrite } from '../../api/queries.js';
+import type { DepartmentSuggestion, Issue, Signal, SimilarIssue } from '../../api/types.js';
+import { useFormat } from '../../text/format.js';
+import { choicesOf, useWords } from '../../text/words.js';
+import { Badge } from '../../ui/badge.js';
+import { Button, LinkButton } from '../../ui/button.js';
+import { RadioField, SwitchField } from '../../ui/field.js';
+import { Fold } from '../../ui/fold.js';
+import { Form } from '../../ui/form.js';
 import { Page } from '../../ui/page.js';
+import { Panel } from '../../ui/panel.js';
+import { toast } from '../../ui/toast.js';
+import { Notice } from '../../ui/waiting.js';
+import {
+  AlternativeFields,
+  CoverageFields,
+  ForecastFields,
+  LeadField,
+  LeadSuggestions,
+  ReaderFields,
+  RequestFields,
+  RiskFields,
+  SummaryField,
+  TitleField,
+} from './fields.js';
+import { useFormText } from './form-text.js';
+import { EMPTY_ISSUE, newIssueBody, type NewIssueDraft } from './issue-draft.js';
+import { useIssueText } from './text.js';
 
-export default function Placeholder() {
-  return <Page title="…">…</Page>;
+const FIELDS = [
+  'title',
+  'summary',
+  'channel',
+  'expectedMonth',
+  'impact',
+  'likelihood',
+  'leadDepartmentId',
+  'requests',
+  'signals',
+] as const;
+
+export default function NewIssue() {
+  const t = useFormText();
+  const issues = useIssueText();
+  const [params] = useSearchParams();
+  const signalId = params.get('signal');
+  const signal = useRead<Signal>(signalId && `/signals/${signalId}`);
+  // What a draft begins with must be there before it begins.
+  if (signalId && !signal.data && !signal.error) return null;
+  return (
+    <Page title={t('registering')} lead={t('registerLead')} trail={[{ to: '/issues', label: issues('issues') }]}>
+      <Editor key={signalId} signal={signal.data ?? null} />
+    </Page>
+  );
+}
+
+function Editor({ signal }: { signal: Signal | null }) {
+  const t = useFormText();
+  const format = useFormat();
+  const words = useWords();
+  const navigate = useNavigate();
+  const begin: NewIssueDraft = signal ? { ...EMPTY_ISSUE, title: signal.title, channel: signal.channel } : EMPTY_ISSUE;
+  const draft = useDraft(signal ? `issue-from-${signal.id}` : 'issue', begin);
+  const { value, change, restoredAt } = draft;
+  const register = useWrite(
+    () => call<Issue>('POST', '/issues', { body: newIssueBody(value, signal ? [signal.id] : []) }),
+    { touches: ['/issues', '/signals'] },
+  );
+  const { byField: errors, rest } = fieldErrors(register.error, FIELDS);
+  const part = { value, change, errors };
+  const submit = async () => {
+    const issue = await register.mutateAsync(undefined);
+    draft.forget();
+    toast(t('registered', { number: issue.number }));
+    void navigate(`/issues/${issue.id}`);
+  };
+  const more = value.risks.length + value.notes.length + value.requests.length + value.alternatives.length > 0;
+  return (
+    <div className="main-aside">
+      <Form className="panel" onSubmit={submit}>
+        {restoredAt && (
+          <Notice
+            title={t('draft', { when: format.instant(restoredAt) })}
+            actions={
+              <Button small onPress={() => toast(t('discarded'), { undo: draft.discard() })}>
+                {t('discard')}
+              </Button>
+            }
+          />
+        )}
+        {signal && <Notice>{t('from', { title: signal.title })}</Notice>}
+        <TitleField {...part} />
+        <RadioField
+          label={t('channel')}
+          name="channel"
+          help={t('channelHelp')}
+          choices={choicesOf(words.channel)}
+          value={value.channel}
+          onChange={(channel) => change({ channel: channel as NewIssueDraft['channel'] })}
+          error={errors.channel}
+          required
+        />
+        <SummaryField {...part} />
+        {!signal && <CoverageFields {...part} />}
+        <Fold title={t('more')} open={more}>
+          <div className="stack">
+            <RiskFields {...part} />
+            <ForecastFields {...part} />
+            <LeadField {...part} />
+            <RequestFields {...part} />
+            <AlternativeFields {...part} />
+          </div>
+        </Fold>
+        <Fold title={t('who')} open={value.confidential}>
+          <div className="stack">
+            <SwitchField
+              label={t('confidential')}
+              help={t('confidentialHelp')}
+              value={value.confidential}
+              onChange={(confidential) => change({ confidential })}
+            />
+            {value.confidential && (
+              <ReaderFields readers={value.readers} onChange={(readers) => change({ readers })} />
+            )}
+          </div>
+        </Fold>
+        {rest.map((one) => (
+          <Notice key={one} tone="danger">
+            {one}
+          </Notice>
+        ))}
+        <div className="form-actions">
+          <Button type="submit" kind="primary" isPending={register.isPending}>
+            {t('submit')}
+          </Button>
+          <LinkButton href="/issues">{t('cancel')}</LinkButton>
+          <span className="small subtle">{t('kept')}</span>
+        </div>
+      </Form>
+      <Hints value={value} change={change} />
+    </div>
+  );
+}
+
+const TYPING_MS = 600;
+const LONG_ENOUGH = 8;
+const SHOWN = 3;
+
+/** While one writes: what is known already, and whose it may be. A restricted draft is not looked up. */
+function Hints({ value, change }: { value: NewIssueDraft; change: (part: Partial<NewIssueDraft>) => void }) {
+  const t = useFormText();
+  const words = useWords();
+  const { similar, departments } = useHints(value.confidential ? '' : `${value.title}\n${value.summary}`);
+  return (
+    <aside className="stack" aria-live="polite">
+      {similar.length > 0 && (
+        <Panel title={t('similar')}>
+          <p className="small subtle">{t('similarHelp')}</p>
+          <ul className="stack">
+            {similar.map((one) => (
+              <li key={one.id} className="stack-tight">
+                <Link to={`/issues/${one.id}`} target="_blank">
+                  {one.title}
+                </Link>
+                <span className="row small">
+                  {one.number} · {words.stage[one.stage]}
+                  {one.duplicate && <Badge tone="warning">{t('duplicate')}</Badge>}
+                </span>
+                {one.shared.length > 0 && (
+                  <span className="small subtle">{t('shared', { words: one.shared.slice(0, 6).join(', ') })}</span>
+                )}
+                {one.lesson && <span className="small">{t('lesson', { lesson: one.lesson })}</span>}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {departments.length > 0 && (
+        <Panel title={t('lead')}>
+          <LeadSuggestions
+            items={departments.map(({ department, reasons }) => ({ ...department, reason: reasons[0] ?? '' }))}
+            onChoose={(leadDepartmentId) => change({ leadDepartmentId })}
+          />
+        </Panel>
+      )}
+    </aside>
+  );
+}
+
+function useHints(text: string) {
+  const [similar, setSimilar] = useState<SimilarIssue[]>([]);
+  const [departments, setDepartments] = useState<DepartmentSuggestion[]>([]);
+  useEffect(() => {
+    const asked = new AbortController();
+    const ask = <T,>(path: string) => call<{ items: T[] }>('POST', path, { body: { text }, signal: asked.signal });
+    const timer = setTimeout(() => {
+      if (text.trim().length < LONG_ENOUGH) {
+        setSimilar([]);
+        setDepartments([]);
+        return;
+      }
+      ask<SimilarIssue>('/issues/similar').then(({ items }) => setSimilar(items.slice(0, SHOWN)), () => undefined);
+      ask<DepartmentSuggestion>('/departments/suggestions').then(
+        ({ items }) => setDepartments(items.slice(0, SHOWN)),
+        () => undefined,
+      );
+    }, TYPING_MS);
+    return () => {
+      clearTimeout(timer);
+      asked.abort();
+    };
+  }, [text]);
+  return { similar, departments };
 }

@@ -1,5 +1,143 @@
+import { Link } from 'react-router';
+import { useDepartments, useMe, useRead } from '../../api/queries.js';
+import type { ActionRequest, Page as ApiPage } from '../../api/types.js';
+import { useFormat } from '../../text/format.js';
+import { choicesOf, useWords } from '../../text/words.js';
+import { useAddress } from '../../ui/address.js';
+import { RequestBadge } from '../../ui/badge.js';
+import { Changes } from '../../ui/changes.js';
+import { ComboField, SelectField } from '../../ui/field.js';
 import { Page } from '../../ui/page.js';
+import { Pager } from '../../ui/pager.js';
+import { Panel } from '../../ui/panel.js';
+import { Table } from '../../ui/table.js';
+import { Empty, Loaded } from '../../ui/waiting.js';
+import { isLate } from '../issues/overdue.js';
+import { useRequestText } from './text.js';
 
-export default function Placeholder() {
-  return <Page title="…">…</Page>;
+const ABOUT_REQUESTS = /^(request|response)\./;
+const FILTERS = ['state', 'departmentId', 'overdue', 'sort', 'cursor'];
+
+export default function Requests() {
+  const t = useRequestText();
+  const me = useMe();
+  const { params, get, set } = useAddress();
+  const query = new URLSearchParams({ limit: '50', sort: 'dueAt' });
+  for (const name of FILTERS) if (params.get(name)) query.set(name, params.get(name)!);
+  const list = useRead<ApiPage<ActionRequest>>(`/requests?${query}`, { keep: true });
+  const department = me.role === 'department';
+  return (
+    <Page title={t('title')} lead={t(department ? 'leadDepartment' : 'lead')}>
+      <Panel title={t('request')}>
+        <Filters />
+        <Changes about={ABOUT_REQUESTS} onShow={() => list.refetch()} />
+        <Loaded of={list}>
+          {({ items, nextCursor }) =>
+            items.length ? (
+              <>
+                <List items={items} sort={get('sort') ?? 'dueAt'} onSort={(sort) => set({ sort })} />
+                <Pager nextCursor={nextCursor} />
+              </>
+            ) : (
+              <Empty title={t('none')}>{t(department ? 'noneDepartment' : 'noneWhy')}</Empty>
+            )
+          }
+        </Loaded>
+      </Panel>
+    </Page>
+  );
+}
+
+function Filters() {
+  const t = useRequestText();
+  const words = useWords();
+  const me = useMe();
+  const departments = useDepartments();
+  const { get, set } = useAddress();
+  return (
+    <search className="filters no-print">
+      <div className="filter">
+        <SelectField
+          label={t('state')}
+          choices={choicesOf(words.request)}
+          value={get('state')}
+          onChange={(state) => set({ state })}
+          optional={t('all')}
+        />
+      </div>
+      <div className="filter">
+        <SelectField
+          label={t('dueAt')}
+          choices={[{ id: 'true', label: t('overdue') }]}
+          value={get('overdue')}
+          onChange={(overdue) => set({ overdue })}
+          optional={t('all')}
+        />
+      </div>
+      {me.role !== 'department' && (
+        <div className="filter">
+          <ComboField
+            label={t('department')}
+            choices={departments.all.map(({ id, name }) => ({ id, label: name }))}
+            value={get('departmentId')}
+            onChange={(departmentId) => set({ departmentId })}
+          />
+        </div>
+      )}
+    </search>
+  );
+}
+
+function List({ items, sort, onSort }: { items: ActionRequest[]; sort: string; onSort: (sort: string) => void }) {
+  const t = useRequestText();
+  const words = useWords();
+  const format = useFormat();
+  return (
+    <Table
+      caption={t('title')}
+      rows={items}
+      keyOf={({ id }) => id}
+      sort={sort}
+      onSort={onSort}
+      mark={(request) => (isLate(request) ? 'danger' : undefined)}
+      columns={[
+        {
+          id: 'request',
+          label: t('request'),
+          heads: true,
+          wide: true,
+          cell: (request) => (
+            <Link to={`/requests/${request.id}`} className="row-link">
+              {request.horizon && `(${words.horizon[request.horizon]}) `}
+              {request.text.length > 120 ? `${request.text.slice(0, 120)}…` : request.text}
+            </Link>
+          ),
+        },
+        {
+          id: 'issue',
+          label: t('issue'),
+          cell: ({ issueNumber, issueTitle }) => (
+            <>
+              <span className="small subtle number">{issueNumber}</span> {issueTitle}
+            </>
+          ),
+        },
+        { id: 'department', label: t('department'), cell: ({ departmentName }) => departmentName ?? t('task') },
+        { id: 'state', label: t('state'), cell: ({ state }) => <RequestBadge state={state} /> },
+        {
+          id: 'dueAt',
+          label: t('dueAt'),
+          numeric: true,
+          sorts: ['dueAt', '-dueAt'],
+          cell: (request) =>
+            request.dueAt && (
+              <>
+                {format.day(request.dueAt)}
+                {isLate(request) && <span className="late">{t('overdue')}</span>}
+              </>
+            ),
+        },
+      ]}
+    />
+  );
 }

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { fieldErrors } from '../../api/problem.js';
+import { useDepartments } from '../../api/queries.js';
+import type { Issue } from '../../api/types.js';
+import { choicesOf, useWords } from '../../text/words.js';
+import { Button } from '../../ui/button.js';
+import { Dialog } from '../../ui/dialog.js';
+import { ComboField, RadioField, TextField } from '../../ui/field.js';
+import { Form } from '../../ui/form.js';
+import { Notice } from '../../ui/waiting.js';
+import { useDecide } from './decision-panel.js';
+import { usePageText } from './issue-text.js';
+
+/** 조정: differs from what was proposed, with a reason that stays on record. */
+export function Adjust({ issue, onClose }: { issue: Issue; onClose: () => void }) {
+  const t = usePageText();
+  const words = useWords();
+  const departments = useDepartments();
+  const { run, error, busy } = useDecide(issue);
+  const [grade, setGrade] = useState(issue.grade);
+  const [direction, setDirection] = useState(issue.direction);
+  const [leadDepartmentId, setLead] = useState(issue.leadDepartmentId);
+  const [dueOn, setDueOn] = useState('');
+  const [reason, setReason] = useState('');
+  const { byField, rest } = fieldErrors(error, ['grade', 'direction', 'leadDepartmentId', 'dueAt', 'reason']);
+  const submit = async () => {
+    await run({ outcome: 'override', grade, direction, leadDepartmentId, dueAt: dueOn || null, reason: reason.trim() });
+    onClose();
+  };
+  const directions = choicesOf(words.direction).map((one) => ({ ...one, detail: t(`direction.${one.id}`) }));
+  return (
+    <Dialog title={t('adjustTitle')} isOpen onClose={onClose} wide>
+      <Form onSubmit={submit}>
+        <p className="subtle">{t('adjustLead')}</p>
+        <RadioField
+          label={t('grade')}
+          choices={choicesOf(words.grade)}
+          value={grade}
+          onChange={(value) => setGrade(value as Issue['grade'])}
+          error={byField.grade}
+          required
+        />
+        <RadioField
+          label={t('direction')}
+          choices={directions}
+          value={direction}
+          onChange={(value) => setDirection(value as Issue['direction'])}
+          error={byField.direction}
+          required
+        />
+        {direction === 'department' && (
+          <div className="form-row">
+            <ComboField
+              label={t('leadDepartment')}
+              choices={departments.all.map(({ id, name }) => ({ id, label: name }))}
+              value={leadDepartmentId}
+              onChange={setLead}
+              error={byField.leadDepartmentId}
+              required
+            />
+            <TextField
+              label={t('dueAt')}
+              help={t('dueHelp')}
+              type="date"
+              value={dueOn}
+              onChange={setDueOn}
+              error={byField.dueAt}
+            />
+          </div>
+        )}
+        <TextField
+          label={t('reason')}
+          help={t('reasonHelp')}
+          value={reason}
+          onChange={setReason}
+          error={byField.reason}
+          lines={2}
+          maxLength={4000}
+          required
+        />
+        {rest.map((one) => (
+          <Notice key={one} tone="danger">
+            {one}
+          </Notice>
+        ))}
+        <div className="dialog-actions">
+          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button type="submit" kind="primary" isPending={busy}>
+            {t('adjust')}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,186 @@
+import { useState } from 'react';
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { call } from '../../api/call.js';
+import { fieldErrors } from '../../api/problem.js';
+import { useMay, useWrite } from '../../api/queries.js';
+import type { Issue } from '../../api/types.js';
+import { choicesOf, useWords } from '../../text/words.js';
+import { Button } from '../../ui/button.js';
+import { Confirm, Dialog } from '../../ui/dialog.js';
+import { SelectField, TextField } from '../../ui/field.js';
+import { Form } from '../../ui/form.js';
+import { Icon } from '../../ui/icon.js';
+import { toast } from '../../ui/toast.js';
+import { Notice } from '../../ui/waiting.js';
+import { useDecide } from './decision-panel.js';
+import { usePageText } from './issue-text.js';
+
+type Act = 'close' | 'reopen' | 'crisis' | 'reject';
+
+/** What takes an issue out of the pipeline, or back into it. */
+export function IssueActions({ issue }: { issue: Issue }) {
+  const t = usePageText();
+  const may = useMay();
+  const [act, setAct] = useState<Act | null>(null);
+  const end = () => setAct(null);
+  const closed = issue.stage === 'closed';
+  const offered: Act[] = closed
+    ? may('POST /issues/:id/reopening') && !issue.mergedInto
+      ? ['reopen']
+      : []
+    : [
+        ...(may('POST /issues/:id/closure') ? (['close'] as const) : []),
+        ...(may('POST /issues/:id/decisions') ? (['crisis', 'reject'] as const) : []),
+      ];
+  return (
+    <>
+      <MenuTrigger>
+        <AriaButton className="button button-tertiary">
+          {t('more')}
+          <Icon name="down" size={16} />
+        </AriaButton>
+        <Popover className="popover" placement="bottom end">
+          <Menu
+            className="menu"
+            aria-label={t('more')}
+            onAction={(key) => (key === 'print' ? print() : setAct(key as Act))}
+          >
+            {offered.map((one) => (
+              <MenuItem key={one} id={one} className="menu-item">
+                {t(one)}
+              </MenuItem>
+            ))}
+            <MenuItem id="print" className="menu-item">
+              {t('print')}
+            </MenuItem>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {act === 'close' && <Close issue={issue} onClose={end} />}
+      {act === 'reopen' && <Reopen issue={issue} onClose={end} />}
+      {(act === 'crisis' || act === 'reject') && <Leave issue={issue} outcome={act} onClose={end} />}
+    </>
+  );
+}
+
+function Leave({ issue, outcome, onClose }: { issue: Issue; outcome: 'crisis' | 'reject'; onClose: () => void }) {
+  const t = usePageText();
+  const words = useWords();
+  const { run } = useDecide(issue);
+  const [reason, setReason] = useState('');
+  return (
+    <Confirm
+      title={t(`${outcome}Title`)}
+      action={words.decision[outcome]}
+      danger
+      isOpen
+      onClose={onClose}
+      onConfirm={() => run({ outcome, reason: reason.trim() || null })}
+    >
+      <p>{t(`${outcome}Lead`)}</p>
+      <TextField label={t('reason')} help={t('reasonHelp')} value={reason} onChange={setReason} lines={2} maxLength={4000} />
+    </Confirm>
+  );
+}
+
+/** Outcomes that an officer chooses; the others follow from a decision. */
+const BY_DECISION = new Set(['duplicate', 'crisis']);
+
+function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
+  const t = usePageText();
+  const words = useWords();
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const [lesson, setLesson] = useState('');
+  const close = useWrite(
+    () =>
+      call<Issue>('POST', `/issues/${issue.id}/closure`, {
+        body: { outcome, lesson: lesson.trim() },
+        ifMatch: issue.version,
+      }),
+    { touches: ['/issues', '/requests'] },
+  );
+  const { byField, rest } = fieldErrors(close.error, ['outcome', 'lesson']);
+  const submit = async () => {
+    await close.mutateAsync(undefined);
+    toast(t('closed'));
+    onClose();
+  };
+  return (
+    <Dialog title={t('closeTitle')} isOpen onClose={onClose}>
+      <Form onSubmit={submit}>
+        <p className="subtle">{t('closeLead')}</p>
+        <SelectField
+          label={t('outcomeLabel')}
+          choices={choicesOf(words.outcome).filter(({ id }) => !BY_DECISION.has(id))}
+          value={outcome}
+          onChange={setOutcome}
+          error={byField.outcome}
+          required
+        />
+        <TextField
+          label={t('lesson')}
+          help={t('lessonHelp')}
+          value={lesson}
+          onChange={setLesson}
+          error={byField.lesson}
+          lines={3}
+          maxLength={10_000}
+          required
+        />
+        <Ending rest={rest} onClose={onClose} action={t('close')} busy={close.isPending} />
+      </Form>
+    </Dialog>
+  );
+}
+
+function Reopen({ issue, onClose }: { issue: Issue; onClose: () => void }) {
+  const t = usePageText();
+  const [reason, setReason] = useState('');
+  const reopen = useWrite(
+    () =>
+      call<Issue>('POST', `/issues/${issue.id}/reopening`, { body: { reason: reason.trim() }, ifMatch: issue.version }),
+    { touches: ['/issues', '/requests'] },
+  );
+  const { byField, rest } = fieldErrors(reopen.error, ['reason']);
+  const submit = async () => {
+    await reopen.mutateAsync(undefined);
+    toast(t('reopened'));
+    onClose();
+  };
+  return (
+    <Dialog title={t('reopenTitle')} isOpen onClose={onClose}>
+      <Form onSubmit={submit}>
+        <p className="subtle">{t('reopenLead')}</p>
+        <TextField
+          label={t('reason')}
+          value={reason}
+          onChange={setReason}
+          error={byField.reason}
+          lines={2}
+          maxLength={4000}
+          required
+        />
+        <Ending rest={rest} onClose={onClose} action={t('reopen')} busy={reopen.isPending} />
+      </Form>
+    </Dialog>
+  );
+}
+
+function Ending({ rest, onClose, action, busy }: { rest: string[]; onClose: () => void; action: string; busy: boolean }) {
+  const t = usePageText();
+  return (
+    <>
+      {rest.map((one) => (
+        <Notice key={one} tone="danger">
+          {one}
+        </Notice>
+      ))}
+      <div className="dialog-actions">
+        <Button onPress={onClose}>{t('cancel')}</Button>
+        <Button type="submit" kind="primary" isPending={busy}>
+          {action}
+        </Button>
+      </div>
+    </>
+  );
+}

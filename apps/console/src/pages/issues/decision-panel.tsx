@@ -1,0 +1,171 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { call } from '../../api/call.js';
+import { useDepartments, useMay, useWrite } from '../../api/queries.js';
+import type { Assessment, DecisionBody, Issue, SimilarIssue } from '../../api/types.js';
+import { useFormat } from '../../text/format.js';
+import { useWords } from '../../text/words.js';
+import { Badge, GradeBadge } from '../../ui/badge.js';
+import { Button } from '../../ui/button.js';
+import { Confirm } from '../../ui/dialog.js';
+import { TextField } from '../../ui/field.js';
+import { Facts, Panel } from '../../ui/panel.js';
+import { toast } from '../../ui/toast.js';
+import { Notice } from '../../ui/waiting.js';
+import { Adjust } from './adjust.js';
+import { findingsOf, type Findings } from './findings.js';
+import { usePageText } from './issue-text.js';
+
+/** What a decision needs of the issue that was seen: its stage, its revision, its version. */
+export function useDecide(issue: Issue) {
+  const t = usePageText();
+  const words = useWords();
+  const decide = useWrite(
+    (body: Omit<DecisionBody, 'stage' | 'revision'>) =>
+      call<Issue>('POST', `/issues/${issue.id}/decisions`, {
+        body: { stage: issue.stage, revision: issue.revision, ...body },
+        ifMatch: issue.version,
+      }),
+    { touches: ['/issues'] },
+  );
+  const run = async (body: Omit<DecisionBody, 'stage' | 'revision'>) => {
+    await decide.mutateAsync(body);
+    toast(body.outcome === 'confirm' ? t('confirmed') : t('decided', { outcome: words.decision[body.outcome] }));
+  };
+  return { run, error: decide.error, busy: decide.isPending };
+}
+
+/** What waits for a person's decision, with everything needed to take it. */
+export function DecisionPanel({ issue, assessments }: { issue: Issue; assessments: Assessment[] }) {
+  const t = usePageText();
+  const may = useMay();
+  const waits = issue.state === 'review' || (issue.stage === 'act' && issue.needsReview);
+  if (!waits || issue.stage === 'closed' || !may('POST /issues/:id/decisions')) return null;
+  return (
+    <Panel title={t('decide')} urgent>
+      {issue.stage === 'identify' ? (
+        <Identify issue={issue} findings={findingsOf(assessments, 'identify')} />
+      ) : (
+        <Prioritize issue={issue} assessments={assessments} />
+      )}
+    </Panel>
+  );
+}
+
+function Identify({ issue, findings }: { issue: Issue; findings: Findings }) {
+  const t = usePageText();
+  const { run, error, busy } = useDecide(issue);
+  const duplicates = findings.similar.filter(({ duplicate }) => duplicate);
+  const crisis = findings.crisis.suspected;
+  const ask = crisis ? 'crisisAsk' : duplicates.length ? 'duplicateAsk' : 'identifyAsk';
+  const failed = (one: Promise<void>) => void one.catch(() => undefined);
+  return (
+    <>
+      <p>{t(ask)}</p>
+      {crisis && findings.crisis.reasons.length > 0 && <p className="subtle">{findings.crisis.reasons.join(' · ')}</p>}
+      {duplicates.length > 0 && (
+        <ul className="stack">
+          {duplicates.map((one) => (
+            <Duplicate key={one.id} issue={issue} other={one} />
+          ))}
+        </ul>
+      )}
+      {error && <Notice tone="danger">{error.message}</Notice>}
+      <div className="form-actions">
+        <Button kind="primary" isPending={busy} onPress={() => failed(run({ outcome: 'confirm' }))}>
+          {t(crisis || !duplicates.length ? 'keepRisk' : 'keep')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Duplicate({ issue, other }: { issue: Issue; other: SimilarIssue }) {
+  const t = usePageText();
+  const words = useWords();
+  const { nameOf } = useDepartments();
+  const { run } = useDecide(issue);
+  const [merging, setMerging] = useState(false);
+  return (
+    <li className="request-card">
+      <div className="row-apart">
+        <span>
+          <Link to={`/issues/${other.id}`}>{other.title}</Link>{' '}
+          <span className="small subtle">
+            {[other.number, words.stage[other.stage], nameOf(other.leadDepartmentId)].filter(Boolean).join(' · ')}
+          </span>
+        </span>
+        {other.stage !== 'closed' && (
+          <Button small onPress={() => setMerging(true)}>
+            {t('merge')}
+          </Button>
+        )}
+      </div>
+      <p className="small subtle">{t('shared', { words: other.shared.slice(0, 8).join(', ') })}</p>
+      {other.lesson && <Notice title={t('lesson')}>{other.lesson}</Notice>}
+      <Confirm
+        title={t('mergeTitle')}
+        action={words.decision.merge}
+        isOpen={merging}
+        onClose={() => setMerging(false)}
+        onConfirm={() => run({ outcome: 'merge', mergeInto: other.id })}
+      >
+        <p>{t('mergeLead', { title: other.title })}</p>
+      </Confirm>
+    </li>
+  );
+}
+
+function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessment[] }) {
+  const t = usePageText();
+  const words = useWords();
+  const format = useFormat();
+  const { nameOf } = useDepartments();
+  const { run, error, busy } = useDecide(issue);
+  const [reason, setReason] = useState('');
+  const [adjusting, setAdjusting] = useState(false);
+  const proposed = assessments.findLast(({ stage }) => stage === 'prioritize');
+  const grade = proposed?.grade ?? issue.grade;
+  const reasons = [...findingsOf(assessments, 'analyze').reasons, ...findingsOf(assessments, 'prioritize').reasons];
+  const confirm = () => run({ outcome: 'confirm', reason: reason.trim() || null }).catch(() => undefined);
+  return (
+    <>
+      <p>{t(issue.stage === 'act' ? 'actAsk' : 'prioritizeAsk')}</p>
+      <Facts
+        facts={[
+          [t('grade'), grade && <GradeBadge grade={grade} />],
+          [
+            t('direction'),
+            issue.direction && (
+              <>
+                {words.direction[issue.direction]}
+                <span className="radio-detail">{t(`direction.${issue.direction}`)}</span>
+              </>
+            ),
+          ],
+          [
+            t('leadDepartment'),
+            issue.leadDepartmentId && (
+              <>
+                {nameOf(issue.leadDepartmentId)} {issue.leadBy === 'rule' && <Badge>{t('proposal')}</Badge>}
+              </>
+            ),
+          ],
+          [t('dueAt'), issue.dueAt && format.due(issue.dueAt)],
+        ]}
+      />
+      {reasons.length > 0 && <p className="small subtle">{reasons.join(' · ')}</p>}
+      <TextField label={t('opinion')} value={reason} onChange={setReason} lines={1} maxLength={4000} />
+      {error && <Notice tone="danger">{error.message}</Notice>}
+      <div className="form-actions">
+        <Button kind="primary" icon="check" isPending={busy} onPress={() => void confirm()}>
+          {t(issue.stage === 'act' ? 'stays' : 'confirm')}
+        </Button>
+        <Button icon="edit" onPress={() => setAdjusting(true)}>
+          {t('adjust')}
+        </Button>
+      </div>
+      {adjusting && <Adjust issue={issue} onClose={() => setAdjusting(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import type { Alternative, Issue, IssueChange, NewIssue } from '../../api/types.js';
+
+type Channel = Issue['channel'];
+type Level = string | null;
+
+export interface RiskDraft {
+  text: string;
+  footnote: string;
+}
+export interface AlternativeDraft {
+  horizon: NonNullable<Alternative['horizon']> | null;
+  text: string;
+  effect: string;
+  cost: string;
+  sideEffect: string;
+  recommended: boolean;
+}
+export interface RequestDraft {
+  text: string;
+  horizon: 'short' | 'long' | null;
+  departmentId: string | null;
+  dueOn: string;
+  docNo: string;
+}
+export interface SignalDraft {
+  title: string;
+  outlet: string;
+  url: string;
+  publishedOn: string;
+}
+
+/** What both registering and changing an issue write. */
+export interface IssueContent {
+  title: string;
+  summary: string;
+  risks: RiskDraft[];
+  notes: { text: string }[];
+  expectedMonth: string | null;
+  impact: Level;
+  likelihood: Level;
+  leadDepartmentId: string | null;
+  alternatives: AlternativeDraft[];
+  readers: string[];
+}
+
+export interface NewIssueDraft extends IssueContent {
+  channel: Channel | null;
+  signals: SignalDraft[];
+  requests: RequestDraft[];
+  confidential: boolean;
+}
+
+export const EMPTY_RISK: RiskDraft = { text: '', footnote: '' };
+export const EMPTY_ALTERNATIVE: AlternativeDraft = {
+  horizon: null,
+  text: '',
+  effect: '',
+  cost: '',
+  sideEffect: '',
+  recommended: false,
+};
+export const EMPTY_REQUEST: RequestDraft = { text: '', horizon: 'short', departmentId: null, dueOn: '', docNo: '' };
+export const EMPTY_SIGNAL: SignalDraft = { title: '', outlet: '', url: '', publishedOn: '' };
+export const EMPTY_ISSUE: NewIssueDraft = {
+  title: '',
+  summary: '',
+  channel: null,
+  risks: [],
+  notes: [],
+  expectedMonth: null,
+  impact: null,
+  likelihood: null,
+  leadDepartmentId: null,
+  alternatives: [],
+  signals: [],
+  requests: [],
+  confidential: false,
+  readers: [],
+};
+
+const orNull = (text: string): string | null => text.trim() || null;
+const written = <T extends { text: string }>(items: T[]): T[] => items.filter(({ text }) => text.trim());
+
+/** Content as the API takes it: what was left empty is left out. */
+export function contentBody(draft: IssueContent): Required<Omit<IssueChange, 'readers'>> {
+  return {
+    title: draft.title.trim(),
+    summary: draft.summary.trim(),
+    notes: written(draft.notes).map(({ text }) => text.trim()),
+    risks: written(draft.risks).map(({ text, footnote }) => ({ text: text.trim(), footnote: orNull(footnote) })),
+    expectedMonth: draft.expectedMonth,
+    impact: draft.impact === null ? null : Number(draft.impact),
+    likelihood: draft.likelihood === null ? null : Number(draft.likelihood),
+    leadDepartmentId: draft.leadDepartmentId,
+    alternatives: written(draft.alternatives).map((one) => ({
+      horizon: one.horizon,
+      text: one.text.trim(),
+      effect: orNull(one.effect),
+      cost: orNull(one.cost),
+      sideEffect: orNull(one.sideEffect),
+      recommended: one.recommended,
+    })),
+  };
+}
+
+export const requestBody = ({ text, horizon, departmentId, dueOn, docNo }: RequestDraft) => ({
+  text: text.trim(),
+  horizon,
+  departmentId,
+  dueAt: orNull(dueOn),
+  docNo: orNull(docNo),
+});
+
+export function newIssueBody(draft: NewIssueDraft, signalIds: string[]): NewIssue {
+  return {
+    ...contentBody(draft),
+    channel: draft.channel!,
+    signalIds,
+    signals: draft.signals
+      .filter(({ title }) => title.trim())
+      .map(({ title, outlet, url, publishedOn }) => ({
+        title: title.trim(),
+        outlet: orNull(outlet),
+        url: orNull(url),
+        publishedOn: orNull(publishedOn),
+      })),
+    requests: written(draft.requests).map(requestBody),
+    confidential: draft.confidential,
+    readers: draft.confidential ? draft.readers : [],
+  };
+}
+
+export function contentOf(issue: Issue): IssueContent {
+  return {
+    title: issue.title,
+    summary: issue.summary,
+    risks: issue.risks.map(({ text, footnote }) => ({ text, footnote: footnote ?? '' })),
+    notes: issue.notes.map((text) => ({ text })),
+    expectedMonth: issue.expectedMonth,
+    impact: issue.impact === null ? null : String(issue.impact),
+    likelihood: issue.likelihood === null ? null : String(issue.likelihood),
+    leadDepartmentId: issue.leadDepartmentId,
+    alternatives: issue.alternatives.map((one) => ({
+      horizon: one.horizon,
+      text: one.text,
+      effect: one.effect ?? '',
+      cost: one.cost ?? '',
+      sideEffect: one.sideEffect ?? '',
+      recommended: one.recommended,
+    })),
+    readers: issue.readers,
+  };
+}
+
+const OFFICES = /(시|구|군|도|회|소속|담당|출입|해당|일부|여당|야당)$/;
+
+/** Names of reporters and members do not belong here: the text may be disclosed (practice.md 2.5). */
+export function namesIn(text: string): string[] {
+  const found = Array.from(text.matchAll(/([가-힣]{2,4}) ?(의원|기자)(?![가-힣]*(단|실|회|총회))/g));
+  return found
+    .filter(([, name]) => name!.length === 3 && !OFFICES.test(name!))
+    .map(([whole]) => whole);
+}

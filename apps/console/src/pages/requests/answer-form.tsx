@@ -1,0 +1,118 @@
+import { call } from '../../api/call.js';
+import { useDraft } from '../../api/draft.js';
+import { fieldErrors } from '../../api/problem.js';
+import { useMe, useWrite } from '../../api/queries.js';
+import type { ActionRequest, DepartmentResponse } from '../../api/types.js';
+import { useFormat } from '../../text/format.js';
+import { choicesOf, useWords } from '../../text/words.js';
+import { Button } from '../../ui/button.js';
+import { SelectField, TextField } from '../../ui/field.js';
+import { Form } from '../../ui/form.js';
+import { toast } from '../../ui/toast.js';
+import { Notice } from '../../ui/waiting.js';
+import { useRequestText } from './text.js';
+
+interface AnswerDraft {
+  text: string;
+  status: DepartmentResponse['status'];
+  progress: string;
+  handlingUnit: string;
+  position: string;
+  name: string;
+  docNo: string;
+}
+
+const FIELDS = ['text', 'status', 'progress', 'handlingUnit', 'confirmedBy', 'docNo'] as const;
+
+/** The answer half filled in: what is known already stands there. */
+export function AnswerForm({ request }: { request: ActionRequest }) {
+  const t = useRequestText();
+  const words = useWords();
+  const format = useFormat();
+  const { role } = useMe();
+  const draft = useDraft(`answer-${request.id}-${request.response?.version ?? 0}`, emptyAnswer(request));
+  const { value, change, restoredAt } = draft;
+  const answer = useWrite(
+    () => call('POST', `/requests/${request.id}/responses`, { body: bodyOf(value), ifMatch: request.version }),
+    { touches: ['/requests', '/issues', '/responses'] },
+  );
+  const { byField: errors, rest } = fieldErrors(answer.error, FIELDS);
+  const submit = async () => {
+    await answer.mutateAsync(undefined);
+    draft.forget();
+    toast(t('sent'));
+  };
+  return (
+    <Form onSubmit={submit}>
+      {restoredAt && (
+        <Notice
+          title={t('draft', { when: format.instant(restoredAt) })}
+          actions={
+            <Button small onPress={() => toast(t('discarded'), { undo: draft.discard() })}>
+              {t('discard')}
+            </Button>
+          }
+        />
+      )}
+      <TextField label={t('answerText')} name="text" help={t('answerHelp')} value={value.text} onChange={(text) => change({ text })} error={errors.text} lines={6} maxLength={20_000} required />
+      <div className="form-actions">
+        {!value.text && (
+          <Button small onPress={() => change({ text: t('templateText') })}>
+            {t('template')}
+          </Button>
+        )}
+        {!value.text && role === 'department' && (
+          <Button small onPress={() => change({ text: t('notApplicableText'), status: 'not-applicable' })}>
+            {t('notApplicable')}
+          </Button>
+        )}
+      </div>
+      <div className="form-row">
+        <SelectField label={t('measure')} name="status" choices={choicesOf(words.measure)} value={value.status} onChange={(status) => change({ status: status as AnswerDraft['status'] })} error={errors.status} optional />
+        <TextField label={t('progressLabel')} name="progress" type="number" min={0} max={100} value={value.progress} onChange={(progress) => change({ progress })} error={errors.progress} />
+        <TextField label={t('handlingUnit')} name="handlingUnit" value={value.handlingUnit} onChange={(handlingUnit) => change({ handlingUnit })} error={errors.handlingUnit} maxLength={100} />
+      </div>
+      <div className="form-row">
+        <TextField label={t('position')} name="position" help={t('confirmHelp')} value={value.position} onChange={(position) => change({ position })} error={errors.confirmedBy} maxLength={60} />
+        <TextField label={t('name')} name="name" value={value.name} onChange={(name) => change({ name })} maxLength={60} />
+        <TextField label={t('docNo')} name="docNo" value={value.docNo} onChange={(docNo) => change({ docNo })} error={errors.docNo} maxLength={100} />
+      </div>
+      {rest.map((one) => (
+        <Notice key={one} tone="danger">
+          {one}
+        </Notice>
+      ))}
+      <div className="form-actions">
+        <Button type="submit" kind="primary" isPending={answer.isPending}>
+          {t('send')}
+        </Button>
+        <span className="small subtle">{t('kept')}</span>
+      </div>
+    </Form>
+  );
+}
+
+/** Sent back: what was written before is where one goes on. */
+const emptyAnswer = ({ response, handlingUnit }: ActionRequest): AnswerDraft => ({
+  text: response?.text ?? '',
+  status: response?.status ?? null,
+  progress: response?.progress === null || response === null ? '' : String(response.progress),
+  handlingUnit: response?.handlingUnit ?? handlingUnit ?? '',
+  position: response?.confirmedBy?.position ?? '',
+  name: response?.confirmedBy?.name ?? '',
+  docNo: '',
+});
+
+const orNull = (text: string): string | null => text.trim() || null;
+
+function bodyOf({ text, status, progress, handlingUnit, position, name, docNo }: AnswerDraft) {
+  const confirmed = position.trim() || name.trim();
+  return {
+    text: text.trim(),
+    status,
+    progress: progress === '' ? null : Number(progress),
+    handlingUnit: orNull(handlingUnit),
+    confirmedBy: confirmed ? { position: position.trim(), name: name.trim() } : null,
+    docNo: orNull(docNo),
+  };
+}

@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { call } from '../../api/call.js';
+import { fieldErrors } from '../../api/problem.js';
+import { useDepartments, useMay, useWrite } from '../../api/queries.js';
+import type { ActionRequest } from '../../api/types.js';
+import { Button } from '../../ui/button.js';
+import { Dialog } from '../../ui/dialog.js';
+import { ComboField, TextField } from '../../ui/field.js';
+import { Form } from '../../ui/form.js';
+import { toast } from '../../ui/toast.js';
+import { Notice } from '../../ui/waiting.js';
+import { useRequestText } from './text.js';
+
+const TOUCHED = ['/requests', '/issues', '/responses'];
+
+/** 이행 확인 or 보완 요청, where an answer waits for it. */
+export function Review({ request }: { request: ActionRequest }) {
+  const t = useRequestText();
+  const may = useMay();
+  const [returning, setReturning] = useState(false);
+  const [comment, setComment] = useState('');
+  const { response } = request;
+  const review = useWrite(
+    (outcome: 'accept' | 'return') =>
+      call('POST', `/responses/${response!.id}/review`, { body: { outcome, comment: comment.trim() || null } }),
+    { touches: TOUCHED },
+  );
+  if (response?.state !== 'submitted' || request.state !== 'answered' || !may('POST /responses/:id/review')) return null;
+  const { byField, rest } = fieldErrors(review.error, ['comment']);
+  const judge = async (outcome: 'accept' | 'return') => {
+    await review.mutateAsync(outcome);
+    toast(t(outcome === 'accept' ? 'accepted' : 'returned'));
+    setReturning(false);
+  };
+  return (
+    <div className="form-actions no-print">
+      <Button
+        kind="primary"
+        icon="check"
+        isPending={review.isPending}
+        onPress={() => void judge('accept').catch(() => undefined)}
+      >
+        {t('accept')}
+      </Button>
+      <Button onPress={() => setReturning(true)}>{t('return')}</Button>
+      {!returning && rest.map((one) => <Notice key={one} tone="danger">{one}</Notice>)}
+      <Dialog title={t('returnTitle')} isOpen={returning} onClose={() => setReturning(false)}>
+        <Form onSubmit={() => judge('return')}>
+          <p className="subtle">{t('returnLead')}</p>
+          <TextField
+            label={t('commentLabel')}
+            value={comment}
+            onChange={setComment}
+            error={byField.comment}
+            lines={3}
+            maxLength={4000}
+            required
+            autoFocus
+          />
+          {rest.map((one) => (
+            <Notice key={one} tone="danger">
+              {one}
+            </Notice>
+          ))}
+          <div className="dialog-actions">
+            <Button onPress={() => setReturning(false)}>{t('cancel')}</Button>
+            <Button type="submit" kind="primary" isPending={review.isPending}>
+              {t('return')}
+            </Button>
+          </div>
+        </Form>
+      </Dialog>
+    </div>
+  );
+}
+
+/** 소관 변경: after a department has said that it is not theirs. */
+export function Transfer({ request }: { request: ActionRequest }) {
+  const t = useRequestText();
+  const may = useMay();
+  const departments = useDepartments();
+  const [isOpen, setOpen] = useState(false);
+  const [departmentId, setDepartment] = useState(request.suggestedDepartmentId);
+  const [reason, setReason] = useState('');
+  const [dueOn, setDueOn] = useState('');
+  const transfer = useWrite(
+    () =>
+      call('POST', `/requests/${request.id}/transfer`, {
+        body: { departmentId, reason: reason.trim(), dueAt: dueOn || null },
+        ifMatch: request.version,
+      }),
+    { touches: TOUCHED },
+  );
+  if (request.state !== 'refused' || !may('POST /requests/:id/transfer')) return null;
+  const { byField, rest } = fieldErrors(transfer.error, ['departmentId', 'reason', 'dueAt']);
+  const submit = async () => {
+    await transfer.mutateAsync(undefined);
+    toast(t('transferred'));
+    setOpen(false);
+  };
+  return (
+    <div className="form-actions no-print">
+      <Button kind="primary" onPress={() => setOpen(true)}>
+        {t('transfer')}
+      </Button>
+      <Dialog title={t('transferTitle')} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <Form onSubmit={submit}>
+          <ComboField
+            label={t('transferTo')}
+            choices={departments.all.map(({ id, name }) => ({ id, label: name }))}
+            value={departmentId}
+            onChange={setDepartment}
+            error={byField.departmentId}
+            required
+          />
+          <TextField
+            label={t('reason')}
+            value={reason}
+            onChange={setReason}
+            error={byField.reason}
+            lines={2}
+            maxLength={4000}
+            required
+          />
+          <TextField
+            label={t('newDue')}
+            help={t('newDueHelp')}
+            type="date"
+            value={dueOn}
+            onChange={setDueOn}
+            error={byField.dueAt}
+          />
+          {rest.map((one) => (
+            <Notice key={one} tone="danger">
+              {one}
+            </Notice>
+          ))}
+          <div className="dialog-actions">
+            <Button onPress={() => setOpen(false)}>{t('cancel')}</Button>
+            <Button type="submit" kind="primary" isPending={transfer.isPending}>
+              {t('transfer')}
+            </Button>
+          </div>
+        </Form>
+      </Dialog>
+    </div>
+  );
+}

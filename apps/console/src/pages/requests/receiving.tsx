@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { call } from '../../api/call.js';
+import { fieldErrors } from '../../api/problem.js';
+import { useDepartments, useMay, useMe, useWrite } from '../../api/queries.js';
+import type { ActionRequest } from '../../api/types.js';
+import { Button } from '../../ui/button.js';
+import { Dialog } from '../../ui/dialog.js';
+import { ComboField, TextField } from '../../ui/field.js';
+import { Form } from '../../ui/form.js';
+import { toast } from '../../ui/toast.js';
+import { Notice } from '../../ui/waiting.js';
+import { useRequestText } from './text.js';
+
+const TOUCHED = ['/requests', '/issues'];
+
+/** 접수 with one press, or 소관 아님: both are honourable. */
+export function Receive({ request }: { request: ActionRequest }) {
+  const t = useRequestText();
+  const may = useMay();
+  const [unit, setUnit] = useState('');
+  const [refusing, setRefusing] = useState(false);
+  const acknowledge = useWrite(
+    () =>
+      call('POST', `/requests/${request.id}/acknowledgement`, {
+        body: { handlingUnit: unit.trim() || null },
+        ifMatch: request.version,
+      }),
+    { touches: TOUCHED },
+  );
+  if (!may('POST /requests/:id/acknowledgement')) return null;
+  const submit = async () => {
+    await acknowledge.mutateAsync(undefined);
+    toast(t('acknowledgedDone'));
+  };
+  return (
+    <Form onSubmit={submit}>
+      <div className="form-row">
+        <TextField
+          label={t('handlingUnit')}
+          help={t('handlingUnitHelp')}
+          value={unit}
+          onChange={setUnit}
+          maxLength={100}
+        />
+      </div>
+      {acknowledge.error && <Notice tone="danger">{acknowledge.error.message}</Notice>}
+      <div className="form-actions">
+        <Button type="submit" kind="primary" icon="check" isPending={acknowledge.isPending}>
+          {t('acknowledge')}
+        </Button>
+        <Button onPress={() => setRefusing(true)}>{t('notOurs')}</Button>
+      </div>
+      {refusing && <Refuse request={request} onClose={() => setRefusing(false)} />}
+    </Form>
+  );
+}
+
+function Refuse({ request, onClose }: { request: ActionRequest; onClose: () => void }) {
+  const t = useRequestText();
+  const me = useMe();
+  const departments = useDepartments();
+  const [reason, setReason] = useState('');
+  const [suggestedDepartmentId, setSuggested] = useState<string | null>(null);
+  const refuse = useWrite(
+    () =>
+      call('POST', `/requests/${request.id}/refusal`, {
+        body: { reason: reason.trim(), suggestedDepartmentId },
+        ifMatch: request.version,
+      }),
+    { touches: TOUCHED },
+  );
+  const { byField, rest } = fieldErrors(refuse.error, ['reason', 'suggestedDepartmentId']);
+  const submit = async () => {
+    await refuse.mutateAsync(undefined);
+    toast(t('refusedDone'));
+    onClose();
+  };
+  return (
+    <Dialog title={t('refuseTitle')} isOpen onClose={onClose}>
+      <Form onSubmit={submit}>
+        <p className="subtle">{t('refuseLead')}</p>
+        <TextField
+          label={t('reason')}
+          value={reason}
+          onChange={setReason}
+          error={byField.reason}
+          lines={2}
+          maxLength={4000}
+          required
+          autoFocus
+        />
+        <ComboField
+          label={t('suggest')}
+          choices={departments.all.filter(({ id }) => id !== me.departmentId).map(({ id, name }) => ({ id, label: name }))}
+          value={suggestedDepartmentId}
+          onChange={setSuggested}
+          error={byField.suggestedDepartmentId}
+        />
+        {rest.map((one) => (
+          <Notice key={one} tone="danger">
+            {one}
+          </Notice>
+        ))}
+        <div className="dialog-actions">
+          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button type="submit" kind="primary" isPending={refuse.isPending}>
+            {t('refuse')}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}
