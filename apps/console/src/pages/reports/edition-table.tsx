@@ -1,0 +1,65 @@
+import type { Report } from '../../api/types.js';
+import { useFormat } from '../../text/format.js';
+import { useWords } from '../../text/words.js';
+import { Badge } from '../../ui/badge.js';
+import { Table, type Column } from '../../ui/table.js';
+import { Checksum } from './checksum.js';
+import { EDITION_TONES, useEditionName, type Edition } from './editions.js';
+import { Files } from './files.js';
+import { useReportText } from './text.js';
+
+/** Every edition of the month, the newest first. */
+export function EditionTable({ report }: { report: Report }) {
+  const t = useReportText();
+  const words = useWords();
+  const format = useFormat();
+  const nameOf = useEditionName();
+  const time = (at: string | null) => (at ? format.instant(at) : <span className="subtle">–</span>);
+  const columns: Column<Edition>[] = [
+    {
+      id: 'edition',
+      label: t('edition'),
+      heads: true,
+      cell: (edition) => <span className="unbroken">{nameOf(edition)}</span>,
+    },
+    {
+      id: 'state',
+      label: t('state'),
+      cell: ({ state }) => <Badge tone={EDITION_TONES[state]}>{words.edition[state]}</Badge>,
+    },
+    {
+      id: 'compiledAt',
+      label: t('compiledAt'),
+      numeric: true,
+      cell: ({ compiledAt }) => time(compiledAt),
+    },
+    { id: 'issuedAt', label: t('issuedAt'), numeric: true, cell: ({ issuedAt }) => time(issuedAt) },
+    { id: 'sentAt', label: t('sentAt'), numeric: true, cell: ({ sentAt }) => time(sentAt) },
+    {
+      id: 'file',
+      label: t('file'),
+      cell: (edition) => <Files month={report.month} edition={edition} />,
+    },
+    { id: 'checksum', label: t('checksum'), cell: (edition) => <Checksums edition={edition} /> },
+  ];
+  return (
+    <Table
+      caption={t('editionsCaption')}
+      columns={columns}
+      rows={report.editions.toReversed()}
+      keyOf={({ number }) => String(number)}
+    />
+  );
+}
+
+function Checksums({ edition }: { edition: Edition }) {
+  const t = useReportText();
+  return (
+    <div>
+      {(['pdf', 'html'] as const).map((format) => {
+        const value = edition.checksums[format];
+        return typeof value === 'string' && <Checksum key={format} format={t(format)} value={value} />;
+      })}
+    </div>
+  );
+}

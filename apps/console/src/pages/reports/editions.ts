@@ -1,0 +1,39 @@
+import type { Report } from '../../api/types.js';
+import type { Tone } from '../../ui/badge.js';
+import { useReportText } from './text.js';
+
+export type Edition = Report['editions'][number];
+
+export const EDITION_TONES: Record<Edition['state'], Tone> = {
+  draft: 'warning',
+  held: 'neutral',
+  approved: 'info',
+  sent: 'success',
+  superseded: 'neutral',
+};
+
+/** What is open may still change; everything else is final. */
+export const isOpen = ({ state }: Edition): boolean => state === 'draft' || state === 'held';
+
+export const newestOf = ({ editions }: Report): Edition | null => editions.at(-1) ?? null;
+
+/** 확정본(제1차), 정정본(제2차) 초안 */
+export function useEditionName(): (edition: Pick<Edition, 'number' | 'state'>) => string {
+  const t = useReportText();
+  return ({ number, state }) => {
+    const name = number === 1 ? t('first') : t('correction', { number });
+    return state === 'draft' || state === 'held' ? t('draftOf', { edition: name }) : name;
+  };
+}
+
+export const fileOf = (month: string, number: number, format: 'pdf' | 'html'): string =>
+  `/api/v1/reports/${month}/editions/${number}.${format}`;
+
+export const fileName = (month: string, number: number, format: 'pdf' | 'html'): string =>
+  `haechi-${month}-${number}.${format}`;
+
+/** What the page says about a month in one sentence. */
+export function sentenceOf(newest: Edition | null) {
+  if (!newest) return 'is.compiling' as const;
+  return newest.state === 'draft' && newest.number > 1 ? 'is.correction' : (`is.${newest.state}` as const);
+}

@@ -1,0 +1,25 @@
+import { Icon } from '../../ui/icon.js';
+import { fileName, fileOf, useEditionName, type Edition } from './editions.js';
+import { useReportText } from './text.js';
+
+/** One edition as files, each named for whoever hears but does not see the row. */
+export function Files({ month, edition }: { month: string; edition: Edition }) {
+  const t = useReportText();
+  const nameOf = useEditionName();
+  return (
+    <div className="row">
+      {(['pdf', 'html'] as const).map((format) => (
+        <a
+          key={format}
+          className="report-file"
+          href={fileOf(month, edition.number, format)}
+          download={fileName(month, edition.number, format)}
+          aria-label={t(`${format}Of`, { edition: nameOf(edition) })}
+        >
+          <Icon name="download" size={16} />
+          {t(format)}
+        </a>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Report } from '../../api/types.js';
+import { useFormat } from '../../text/format.js';
+import { useAddress } from '../../ui/address.js';
+import { LinkButton } from '../../ui/button.js';
+import { SelectField } from '../../ui/field.js';
+import { Panel } from '../../ui/panel.js';
+import { fileName, fileOf, newestOf, useEditionName } from './editions.js';
+import { useReportText } from './text.js';
+
+/** The report as its readers see it: the newest edition, or the one the address names. */
+export function Preview({ report }: { report: Report }) {
+  const t = useReportText();
+  const format = useFormat();
+  const nameOf = useEditionName();
+  const { get, set } = useAddress();
+  const { month, editions } = report;
+  const shown = editions.find(({ number }) => String(number) === get('edition')) ?? newestOf(report);
+  if (!shown) return null;
+  const html = fileOf(month, shown.number, 'html');
+  return (
+    <Panel
+      title={t('preview')}
+      aside={nameOf(shown)}
+      actions={
+        <>
+          {editions.length > 1 && (
+            <SelectField
+              label={t('choose')}
+              compact
+              choices={editions
+                .toReversed()
+                .map((edition) => ({ id: String(edition.number), label: nameOf(edition) }))}
+              value={String(shown.number)}
+              onChange={(edition) => set({ edition }, { replace: true })}
+            />
+          )}
+          <LinkButton icon="external" href={html} target="_blank">
+            {t('newTab')}
+          </LinkButton>
+          <LinkButton
+            icon="download"
+            href={fileOf(month, shown.number, 'pdf')}
+            download={fileName(month, shown.number, 'pdf')}
+          >
+            {t('download')}
+          </LinkButton>
+        </>
+      }
+    >
+      <div className="report-preview">
+        {/* Nothing in it may run, and it is loaded anew when its bytes are other ones. */}
+        <iframe
+          key={String(shown.checksums.html)}
+          sandbox=""
+          src={html}
+          title={t('previewOf', { month: format.month(month), edition: nameOf(shown) })}
+        />
+      </div>
+    </Panel>
+  );
+}
