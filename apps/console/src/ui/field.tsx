@@ -96,7 +96,12 @@ export function TextField(props: TextFieldProps) {
       <Named label={label} required={required} />
       <Help>{help}</Help>
       {lines ? (
-        <TextArea className="input textarea" rows={lines} placeholder={placeholder} />
+        <TextArea
+          className="input textarea"
+          rows={lines}
+          style={{ minHeight: `calc(${lines} * 1.6em + 1.25rem)` }}
+          placeholder={placeholder}
+        />
       ) : (
         <Input className="input" placeholder={placeholder} min={min} max={max} list={listId} />
       )}

@@ -107,7 +107,7 @@ export default function Home() {
       }
     >
       {office && <Start />}
-      <div className="columns">
+      <div className="tiles">
         {may('POST /issues/:id/decisions') && <Issues title="decide" none="decideNone" query="state=review" />}
         {office && <Requests title="review" none="reviewNone" query="state=answered" />}
         {office && <Requests title="refused" none="refusedNone" query="state=refused" />}

@@ -139,8 +139,13 @@ function DecisionTaken({ decision, issue }: { decision: Decision; issue: Issue }
       </p>
       {decision.reason && <p className="prewrap">{decision.reason}</p>}
       <p className="small subtle">
-        {decision.decidedBy} · {format.instant(decision.decidedAt)} ·{' '}
-        {decision.revision === issue.revision ? '' : t('revision', { n: decision.revision })}
+        {[
+          decision.decidedBy,
+          format.instant(decision.decidedAt),
+          decision.revision !== issue.revision && t('revision', { n: decision.revision }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
     </li>
   );

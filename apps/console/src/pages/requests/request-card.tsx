@@ -21,7 +21,7 @@ export function RequestCard({ request, withinIssue }: { request: ActionRequest; 
     <article className="request-card">
       <div className="row-apart">
         <div className="row">
-          <strong>{request.departmentName ?? t('task')}</strong>
+          <strong>{request.departmentName ?? t(request.state === 'planned' ? 'toLead' : 'task')}</strong>
           <RequestBadge state={request.state} />
           {isLate(request) && <Badge tone="danger">{t('overdue')}</Badge>}
         </div>

@@ -122,7 +122,7 @@ function List({ items, sort, onSort }: { items: ActionRequest[]; sort: string; o
             </>
           ),
         },
-        { id: 'department', label: t('department'), cell: ({ departmentName }) => departmentName ?? t('task') },
+        { id: 'department', label: t('department'), cell: ({ departmentName, state }) => departmentName ?? t(state === 'planned' ? 'toLead' : 'task') },
         { id: 'state', label: t('state'), cell: ({ state }) => <RequestBadge state={state} /> },
         {
           id: 'dueAt',
