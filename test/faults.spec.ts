@@ -124,6 +124,8 @@ describe('kill -9', () => {
     await city.run('pipeline', { env: { FAILPOINT: 'identify.beforeDone:kill@2' } });
     await writer.acknowledges(20);
     await died('pipeline');
+    // How long what was begun stays with its worker is proved above.
+    await city.database.query('update hints set look_at = clock_timestamp()');
     await city.run('pipeline');
     await expectNothingLost();
   });
@@ -207,7 +209,7 @@ describe('with PostgreSQL away', () => {
     await start({ database: await freshDatabase(postgres.url) });
     const writer = keepWriting();
     for (let round = 1; round <= 2; round += 1) {
-      await writer.acknowledges(40);
+      await writer.acknowledges(20);
       await postgres.kill();
       const asked = Date.now();
       const refused = await officer.send('POST', '/issues', lightIssue());

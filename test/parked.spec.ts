@@ -1,5 +1,6 @@
 import type { Api, Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
+import { hurried } from './support/hurry.js';
 import { anIssue, heavy, light, settled } from './support/issues.js';
 import { standing } from './support/report-issues.js';
 import { Snags } from './support/snag-steps.js';
@@ -33,13 +34,15 @@ beforeAll(async () => {
   const unsaid = await officer.post('/issues', anIssue({ ...heavy, title: `${nonsense(4)} 보낼 수 없음` }));
   await city.database.query(NO_NOTICE);
   await city.run('pipeline');
-  for (const [stage, id] of stuck) {
-    await settled(officer, id);
-    await standing(officer, id, `${stage === 'closed' ? 'analyze' : stage}/parked`);
-  }
+  await hurried(city.database, async () => {
+    for (const [stage, id] of stuck) {
+      await settled(officer, id);
+      await standing(officer, id, `${stage === 'closed' ? 'analyze' : stage}/parked`);
+    }
+    await eventually('a parked notice', async () => (await steps()).some(({ queue }) => queue === 'notify'));
+  });
   await snags.clear();
   stuck.set('notify', unsaid.id);
-  await eventually('a parked notice', async () => (await steps()).some(({ queue }) => queue === 'notify'));
 }, 120_000);
 afterAll(() => city?.stop());
 
