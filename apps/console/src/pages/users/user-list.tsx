@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useDepartments } from '../../api/queries.js';
+import type { User } from '../../api/types.js';
+import { useFormat } from '../../text/format.js';
+import { choicesOf, useWords } from '../../text/words.js';
+import { useAddress } from '../../ui/address.js';
+import { Badge } from '../../ui/badge.js';
+import { Button } from '../../ui/button.js';
+import { SelectField, TextField } from '../../ui/field.js';
+import { Panel } from '../../ui/panel.js';
+import { Table, type Column } from '../../ui/table.js';
+import { Empty } from '../../ui/waiting.js';
+import { useUserText } from './text.js';
+
+const without = (text: string) => text.toLowerCase().replaceAll(' ', '');
+
+export function UserList({ all }: { all: User[] }) {
+  const t = useUserText();
+  const format = useFormat();
+  const { nameOf } = useDepartments();
+  const { get, set } = useAddress();
+  const role = get('role');
+  // What is typed stands in the field at once; the address follows.
+  const [typed, setTyped] = useState(get('q') ?? '');
+  const change = (q: string, ofRole = role) => {
+    setTyped(q);
+    set({ q, role: ofRole }, { replace: true });
+  };
+  const columns = useColumns(nameOf);
+  const found = all.filter(
+    (user) =>
+      (!role || user.role === role) &&
+      without(`${user.name} ${user.email} ${nameOf(user.departmentId)}`).includes(without(typed)),
+  );
+  const n = format.count(found.length);
+  const whole = found.length === all.length;
+  return (
+    <Panel
+      title={t('list')}
+      aside={
+        <span role="status">
+          {whole ? t('found', { n }) : t('foundOf', { all: format.count(all.length), n })}
+        </span>
+      }
+    >
+      <Filter typed={typed} role={role} onChange={change} />
+      {found.length ? (
+        <Table caption={t('list')} columns={columns} rows={found} keyOf={({ id }) => id} />
+      ) : (
+        <Empty
+          title={t('nothing')}
+          action={<Button onPress={() => change('', null)}>{t('showAll')}</Button>}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Filter({
+  typed,
+  role,
+  onChange,
+}: {
+  typed: string;
+  role: string | null;
+  onChange: (typed: string, role?: string | null) => void;
+}) {
+  const t = useUserText();
+  const words = useWords();
+  return (
+    <search className="form-row no-print">
+      <TextField label={t('find')} type="search" value={typed} onChange={(text) => onChange(text)} />
+      <SelectField
+        label={t('role')}
+        choices={choicesOf(words.role)}
+        value={role}
+        onChange={(value) => onChange(typed, value)}
+        optional={t('all')}
+      />
+    </search>
+  );
+}
+
+function useColumns(nameOf: (id: string | null) => string): Column<User>[] {
+  const t = useUserText();
+  const words = useWords();
+  return [
+    { id: 'name', label: t('name'), heads: true, cell: ({ name }) => name },
+    { id: 'role', label: t('role'), cell: ({ role }) => words.role[role] },
+    { id: 'position', label: t('position'), cell: ({ position }) => words.position[position] },
+    {
+      id: 'department',
+      label: t('department'),
+      cell: ({ departmentId }) =>
+        departmentId ? (
+          <Link to={`/departments/${departmentId}`}>{nameOf(departmentId)}</Link>
+        ) : (
+          <span className="subtle">–</span>
+        ),
+    },
+    { id: 'email', label: t('email'), cell: ({ email }) => email },
+    {
+      id: 'active',
+      label: t('active'),
+      cell: ({ active }) => (
+        <span>
+          <Badge tone={active ? 'success' : 'neutral'}>{t(active ? 'activeYes' : 'activeNo')}</Badge>
+        </span>
+      ),
+    },
+  ];
+}
