@@ -33,6 +33,8 @@ const LISTS = [
   '/issues?q=0001',
   '/signals?q=ㄱ',
   '/issues/statistics',
+  '/issues/export?format=csv',
+  '/issues/export?format=csv&sort=number&lang=en&columns=number,title',
   '/issues?open=true&sort=-grade',
   '/issues?impact=4&likelihood=4&sort=title',
   '/issues?createdFrom=2026-01-01&sort=-expectedMonth',
@@ -65,6 +67,9 @@ async function everything(words: string[]): Promise<Record<string, string>> {
       ),
       ...words.map((word) => ['GET', `/issues?q=${encodeURIComponent(word)}`, undefined] as const),
       ...words.map((word) => ['GET', `/issues?q=${encodeURIComponent(initials(word))}`, undefined] as const),
+      ...words.map(
+        (word) => ['GET', `/issues/export?format=csv&q=${encodeURIComponent(word)}`, undefined] as const,
+      ),
       ...words.map((word) => ['POST', '/issues/similar', { text: word }] as const),
       ...words.map((word) => ['POST', '/departments/suggestions', { text: word }] as const),
     ];
@@ -256,6 +261,8 @@ describe('a confidential issue', () => {
       (await who.colleague.post('/issues/similar', { text: `${secret.words[0]}. ${secret.words[1]}` }))
         .items[0].id,
     ).toBe(secret.issueId);
+    const exported = await who.colleague.send('GET', '/issues/export?format=csv&columns=title');
+    expect(exported.body).toContain(secret.words[0]);
     const theirs = await who.labour.get('/requests?limit=200');
     expect(theirs.items.map(({ id }: Json) => id)).toContain(secret.requestId);
     expect(await who.labour.get(`/issues/${secret.issueId}`)).toMatchObject({

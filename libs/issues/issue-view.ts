@@ -12,20 +12,26 @@ export interface IssueView {
   [field: string]: unknown;
 }
 
-/** JSON of the issue `i`, for this reader: a department sees its own requests, and no scores. */
-export function issueJson(principal: Principal): Sql {
-  const department = principal.role === 'department';
-  const forOffice = (column: string): Sql => (department ? sql`null` : sql`i.${raw(column)}`);
-  const dueAt = department
+/** A column that departments may not read. */
+export const officeOnly = ({ role }: Principal, column: string): Sql =>
+  role === 'department' ? sql`null` : sql`i.${raw(column)}`;
+
+/** When an answer is due; to a department the first of its own. */
+export const dueAt = (principal: Principal): Sql =>
+  principal.role === 'department'
     ? sql`(select min(q.due_at) from requests q where q.issue_id = i.id and ${visibleRequests(principal)})`
     : sql`i.due_at`;
+
+/** JSON of the issue `i`, for this reader: a department sees its own requests, and no scores. */
+export function issueJson(principal: Principal): Sql {
+  const forOffice = (column: string): Sql => officeOnly(principal, column);
   return sql`json_build_object(
     'id', i.id, 'number', i.number, 'title', i.title, 'summary', i.summary, 'channel', i.channel,
     'stage', i.stage, 'state', i.state, 'revision', i.revision, 'version', i.version,
     'grade', i.grade, 'direction', i.direction, 'score', ${forOffice('score')},
     'impact', ${forOffice('impact')}, 'likelihood', ${forOffice('likelihood')},
     'expectedMonth', i.expected_month, 'expectedReason', i.expected_reason, 'expectedOn', i.expected_on,
-    'leadDepartmentId', i.lead_department_id, 'leadBy', i.lead_by, 'dueAt', ${dueAt},
+    'leadDepartmentId', i.lead_department_id, 'leadBy', i.lead_by, 'dueAt', ${dueAt(principal)},
     'confidential', i.confidential, 'needsReview', i.needs_review,
     'notes', i.notes, 'risks', i.risks,
     'outcome', i.outcome, 'lesson', i.lesson, 'mergedInto', i.merged_into, 'closedAt', i.closed_at,

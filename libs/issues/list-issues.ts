@@ -53,23 +53,23 @@ const ORDERS: Record<string, Order> = {
   '-expectedMonth': order(`coalesce(i.expected_month::text, '')`, 'text', true),
 };
 
-export async function listIssues(tx: Tx, principal: Principal, query: IssueQuery): Promise<Page<IssueView>> {
-  return readPage(
-    tx,
-    {
-      json: issueJson(principal),
-      from: sql`issues i`,
-      where: [visible(principal), ...filters(principal, query), ...(query.q ? [search(query.q)] : [])],
-      id: 'i.id',
-      // What a department may not read it may not sort by either.
-      orders:
-        principal.role === 'department'
-          ? { ...ORDERS, score: ORDERS.createdAt!, '-score': ORDERS['-createdAt']! }
-          : ORDERS,
-      defaultSort: '-createdAt',
-    },
-    query,
-  );
+/** Which issues of those this person sees are asked for, and the orders they may stand in. */
+export function selection(principal: Principal, query: IssueQuery) {
+  return {
+    from: sql`issues i`,
+    where: [visible(principal), ...filters(principal, query), ...(query.q ? [search(query.q)] : [])],
+    id: 'i.id',
+    // What a department may not read it may not sort by either.
+    orders:
+      principal.role === 'department'
+        ? { ...ORDERS, score: ORDERS.createdAt!, '-score': ORDERS['-createdAt']! }
+        : ORDERS,
+    defaultSort: '-createdAt',
+  };
+}
+
+export function listIssues(tx: Tx, principal: Principal, query: IssueQuery): Promise<Page<IssueView>> {
+  return readPage(tx, { json: issueJson(principal), ...selection(principal, query) }, query);
 }
 
 const COLUMNS = {

@@ -244,7 +244,7 @@ export const Free = (options: Common = {}): PropertyDecorator =>
 export function rule(
   code: string,
   fits: (value: unknown, beside: object) => boolean,
-  ...params: number[]
+  ...params: (number | string)[]
 ): PropertyDecorator {
   return (target, property) =>
     registerDecorator({

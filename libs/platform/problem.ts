@@ -106,6 +106,11 @@ export const PROBLEMS = {
     ko: '현재 상태({state})의 동향에는 처리할 수 없습니다.',
     en: 'Not possible in this state of the signal: {state}.',
   },
+  'export.too_many': {
+    status: 400,
+    ko: '한 번에 {most}건까지 내려받을 수 있습니다. 조회 조건을 좁혀 주십시오.',
+    en: 'At most {most} rows can be exported at once. Please narrow the filters.',
+  },
   'report.nothing_to_approve': {
     status: 409,
     ko: '확정할 초안이 없습니다.',

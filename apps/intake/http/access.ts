@@ -29,6 +29,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/issues': OFFICE,
   'GET /api/v1/issues': READERS_AND_DEPARTMENTS,
   'GET /api/v1/issues/summary': READERS_AND_DEPARTMENTS,
+  'GET /api/v1/issues/export': READERS_AND_DEPARTMENTS,
   'GET /api/v1/issues/statistics': READERS_AND_DEPARTMENTS,
   'POST /api/v1/issues/similar': OFFICE,
   'GET /api/v1/issues/:id': READERS_AND_DEPARTMENTS,

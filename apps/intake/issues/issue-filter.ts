@@ -1,7 +1,9 @@
 import { CHANNELS, DIRECTIONS, GRADES, STAGES, STATES } from '#issues/vocabulary.js';
 import type { Channel, Direction, Grade, Stage, State } from '#issues/vocabulary.js';
-import { Day, Flag, FromQuery, Id, Month, OneOf, Text, Whole } from '#platform/fields.js';
-import { listing } from '../http/listing.js';
+import { EXPORT_COLUMNS, type ExportColumn } from '#issues/vocabulary.js';
+import { LANGUAGES, type Language } from '#people/vocabulary.js';
+import { Day, Flag, FromQuery, Id, Month, OneOf, rule, Text, Whole } from '#platform/fields.js';
+import { Cursor, Limit, listing, Sort } from '../http/listing.js';
 
 const SORTS = [
   '-createdAt',
@@ -22,7 +24,11 @@ const SORTS = [
   '-expectedMonth',
 ] as const;
 
-export class IssueFilter extends listing(...SORTS) {
+/** Which issues, and in which order. */
+class IssueSelection {
+  @Sort(SORTS)
+  sort?: (typeof SORTS)[number];
+
   @OneOf(STAGES, { optional: true })
   stage?: Stage;
 
@@ -73,5 +79,37 @@ export class IssueFilter extends listing(...SORTS) {
   @Day({ optional: true, description: '등록일(서울)까지' })
   createdTo?: string;
 }
+
+export class IssueFilter extends IssueSelection {
+  @Limit()
+  limit?: number;
+
+  @Cursor()
+  cursor?: string;
+}
+
+export class IssueExportQuery extends IssueSelection {
+  @OneOf(['csv', 'xlsx'])
+  format: 'csv' | 'xlsx';
+
+  @Text({
+    max: 1000,
+    optional: true,
+    description: `쉼표로 구분한 열(기본 전부): ${EXPORT_COLUMNS.join(', ')}`,
+  })
+  @rule('one-of', (columns) => namesOf(columns).every(isColumn), EXPORT_COLUMNS.join(', '))
+  @rule('twice', (columns) => new Set(namesOf(columns)).size === namesOf(columns).length)
+  columns?: string;
+
+  @OneOf(LANGUAGES, { optional: true, description: '표제와 값의 언어(기본 Accept-Language)' })
+  lang?: Language;
+}
+
+const namesOf = (columns: unknown): string[] => (typeof columns === 'string' ? columns.split(',') : []);
+const isColumn = (name: string): name is ExportColumn => (EXPORT_COLUMNS as readonly string[]).includes(name);
+
+/** The columns asked for, in their order. */
+export const columnsOf = ({ columns }: IssueExportQuery): readonly ExportColumn[] =>
+  columns === undefined ? EXPORT_COLUMNS : namesOf(columns).filter(isColumn);
 
 export class TimelineFilter extends listing('seq', '-seq') {}

@@ -1,10 +1,12 @@
-import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Patch, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { addRequest, viewRequest } from '#actions/requests.js';
 import { closeIssue, reopenIssue } from '#issues/close-issue.js';
 import { decide } from '#issues/decide.js';
 import { assessments, decisions, timeline } from '#issues/issue-history.js';
+import { exportIssues } from '#issues/export-issues.js';
 import { issueStatistics } from '#issues/issue-statistics.js';
 import { viewIssue } from '#issues/issue-view.js';
 import { listIssues, summarizeIssues } from '#issues/list-issues.js';
@@ -13,15 +15,18 @@ import { findSimilar, similarTo, similarityOf } from '#issues/find-similar.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import { Writes } from '#events/write.js';
+import { csvFile } from '#platform/csv.js';
+import { XLSX, xlsxFile } from '#platform/xlsx.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { RequestAnswer } from '../actions/request-answers.js';
 import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Endpoint } from '../http/endpoint.js';
+import { languageOf } from '../http/language.js';
 import * as answers from './issue-answers.js';
 import { SimilarIssuesAnswer, SimilarityAnswer } from './similar-answers.js';
 import { IssueStatisticsAnswer } from './statistics-answers.js';
-import { IssueFilter, TimelineFilter } from './issue-filter.js';
+import { columnsOf, IssueExportQuery, IssueFilter, TimelineFilter } from './issue-filter.js';
 import * as bodies from './issue-bodies.js';
 import { Registrar } from './registrar.js';
 
@@ -51,6 +56,22 @@ export class IssuesController {
   @Endpoint({ summary: '이슈 현황 건수', returns: answers.IssueSummaryAnswer })
   summary(@Caller() by: Principal) {
     return readAs(this.source, by, (tx) => summarizeIssues(tx, by));
+  }
+
+  @Get('export')
+  @Endpoint({ summary: '조회한 이슈 내려받기(CSV·XLSX)', produces: '*/*' })
+  async export(
+    @Caller() by: Principal,
+    @Query() query: IssueExportQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { format, lang = languageOf(request) } = query;
+    const { columns, day, pages } = await exportIssues(this.source, by, query, columnsOf(query), lang);
+    void reply.header('content-disposition', `attachment; filename="haechi-issues-${day}.${format}"`);
+    return format === 'csv'
+      ? new StreamableFile(csvFile(columns, pages), { type: 'text/csv; charset=utf-8' })
+      : new StreamableFile(xlsxFile(columns, pages), { type: XLSX });
   }
 
   @Get('statistics')

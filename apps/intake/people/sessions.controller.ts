@@ -120,7 +120,12 @@ export class SessionsController {
     const session = await viewSession(tx, token);
     const mailbox = hasMailbox(this.env);
     return {
-      ...{ id, name, email, role, departmentId, language },
+      id,
+      name,
+      email,
+      role,
+      departmentId,
+      language,
       ...session,
       permissions: permissions(role),
       mailbox,
