@@ -1,43 +1,39 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** What everybody loads before the first page: scripts and styles, gzipped. */
 const BUDGET_KB = 250;
 
-/** Remembers what the build was made of, so that the next start builds only when something changed. */
-export function rememberSources(root, path) {
+/** Lists what the build was made of, so that the next start builds only when something of it changed. */
+export function listSources(root) {
+  const own = join(root, 'apps/console');
   return {
-    name: 'haechi:remember-sources',
-    writeBundle() {
-      const files = [...this.getModuleIds()]
-        .map((id) => id.split('?')[0])
-        .filter((id) => id.startsWith(root) && !id.includes('node_modules'))
-        .concat(
-          readdirSync(join(root, 'apps/console'), { withFileTypes: true })
-            .filter((entry) => entry.isFile())
-            .map(({ name }) => join(root, 'apps/console', name)),
-        )
-        .concat(join(root, 'package-lock.json'));
-      const sources = Object.fromEntries(
-        [...new Set(files)].map((file) => [relative(root, file), signatureOf(file)]),
+    name: 'haechi:list-sources',
+    writeBundle({ dir }) {
+      const used = [...this.getModuleIds()].map((id) => id.split('?')[0]);
+      const files = [
+        ...used,
+        ...readdirSync(own).map((name) => join(own, name)),
+        join(root, 'package-lock.json'),
+      ];
+      const ours = files.filter(
+        (file) => file.startsWith(root) && !file.includes('node_modules') && statSync(file).isFile(),
       );
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, JSON.stringify(sources));
+      writeFileSync(
+        `${dir}.sources.json`,
+        JSON.stringify([...new Set(ours)].map((file) => relative(root, file))),
+      );
     },
   };
 }
 
-export function signatureOf(file) {
-  const { mtimeMs, size } = statSync(file, { throwIfNoEntry: false }) ?? {};
-  return `${mtimeMs} ${size}`;
-}
-
 /** Compressed once, when it is built, instead of for every reader. */
-export function precompress(folder) {
+export function precompress() {
   return {
     name: 'haechi:precompress',
-    closeBundle() {
+    // After the files are there; index.html is among them.
+    writeBundle({ dir: folder }) {
       const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
       for (const path of filesIn(folder).filter((name) => /\.(js|css|svg|html)$/.test(name))) {
         const bytes = readFileSync(path);

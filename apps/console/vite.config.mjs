@@ -1,9 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { keepToBudget, precompress, rememberSources } from './build-plugins.mjs';
+import { keepToBudget, precompress, listSources } from './build-plugins.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const OUT = fileURLToPath(new URL('../../dist/console', import.meta.url));
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Built into dist/console, which intake serves; `npm run console` serves it with the sources live beside a running intake. */
@@ -17,14 +16,14 @@ export default defineConfig({
     ],
   },
   build: {
-    outDir: OUT,
+    outDir: here('../../dist/console'),
     emptyOutDir: true,
     target: 'es2022',
     // Fonts and pictures stay files: what is inlined is loaded by everybody, needed or not.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
-  plugins: [keepToBudget(), rememberSources(ROOT, `${OUT}.sources.json`), precompress(OUT)],
+  plugins: [keepToBudget(), listSources(ROOT), precompress()],
   server: {
     proxy: Object.fromEntries(
       ['/api', '/dev'].map((path) => [path, process.env.HAECHI_URL ?? 'http://127.0.0.1:8080']),

@@ -19,6 +19,7 @@ const INSTALLED = 'node_modules/.package-lock.json';
 const CUT_SHORT = 'node_modules/.installing';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const BUILT = join(DIST, '.built.json');
+const CONSOLE_BUILT = join(DIST, '.console.json');
 const SOURCES = ['apps', 'libs', 'config', 'test'];
 // Vite builds the console.
 const NOT_OURS = 'apps/console';
@@ -136,14 +137,21 @@ async function build(log) {
 
 /** The console, by Vite, when anything that went into it last time is different now. */
 async function buildConsole(log) {
-  const { signatureOf } = await import('../console/build-plugins.mjs');
-  const before = readJson('dist/console.sources.json');
-  const same = before && Object.entries(before).every(([path, was]) => signatureOf(join(ROOT, path)) === was);
+  const before = Object.entries(readJson('dist/.console.json') ?? {});
+  const same = before.length > 0 && before.every(([path, was]) => signatureOf(path) === was);
   if (same && existsSync(join(DIST, 'console/index.html'))) return;
   const started = Date.now();
   log('콘솔 빌드 … / building the console …');
   const { build: viteBuild } = await import('vite');
-  await viteBuild({ configFile: join(ROOT, NOT_OURS, 'vite.config.mjs'), logLevel: 'error' });
+  // Beside the old one until it is whole: another start may be reading, or building too.
+  const draft = join(DIST, `console.${process.pid}`);
+  const configFile = join(ROOT, NOT_OURS, 'vite.config.mjs');
+  await viteBuild({ configFile, logLevel: 'error', build: { outDir: draft } });
+  const sources = JSON.parse(readFileSync(`${draft}.sources.json`, 'utf8'));
+  rmSync(`${draft}.sources.json`);
+  rmSync(join(DIST, 'console'), { recursive: true, force: true });
+  renameSync(draft, join(DIST, 'console'));
+  write(CONSOLE_BUILT, JSON.stringify(Object.fromEntries(sources.map((path) => [path, signatureOf(path)]))));
   log(`콘솔 빌드됨 / console built (${seconds(started)})`);
 }
 
@@ -151,10 +159,12 @@ async function buildConsole(log) {
 function sourcesIn(folder) {
   return filesIn(join(ROOT, folder), folder)
     .filter((path) => !/\.(spec|d)\.ts$|\.md$/.test(path))
-    .map((path) => {
-      const { mtimeMs, size } = statSync(join(ROOT, path));
-      return [path, `${mtimeMs} ${size}`];
-    });
+    .map((path) => [path, signatureOf(path)]);
+}
+
+function signatureOf(path) {
+  const { mtimeMs, size } = statSync(join(ROOT, path), { throwIfNoEntry: false }) ?? {};
+  return `${mtimeMs} ${size}`;
 }
 
 function filesIn(absolute, relative) {

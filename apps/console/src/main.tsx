@@ -19,3 +19,5 @@ createRoot(document.getElementById('root')!).render(
 );
 // After the first picture: text is legible in the system's font until then.
 void import('./fonts/fonts.css');
+// The service was renewed under an open page, whose parts are gone: drafts are kept, so it begins anew.
+addEventListener('vite:preloadError', () => location.reload());

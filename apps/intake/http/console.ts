@@ -10,7 +10,7 @@ const YEAR_S = 365 * 24 * 3600;
 /** Serves the built console; its pages are made in the browser, so each of their addresses answers the same document. */
 export async function serveConsole(app: NestFastifyApplication): Promise<void> {
   if (!existsSync(join(ROOT, 'index.html'))) return;
-  await app.register(fastifyStatic as never, {
+  await app.register(fastifyStatic, {
     root: ROOT,
     preCompressed: true,
     cacheControl: false,

@@ -10,7 +10,7 @@ export const connectionState = (): State => state;
 export function setConnection(next: State): void {
   if (state === next) return;
   state = next;
-  for (const listener of [...listeners]) listener();
+  for (const listener of listeners) listener();
 }
 
 const subscribe = (listener: () => void) => {

@@ -22,8 +22,7 @@ export function useDraft<T>(name: string, empty: T) {
 
   const write = useCallback(() => {
     if (unwritten.current === null) return;
-    const stored: Stored<T> = { value: unwritten.current, at: new Date().toISOString() };
-    localStorage.setItem(key, JSON.stringify(stored));
+    localStorage.setItem(key, JSON.stringify({ value: unwritten.current, at: new Date().toISOString() }));
     unwritten.current = null;
   }, [key]);
 

@@ -9,7 +9,7 @@ export interface LiveEvent {
   id: string;
   name: EventName;
   subject: string;
-  payload: Record<string, unknown>;
+  payload: { issueId?: string; requestId?: string; responseId?: string };
 }
 
 type Listener = (event: LiveEvent) => void;
@@ -21,9 +21,9 @@ const SETTLE_MS = 250;
 /** What an event may have changed; lists are told apart, since they must not jump under the reader. */
 function touchedBy({ payload, name }: LiveEvent): string[] {
   const paths = ['/inbox', '/issues/summary', '/issues/statistics'];
-  if (payload.issueId) paths.push(`/issues/${String(payload.issueId)}`, '/requests');
-  if (payload.requestId) paths.push(`/requests/${String(payload.requestId)}`);
-  if (payload.responseId) paths.push(`/responses/${String(payload.responseId)}`);
+  if (payload.issueId) paths.push(`/issues/${payload.issueId}`, '/requests');
+  if (payload.requestId) paths.push(`/requests/${payload.requestId}`);
+  if (payload.responseId) paths.push(`/responses/${payload.responseId}`);
   if (name.startsWith('report.')) paths.push('/reports');
   if (name.startsWith('signal.')) paths.push('/signals');
   if (name.startsWith('step.')) paths.push('/parked');
@@ -45,7 +45,7 @@ function readAnew(paths: string[]): void {
 
 function tell(event: LiveEvent): void {
   readAnew(touchedBy(event));
-  for (const listener of [...listeners]) listener(event);
+  for (const listener of listeners) listener(event);
 }
 
 /**
@@ -60,6 +60,7 @@ export function followLive(): () => void {
   const follow = () =>
     listen((event) => {
       tell(event);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no origin but its own
       channel.postMessage(event);
     }, ending.signal);
   if ('locks' in navigator) {

@@ -41,6 +41,11 @@ export function SessionGuard() {
   return signedOut ? <Ended /> : <Ending />;
 }
 
+function goOn(): void {
+  setConnection('online');
+  void queryClient.invalidateQueries();
+}
+
 function Ended() {
   const t = useText();
   const me = useMe();
@@ -50,10 +55,6 @@ function Ended() {
     addEventListener('focus', look);
     return () => removeEventListener('focus', look);
   });
-  const goOn = () => {
-    setConnection('online');
-    void queryClient.invalidateQueries();
-  };
   return (
     <Dialog title={t('endedTitle')} isOpen onClose={() => undefined} alert forced>
       <div className="stack">

@@ -14,7 +14,7 @@ function currentTheme(): Theme {
 
 function apply(): void {
   document.documentElement.dataset.theme = currentTheme();
-  for (const listener of [...listeners]) listener();
+  for (const listener of listeners) listener();
 }
 
 /** The system's wish until the person chooses. */

@@ -30,9 +30,11 @@ export function chooseLanguage(language: Language): void {
 
 /** Tells the document, for screen readers and hyphenation, whenever the language changes. */
 export function followLanguage(): void {
-  const tell = () => (document.documentElement.lang = currentLanguage());
-  i18next.on('languageChanged', tell);
-  tell();
+  i18next.on('languageChanged', tellDocument);
+  tellDocument();
+}
+function tellDocument(): void {
+  document.documentElement.lang = currentLanguage();
 }
 
 export function useLanguage(): Language {

@@ -8,11 +8,8 @@ import {
   ListBox,
   ListBoxItem,
   Popover,
-  Radio,
-  RadioGroup,
   Select,
   SelectValue,
-  Switch,
   Text,
   TextArea,
   TextField as AriaTextField,
@@ -25,7 +22,7 @@ const useText = defineText('field', {
   en: { required: 'required', none: 'Not chosen', nothing: 'Nothing fits' },
 });
 
-interface Common {
+export interface Common {
   label: ReactNode;
   /** What to write and how, shown below the label. */
   help?: ReactNode;
@@ -37,7 +34,7 @@ interface Common {
   isDisabled?: boolean;
 }
 
-function Named({ label, required }: Pick<Common, 'label' | 'required'>) {
+export function Named({ label, required }: Pick<Common, 'label' | 'required'>) {
   const t = useText();
   return (
     <Label className="field-label">
@@ -47,14 +44,14 @@ function Named({ label, required }: Pick<Common, 'label' | 'required'>) {
   );
 }
 
-const Help = ({ children }: { children: ReactNode }) =>
+export const Help = ({ children }: { children: ReactNode }) =>
   children ? (
     <Text slot="description" className="field-help">
       {children}
     </Text>
   ) : null;
 
-function Wrong({ error }: { error?: string | undefined }) {
+export function Wrong({ error }: { error?: string | undefined }) {
   return (
     <FieldError className="field-error">
       {error ? (
@@ -126,7 +123,7 @@ export interface Choice {
 
 const NONE = 'none-chosen';
 
-interface ChoiceProps extends Common {
+export interface ChoiceProps extends Common {
   choices: Choice[];
   value: string | null;
   onChange: (value: string | null) => void;
@@ -236,66 +233,5 @@ function Option({ id, label, detail }: Choice) {
         </Text>
       )}
     </ListBoxItem>
-  );
-}
-
-/** One of few that are best seen side by side. */
-export function RadioField({
-  label,
-  help,
-  error,
-  required = false,
-  choices,
-  value,
-  onChange,
-  ...rest
-}: Omit<ChoiceProps, 'optional' | 'compact'>) {
-  return (
-    <RadioGroup
-      {...rest}
-      className="field"
-      isRequired={required}
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-      value={value}
-      onChange={onChange}
-    >
-      <Named label={label} required={required} />
-      <Help>{help}</Help>
-      <div className="radios">
-        {choices.map(({ id, label: name, detail }) => (
-          <Radio key={id} value={id} className="radio">
-            <span className="radio-mark" aria-hidden="true" />
-            <span>
-              {name}
-              {detail && <span className="radio-detail">{detail}</span>}
-            </span>
-          </Radio>
-        ))}
-      </div>
-      <Wrong error={error} />
-    </RadioGroup>
-  );
-}
-
-export function SwitchField({
-  label,
-  help,
-  value,
-  onChange,
-}: {
-  label: string;
-  help?: string;
-  value: boolean;
-  onChange: (value: boolean) => void;
-}) {
-  return (
-    <Switch className="switch" isSelected={value} onChange={onChange}>
-      <span className="switch-track" aria-hidden="true" />
-      <span>
-        {label}
-        {help && <span className="radio-detail">{help}</span>}
-      </span>
-    </Switch>
   );
 }

@@ -55,11 +55,11 @@ export function Table<T>({ caption, columns, rows, keyOf, sort, onSort, mark }: 
               {columns.map(({ id, label, cell, numeric, heads }) =>
                 heads ? (
                   <th key={id} scope="row" data-label={label}>
-                    {cell(row)}
+                    <div>{cell(row)}</div>
                   </th>
                 ) : (
                   <td key={id} data-label={label} className={numeric ? 'number' : undefined}>
-                    {cell(row)}
+                    <div>{cell(row)}</div>
                   </td>
                 ),
               )}

@@ -1,9 +1,14 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useDepartments, useMay, useMe, useRead } from '../../api/queries.js';
-import type { ActionRequest, Issue, Notice as InboxNotice, Page as ApiPage, Report } from '../../api/types.js';
+import type {
+  ActionRequest,
+  Issue,
+  Notice as InboxNotice,
+  Page as ApiPage,
+  Report,
+} from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
-import { defineText } from '../../text/i18n.js';
 import { useWords } from '../../text/words.js';
 import { Badge, GradeBadge, RequestBadge } from '../../ui/badge.js';
 import { LinkButton } from '../../ui/button.js';
@@ -11,81 +16,11 @@ import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty, Loaded } from '../../ui/waiting.js';
 import { isLate } from '../issues/overdue.js';
+import { useHomeText } from './text.js';
 import './home.css';
 
-const useText = defineText('home', {
-  ko: {
-    title: '내 할 일',
-    hello: '{{name}} 님, 오늘 처리할 일입니다.',
-    decide: '결정할 이슈',
-    decideNone: '결정을 기다리는 이슈가 없습니다.',
-    review: '검토할 회신',
-    reviewNone: '검토를 기다리는 회신이 없습니다.',
-    refused: '소관 조정 요청',
-    refusedNone: '소관 조정 요청이 없습니다.',
-    again: '재검토가 필요한 이슈',
-    late: '회신기한 경과',
-    lateNone: '회신기한이 지난 요청이 없습니다.',
-    receive: '접수할 요청',
-    receiveNone: '접수를 기다리는 요청이 없습니다.',
-    answer: '회신할 요청',
-    answerNone: '회신할 요청이 없습니다.',
-    returned: '보완할 회신',
-    drafts: '확정할 월간 리포트',
-    draftsNone: '확정을 기다리는 리포트가 없습니다.',
-    changed: '최근 알림',
-    changedNone: '읽지 않은 알림이 없습니다.',
-    top: '진행 중인 높음 이상 이슈',
-    topNone: '진행 중인 높음 이상 이슈가 없습니다.',
-    all: '모두 보기',
-    register: '이슈 등록',
-    signal: '동향 등록',
-    start: '처음이십니까?',
-    startWhy: '보도나 민원에서 찾은 위험을 이슈로 등록하면, 분석 결과를 보고 결정하고, 부서에 요청하고, 회신을 받아 다음 달 리포트에 싣기까지 이 화면이 차례로 안내합니다.',
-    parked: '멈춘 자동 처리',
-    parkedLead: '처리 보류 건이 있습니다. 다시 처리하거나 건너뛰어 주십시오.',
-    admin: '운영 상태',
-    adminNone: '멈춘 처리가 없습니다.',
-    month: '{{month}} 예상 이슈',
-  },
-  en: {
-    title: 'My work',
-    hello: '{{name}}, this waits for you today.',
-    decide: 'Issues to decide',
-    decideNone: 'No issue waits for a decision.',
-    review: 'Answers to judge',
-    reviewNone: 'No answer waits to be judged.',
-    refused: 'Declined as not theirs',
-    refusedNone: 'No request was declined.',
-    again: 'Issues that need another look',
-    late: 'Answers overdue',
-    lateNone: 'No answer is overdue.',
-    receive: 'Requests to receive',
-    receiveNone: 'No request waits to be received.',
-    answer: 'Requests to answer',
-    answerNone: 'No request waits for an answer.',
-    returned: 'Answers to complete',
-    drafts: 'Monthly reports to issue',
-    draftsNone: 'No report waits to be issued.',
-    changed: 'Latest notifications',
-    changedNone: 'No unread notifications.',
-    top: 'Open issues, high and above',
-    topNone: 'No open issue is high or above.',
-    all: 'Show all',
-    register: 'Register an issue',
-    signal: 'Log a signal',
-    start: 'New here?',
-    startWhy: 'Register a risk you found in the press or in complaints. This page then leads on: look at the assessment, decide, ask a department, judge its answer, and see it in next month’s report.',
-    parked: 'Stuck steps',
-    parkedLead: 'Some steps are stuck. Please retry or skip them.',
-    admin: 'Operations',
-    adminNone: 'Nothing is stuck.',
-    month: 'Expected in {{month}}',
-  },
-});
-
 export default function Home() {
-  const t = useText();
+  const t = useHomeText();
   const me = useMe();
   const may = useMay();
   const office = may('POST /issues');
@@ -108,7 +43,9 @@ export default function Home() {
     >
       {office && <Start />}
       <div className="tiles">
-        {may('POST /issues/:id/decisions') && <Issues title="decide" none="decideNone" query="state=review" />}
+        {may('POST /issues/:id/decisions') && (
+          <Issues title="decide" none="decideNone" query="state=review" />
+        )}
         {office && <Requests title="review" none="reviewNone" query="state=answered" />}
         {office && <Requests title="refused" none="refusedNone" query="state=refused" />}
         {office && <Issues title="again" query="needsReview=true" />}
@@ -125,7 +62,7 @@ export default function Home() {
   );
 }
 
-type Key = Parameters<ReturnType<typeof useText>>[0];
+type Key = Parameters<ReturnType<typeof useHomeText>>[0];
 const SHOWN = 6;
 
 interface TaskProps<T> {
@@ -139,7 +76,7 @@ interface TaskProps<T> {
 
 /** One kind of thing that waits, the most urgent first. */
 function Tasks<T extends { id: string }>({ title, none, path, to, row }: TaskProps<T>) {
-  const t = useText();
+  const t = useHomeText();
   const list = useRead<ApiPage<T>>(path);
   const { items = [], nextCursor } = list.data ?? {};
   if (!none && !items.length) return null;
@@ -201,7 +138,9 @@ function Requests({ title, none, query }: { title: Key; none?: Key; query: strin
       row={(request) => (
         <>
           <Link to={`/requests/${request.id}`}>{request.issueTitle}</Link>
-          <span className="small">{request.text.length > 70 ? `${request.text.slice(0, 70)}…` : request.text}</span>
+          <span className="small">
+            {request.text.length > 70 ? `${request.text.slice(0, 70)}…` : request.text}
+          </span>
           <span className="row small subtle">
             {request.departmentName && `${request.departmentName} · `}
             {request.dueAt && format.due(request.dueAt)}
@@ -218,7 +157,7 @@ function Requests({ title, none, query }: { title: Key; none?: Key; query: strin
 }
 
 function Drafts() {
-  const t = useText();
+  const t = useHomeText();
   const words = useWords();
   const format = useFormat();
   const list = useRead<ApiPage<Report>>('/reports?limit=12');
@@ -242,7 +181,7 @@ function Drafts() {
 }
 
 function Parked() {
-  const t = useText();
+  const t = useHomeText();
   const { data } = useRead<ApiPage<unknown>>('/parked?limit=50');
   const count = data?.items.length ?? 0;
   return (
@@ -253,7 +192,7 @@ function Parked() {
 }
 
 function Inbox() {
-  const t = useText();
+  const t = useHomeText();
   const format = useFormat();
   const list = useRead<ApiPage<InboxNotice>>('/inbox?unread=true&limit=6');
   return (
@@ -280,7 +219,7 @@ function Inbox() {
 
 /** Shown until there is a first issue. */
 function Start() {
-  const t = useText();
+  const t = useHomeText();
   const { data } = useRead<ApiPage<Issue>>('/issues?limit=1');
   if (!data || data.items.length) return null;
   return (

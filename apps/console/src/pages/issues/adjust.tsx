@@ -5,7 +5,8 @@ import type { Issue } from '../../api/types.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
-import { ComboField, RadioField, TextField } from '../../ui/field.js';
+import { RadioField } from '../../ui/choice-field.js';
+import { ComboField, TextField } from '../../ui/field.js';
 import { Form } from '../../ui/form.js';
 import { Notice } from '../../ui/waiting.js';
 import { useDecide } from './decision-panel.js';
@@ -24,7 +25,14 @@ export function Adjust({ issue, onClose }: { issue: Issue; onClose: () => void }
   const [reason, setReason] = useState('');
   const { byField, rest } = fieldErrors(error, ['grade', 'direction', 'leadDepartmentId', 'dueAt', 'reason']);
   const submit = async () => {
-    await run({ outcome: 'override', grade, direction, leadDepartmentId, dueAt: dueOn || null, reason: reason.trim() });
+    await run({
+      outcome: 'override',
+      grade,
+      direction,
+      leadDepartmentId,
+      dueAt: dueOn || null,
+      reason: reason.trim(),
+    });
     onClose();
   };
   const directions = choicesOf(words.direction).map((one) => ({ ...one, detail: t(`direction.${one.id}`) }));

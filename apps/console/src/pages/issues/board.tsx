@@ -31,7 +31,10 @@ export default function Board() {
         )
       }
     >
-      <Changes about={/^(issue|decision)\./} onShow={() => queryClient.invalidateQueries({ queryKey: ['issues'] })} />
+      <Changes
+        about={/^(issue|decision)\./}
+        onShow={() => queryClient.invalidateQueries({ queryKey: ['issues'] })}
+      />
       <div className="board" tabIndex={0} role="group" aria-label={t('board')}>
         {STAGES.map((stage) => (
           <Column key={stage} stage={stage} />

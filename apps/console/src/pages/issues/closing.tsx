@@ -63,7 +63,15 @@ export function IssueActions({ issue }: { issue: Issue }) {
   );
 }
 
-function Leave({ issue, outcome, onClose }: { issue: Issue; outcome: 'crisis' | 'reject'; onClose: () => void }) {
+function Leave({
+  issue,
+  outcome,
+  onClose,
+}: {
+  issue: Issue;
+  outcome: 'crisis' | 'reject';
+  onClose: () => void;
+}) {
   const t = usePageText();
   const words = useWords();
   const { run } = useDecide(issue);
@@ -78,7 +86,14 @@ function Leave({ issue, outcome, onClose }: { issue: Issue; outcome: 'crisis' | 
       onConfirm={() => run({ outcome, reason: reason.trim() || null })}
     >
       <p>{t(`${outcome}Lead`)}</p>
-      <TextField label={t('reason')} help={t('reasonHelp')} value={reason} onChange={setReason} lines={2} maxLength={4000} />
+      <TextField
+        label={t('reason')}
+        help={t('reasonHelp')}
+        value={reason}
+        onChange={setReason}
+        lines={2}
+        maxLength={4000}
+      />
     </Confirm>
   );
 }
@@ -138,7 +153,10 @@ function Reopen({ issue, onClose }: { issue: Issue; onClose: () => void }) {
   const [reason, setReason] = useState('');
   const reopen = useWrite(
     () =>
-      call<Issue>('POST', `/issues/${issue.id}/reopening`, { body: { reason: reason.trim() }, ifMatch: issue.version }),
+      call<Issue>('POST', `/issues/${issue.id}/reopening`, {
+        body: { reason: reason.trim() },
+        ifMatch: issue.version,
+      }),
     { touches: ['/issues', '/requests'] },
   );
   const { byField, rest } = fieldErrors(reopen.error, ['reason']);
@@ -166,7 +184,17 @@ function Reopen({ issue, onClose }: { issue: Issue; onClose: () => void }) {
   );
 }
 
-function Ending({ rest, onClose, action, busy }: { rest: string[]; onClose: () => void; action: string; busy: boolean }) {
+function Ending({
+  rest,
+  onClose,
+  action,
+  busy,
+}: {
+  rest: string[];
+  onClose: () => void;
+  action: string;
+  busy: boolean;
+}) {
   const t = usePageText();
   return (
     <>

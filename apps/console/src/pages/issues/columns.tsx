@@ -29,7 +29,15 @@ export const COLUMNS = [
   'summary',
 ] as const;
 export type ColumnId = (typeof COLUMNS)[number];
-export const FIRST_COLUMNS: ColumnId[] = ['number', 'title', 'grade', 'stage', 'leadDepartment', 'expectedMonth', 'dueAt'];
+export const FIRST_COLUMNS: ColumnId[] = [
+  'number',
+  'title',
+  'grade',
+  'stage',
+  'leadDepartment',
+  'expectedMonth',
+  'dueAt',
+];
 
 export function useIssueColumns(shown: readonly ColumnId[]): Column<Issue>[] {
   const t = useIssueText();
@@ -39,10 +47,17 @@ export function useIssueColumns(shown: readonly ColumnId[]): Column<Issue>[] {
   const day = (value: string | null) => value && format.day(value);
   const all: Record<ColumnId, Omit<Column<Issue>, 'id' | 'label'>> = {
     number: { cell: ({ number }) => number, numeric: true, sorts: ['-number', 'number'] },
-    title: { cell: (issue) => <TitleCell issue={issue} />, heads: true, wide: true, sorts: ['title', '-title'] },
+    title: {
+      cell: (issue) => <TitleCell issue={issue} />,
+      heads: true,
+      wide: true,
+      sorts: ['title', '-title'],
+    },
     grade: { cell: ({ grade }) => <GradeBadge grade={grade} />, sorts: ['-grade', 'grade'] },
     stage: { cell: (issue) => <StandingBadge issue={issue} /> },
-    leadDepartment: { cell: ({ leadDepartmentId }) => <span className="unbroken">{nameOf(leadDepartmentId)}</span> },
+    leadDepartment: {
+      cell: ({ leadDepartmentId }) => <span className="unbroken">{nameOf(leadDepartmentId)}</span>,
+    },
     expectedMonth: {
       cell: ({ expectedMonth }) => expectedMonth && format.month(expectedMonth),
       numeric: true,

@@ -30,7 +30,9 @@ export function useDecide(issue: Issue) {
   );
   const run = async (body: Omit<DecisionBody, 'stage' | 'revision'>) => {
     await decide.mutateAsync(body);
-    toast(body.outcome === 'confirm' ? t('confirmed') : t('decided', { outcome: words.decision[body.outcome] }));
+    toast(
+      body.outcome === 'confirm' ? t('confirmed') : t('decided', { outcome: words.decision[body.outcome] }),
+    );
   };
   return { run, error: decide.error, busy: decide.isPending };
 }
@@ -58,11 +60,12 @@ function Identify({ issue, findings }: { issue: Issue; findings: Findings }) {
   const duplicates = findings.similar.filter(({ duplicate }) => duplicate);
   const crisis = findings.crisis.suspected;
   const ask = crisis ? 'crisisAsk' : duplicates.length ? 'duplicateAsk' : 'identifyAsk';
-  const failed = (one: Promise<void>) => void one.catch(() => undefined);
   return (
     <>
       <p>{t(ask)}</p>
-      {crisis && findings.crisis.reasons.length > 0 && <p className="subtle">{findings.crisis.reasons.join(' · ')}</p>}
+      {crisis && findings.crisis.reasons.length > 0 && (
+        <p className="subtle">{findings.crisis.reasons.join(' · ')}</p>
+      )}
       {duplicates.length > 0 && (
         <ul className="stack">
           {duplicates.map((one) => (
@@ -72,7 +75,11 @@ function Identify({ issue, findings }: { issue: Issue; findings: Findings }) {
       )}
       {error && <Notice tone="danger">{error.message}</Notice>}
       <div className="form-actions">
-        <Button kind="primary" isPending={busy} onPress={() => failed(run({ outcome: 'confirm' }))}>
+        <Button
+          kind="primary"
+          isPending={busy}
+          onPress={() => void run({ outcome: 'confirm' }).catch(() => undefined)}
+        >
           {t(crisis || !duplicates.length ? 'keepRisk' : 'keep')}
         </Button>
       </div>
@@ -92,7 +99,9 @@ function Duplicate({ issue, other }: { issue: Issue; other: SimilarIssue }) {
         <span>
           <Link to={`/issues/${other.id}`}>{other.title}</Link>{' '}
           <span className="small subtle">
-            {[other.number, words.stage[other.stage], nameOf(other.leadDepartmentId)].filter(Boolean).join(' · ')}
+            {[other.number, words.stage[other.stage], nameOf(other.leadDepartmentId)]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
         </span>
         {other.stage !== 'closed' && (
@@ -126,7 +135,10 @@ function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessm
   const [adjusting, setAdjusting] = useState(false);
   const proposed = assessments.findLast(({ stage }) => stage === 'prioritize');
   const grade = proposed?.grade ?? issue.grade;
-  const reasons = [...findingsOf(assessments, 'analyze').reasons, ...findingsOf(assessments, 'prioritize').reasons];
+  const reasons = [
+    ...findingsOf(assessments, 'analyze').reasons,
+    ...findingsOf(assessments, 'prioritize').reasons,
+  ];
   const confirm = () => run({ outcome: 'confirm', reason: reason.trim() || null }).catch(() => undefined);
   return (
     <>

@@ -16,7 +16,6 @@ import {
   AlternativeFields,
   ForecastFields,
   LeadField,
-  ReaderFields,
   RiskFields,
   SummaryField,
   TitleField,
@@ -25,9 +24,18 @@ import { useFormText } from './form-text.js';
 import { contentBody, contentOf, type IssueContent } from './issue-draft.js';
 import { mergeContent, type Field } from './merge.js';
 import { MergeDialog } from './merge-dialog.js';
+import { ReaderFields } from './people-fields.js';
 import { useIssueText } from './text.js';
 
-const FIELDS = ['title', 'summary', 'expectedMonth', 'impact', 'likelihood', 'leadDepartmentId', 'readers'] as const;
+const FIELDS = [
+  'title',
+  'summary',
+  'expectedMonth',
+  'impact',
+  'likelihood',
+  'leadDepartmentId',
+  'readers',
+] as const;
 
 export default function EditIssue() {
   const t = useFormText();
@@ -63,11 +71,19 @@ function Editor({ issue }: { issue: Issue }) {
   const t = useFormText();
   const format = useFormat();
   const navigate = useNavigate();
-  const [begin] = useState<EditDraft>({ content: contentOf(issue), base: contentOf(issue), version: issue.version });
+  const [begin] = useState<EditDraft>({
+    content: contentOf(issue),
+    base: contentOf(issue),
+    version: issue.version,
+  });
   const { value: draft, change: setDraft, restoredAt, discard, forget } = useDraft(`edit-${issue.id}`, begin);
   const value = draft.content;
   const change = (part: Partial<IssueContent>) => setDraft({ content: { ...value, ...part } });
-  const [collisions, setCollisions] = useState<{ fields: Field[]; mine: IssueContent; theirs: IssueContent } | null>(null);
+  const [collisions, setCollisions] = useState<{
+    fields: Field[];
+    mine: IssueContent;
+    theirs: IssueContent;
+  } | null>(null);
   const save = useWrite(
     ({ content, version }: { content: IssueContent; version: number }) =>
       call<Issue>('PATCH', `/issues/${issue.id}`, {

@@ -1,9 +1,8 @@
-import { useDepartments, useRead } from '../../api/queries.js';
-import type { Page, User } from '../../api/types.js';
+import { useDepartments } from '../../api/queries.js';
 import { monthFromNow, useFormat } from '../../text/format.js';
 import { choicesOf, useWords } from '../../text/words.js';
-import { Button, IconButton } from '../../ui/button.js';
-import { ComboField, SelectField, SwitchField, TextField } from '../../ui/field.js';
+import { SwitchField } from '../../ui/choice-field.js';
+import { ComboField, SelectField, TextField } from '../../ui/field.js';
 import { ListField } from '../../ui/list-field.js';
 import { Notice } from '../../ui/waiting.js';
 import { useFormText } from './form-text.js';
@@ -66,16 +65,45 @@ export function RiskFields({ value, change }: Part<IssueContent>) {
   const t = useFormText();
   return (
     <>
-      <ListField what={t('risks')} help={t('risksHelp')} items={value.risks} empty={EMPTY_RISK} onChange={(risks) => change({ risks })}>
+      <ListField
+        what={t('risks')}
+        help={t('risksHelp')}
+        items={value.risks}
+        empty={EMPTY_RISK}
+        onChange={(risks) => change({ risks })}
+      >
         {(risk, set) => (
           <div className="form-row">
-            <TextField label={t('risk')} value={risk.text} onChange={(text) => set({ text })} lines={1} maxLength={2000} />
-            <TextField label={t('footnote')} value={risk.footnote} onChange={(footnote) => set({ footnote })} maxLength={2000} />
+            <TextField
+              label={t('risk')}
+              value={risk.text}
+              onChange={(text) => set({ text })}
+              lines={1}
+              maxLength={2000}
+            />
+            <TextField
+              label={t('footnote')}
+              value={risk.footnote}
+              onChange={(footnote) => set({ footnote })}
+              maxLength={2000}
+            />
           </div>
         )}
       </ListField>
-      <ListField what={t('notes')} items={value.notes} empty={{ text: '' }} onChange={(notes) => change({ notes })}>
-        {(note, set) => <TextField label={t('note')} value={note.text} onChange={(text) => set({ text })} maxLength={2000} />}
+      <ListField
+        what={t('notes')}
+        items={value.notes}
+        empty={{ text: '' }}
+        onChange={(notes) => change({ notes })}
+      >
+        {(note, set) => (
+          <TextField
+            label={t('note')}
+            value={note.text}
+            onChange={(text) => set({ text })}
+            maxLength={2000}
+          />
+        )}
       </ListField>
     </>
   );
@@ -88,8 +116,11 @@ const LEVELS = ['1', '2', '3', '4', '5'].map((level) => ({ id: level, label: lev
 export function ForecastFields({ value, change, errors }: Part<IssueContent>) {
   const t = useFormText();
   const format = useFormat();
-  const months = Array.from({ length: MONTHS_BACK + MONTHS_AHEAD }, (_, index) => monthFromNow(index - MONTHS_BACK));
-  const withOwn = value.expectedMonth && !months.includes(value.expectedMonth) ? [value.expectedMonth, ...months] : months;
+  const months = Array.from({ length: MONTHS_BACK + MONTHS_AHEAD }, (_, index) =>
+    monthFromNow(index - MONTHS_BACK),
+  );
+  const withOwn =
+    value.expectedMonth && !months.includes(value.expectedMonth) ? [value.expectedMonth, ...months] : months;
   return (
     <div className="form-row">
       <SelectField
@@ -102,8 +133,26 @@ export function ForecastFields({ value, change, errors }: Part<IssueContent>) {
         error={errors.expectedMonth}
         optional={t('auto')}
       />
-      <SelectField label={t('impact')} name="impact" help={t('levelHelp')} choices={LEVELS} value={value.impact} onChange={(impact) => change({ impact })} error={errors.impact} optional />
-      <SelectField label={t('likelihood')} name="likelihood" help={t('levelHelp')} choices={LEVELS} value={value.likelihood} onChange={(likelihood) => change({ likelihood })} error={errors.likelihood} optional />
+      <SelectField
+        label={t('impact')}
+        name="impact"
+        help={t('levelHelp')}
+        choices={LEVELS}
+        value={value.impact}
+        onChange={(impact) => change({ impact })}
+        error={errors.impact}
+        optional
+      />
+      <SelectField
+        label={t('likelihood')}
+        name="likelihood"
+        help={t('levelHelp')}
+        choices={LEVELS}
+        value={value.likelihood}
+        onChange={(likelihood) => change({ likelihood })}
+        error={errors.likelihood}
+        optional
+      />
     </div>
   );
 }
@@ -140,7 +189,13 @@ export function AlternativeFields({ value, change }: Part<IssueContent>) {
     >
       {(one, set) => (
         <>
-          <TextField label={t('alternative')} value={one.text} onChange={(text) => set({ text })} lines={1} maxLength={2000} />
+          <TextField
+            label={t('alternative')}
+            value={one.text}
+            onChange={(text) => set({ text })}
+            lines={1}
+            maxLength={2000}
+          />
           <div className="form-row">
             <SelectField
               label={t('horizon')}
@@ -149,11 +204,30 @@ export function AlternativeFields({ value, change }: Part<IssueContent>) {
               onChange={(horizon) => set({ horizon: horizon as typeof one.horizon })}
               optional
             />
-            <TextField label={t('effect')} value={one.effect} onChange={(effect) => set({ effect })} maxLength={2000} />
-            <TextField label={t('cost')} value={one.cost} onChange={(cost) => set({ cost })} maxLength={2000} />
-            <TextField label={t('sideEffect')} value={one.sideEffect} onChange={(sideEffect) => set({ sideEffect })} maxLength={2000} />
+            <TextField
+              label={t('effect')}
+              value={one.effect}
+              onChange={(effect) => set({ effect })}
+              maxLength={2000}
+            />
+            <TextField
+              label={t('cost')}
+              value={one.cost}
+              onChange={(cost) => set({ cost })}
+              maxLength={2000}
+            />
+            <TextField
+              label={t('sideEffect')}
+              value={one.sideEffect}
+              onChange={(sideEffect) => set({ sideEffect })}
+              maxLength={2000}
+            />
           </div>
-          <SwitchField label={t('recommended')} value={one.recommended} onChange={(recommended) => set({ recommended })} />
+          <SwitchField
+            label={t('recommended')}
+            value={one.recommended}
+            onChange={(recommended) => set({ recommended })}
+          />
         </>
       )}
     </ListField>
@@ -166,7 +240,14 @@ export function RequestPartFields({ value, change, errors }: Part<RequestDraft>)
   const departments = useDepartments();
   return (
     <>
-      <TextField label={t('request')} value={value.text} onChange={(text) => change({ text })} error={errors.text} lines={2} maxLength={4000} />
+      <TextField
+        label={t('request')}
+        value={value.text}
+        onChange={(text) => change({ text })}
+        error={errors.text}
+        lines={2}
+        maxLength={4000}
+      />
       <div className="form-row">
         <SelectField
           label={t('horizon')}
@@ -183,8 +264,21 @@ export function RequestPartFields({ value, change, errors }: Part<RequestDraft>)
           onChange={(departmentId) => change({ departmentId })}
           error={errors.departmentId}
         />
-        <TextField label={t('dueAt')} help={t('dueHelp')} type="date" value={value.dueOn} onChange={(dueOn) => change({ dueOn })} error={errors.dueAt} />
-        <TextField label={t('docNo')} value={value.docNo} onChange={(docNo) => change({ docNo })} error={errors.docNo} maxLength={100} />
+        <TextField
+          label={t('dueAt')}
+          help={t('dueHelp')}
+          type="date"
+          value={value.dueOn}
+          onChange={(dueOn) => change({ dueOn })}
+          error={errors.dueAt}
+        />
+        <TextField
+          label={t('docNo')}
+          value={value.docNo}
+          onChange={(docNo) => change({ docNo })}
+          error={errors.docNo}
+          maxLength={100}
+        />
       </div>
     </>
   );
@@ -194,7 +288,13 @@ export function RequestFields({ value, change, errors }: Part<NewIssueDraft>) {
   const t = useFormText();
   return (
     <>
-      <ListField what={t('requests')} help={t('requestsHelp')} items={value.requests} empty={EMPTY_REQUEST} onChange={(requests) => change({ requests })}>
+      <ListField
+        what={t('requests')}
+        help={t('requestsHelp')}
+        items={value.requests}
+        empty={EMPTY_REQUEST}
+        onChange={(requests) => change({ requests })}
+      >
         {(one, set) => <RequestPartFields value={one} change={set} errors={{}} />}
       </ListField>
       {errors.requests && <Notice tone="danger">{errors.requests}</Notice>}
@@ -206,71 +306,45 @@ export function CoverageFields({ value, change, errors }: Part<NewIssueDraft>) {
   const t = useFormText();
   return (
     <>
-      <ListField what={t('coverage')} help={t('coverageHelp')} items={value.signals} empty={EMPTY_SIGNAL} onChange={(signals) => change({ signals })}>
+      <ListField
+        what={t('coverage')}
+        help={t('coverageHelp')}
+        items={value.signals}
+        empty={EMPTY_SIGNAL}
+        onChange={(signals) => change({ signals })}
+      >
         {(one, set) => (
           <div className="form-row">
-            <TextField label={t('coverageTitle')} value={one.title} onChange={(title) => set({ title })} maxLength={500} />
-            <TextField label={t('outlet')} value={one.outlet} onChange={(outlet) => set({ outlet })} maxLength={100} />
-            <TextField label={t('publishedOn')} type="date" value={one.publishedOn} onChange={(publishedOn) => set({ publishedOn })} />
-            <TextField label={t('url')} type="url" value={one.url} onChange={(url) => set({ url })} maxLength={2000} placeholder="https://" />
+            <TextField
+              label={t('coverageTitle')}
+              value={one.title}
+              onChange={(title) => set({ title })}
+              maxLength={500}
+            />
+            <TextField
+              label={t('outlet')}
+              value={one.outlet}
+              onChange={(outlet) => set({ outlet })}
+              maxLength={100}
+            />
+            <TextField
+              label={t('publishedOn')}
+              type="date"
+              value={one.publishedOn}
+              onChange={(publishedOn) => set({ publishedOn })}
+            />
+            <TextField
+              label={t('url')}
+              type="url"
+              value={one.url}
+              onChange={(url) => set({ url })}
+              maxLength={2000}
+              placeholder="https://"
+            />
           </div>
         )}
       </ListField>
       {errors.signals && <Notice tone="danger">{errors.signals}</Notice>}
     </>
-  );
-}
-
-/** The readers of a restricted issue, by name. */
-export function ReaderFields({ readers, onChange }: { readers: string[]; onChange: (readers: string[]) => void }) {
-  const t = useFormText();
-  const { data } = useRead<Page<User>>('/users?limit=200');
-  const users = data?.items ?? [];
-  const rest = users.filter(({ id, active }) => active && !readers.includes(id));
-  return (
-    <div className="stack-tight">
-      <p className="field-label">{t('readers')}</p>
-      <ul className="row">
-        {readers.map((id) => {
-          const user = users.find((one) => one.id === id);
-          const name = user ? `${user.name} (${user.email})` : '…';
-          return (
-            <li key={id} className="badge badge-neutral">
-              {name}
-              <IconButton icon="close" label={`${name} ×`} onPress={() => onChange(readers.filter((one) => one !== id))} />
-            </li>
-          );
-        })}
-      </ul>
-      <ComboField
-        label={t('addReader')}
-        choices={rest.map(({ id, name, email }) => ({ id, label: `${name} (${email})` }))}
-        value={null}
-        onChange={(id) => id && onChange([...readers, id])}
-      />
-    </div>
-  );
-}
-
-/** What the draft's text seems to concern; one press makes it the lead. */
-export function LeadSuggestions({ items, onChoose }: { items: { id: string; name: string; reason: string }[]; onChoose: (id: string) => void }) {
-  const t = useFormText();
-  if (!items.length) return null;
-  return (
-    <div className="stack-tight">
-      <p className="field-label">{t('suggested')}</p>
-      <ul className="stack-tight">
-        {items.map(({ id, name, reason }) => (
-          <li key={id} className="row-apart">
-            <span>
-              {name} <span className="small subtle">{reason}</span>
-            </span>
-            <Button small onPress={() => onChoose(id)}>
-              {t('choose')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -91,7 +91,8 @@ export function Filters() {
         months.map((month) => ({ id: month, label: format.month(month) })),
       )}
       {select('overdue', t('dueAt'), [{ id: 'true', label: t('overdue') }])}
-      {get('needsReview') && select('needsReview', t('needsReview'), [{ id: 'true', label: t('needsReview') }])}
+      {get('needsReview') &&
+        select('needsReview', t('needsReview'), [{ id: 'true', label: t('needsReview') }])}
       {get('impact') && select('impact', t('impact'), levels)}
       {get('likelihood') && select('likelihood', t('likelihood'), levels)}
       {FILTERS.some((name) => params.has(name)) && (

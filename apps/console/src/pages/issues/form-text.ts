@@ -9,7 +9,8 @@ export const useFormText = defineText('issue-form', {
     channelHelp: '비판이나 징후가 나온 곳',
     summary: '주요내용',
     summaryHelp: '무슨 일이, 왜 문제가 될 수 있는지 두세 줄. 기자·의원·민원인 이름은 적지 않음',
-    names: '사람 이름으로 보이는 표현이 있습니다: {{found}}. 이 글은 의회 제출이나 정보공개 대상이 될 수 있으니 직함만 적어 주십시오.',
+    names:
+      '사람 이름으로 보이는 표현이 있습니다: {{found}}. 이 글은 의회 제출이나 정보공개 대상이 될 수 있으니 직함만 적어 주십시오.',
     coverage: '관련보도·관련동향',
     coverageHelp: '제목, 매체·기관, 날짜와 링크만. 기사 본문은 옮기지 않음',
     coverageTitle: '보도·동향 제목',
@@ -77,7 +78,8 @@ export const useFormText = defineText('issue-form', {
     mine: '내가 쓴 내용',
     theirs: '먼저 저장된 내용',
     mergeSave: '고른 내용으로 저장',
-    revises: '이슈명·주요내용·리스크·영향도·발생 가능성을 바꾸면 다시 평가하며, 이미 한 결정은 다시 확인해야 합니다.',
+    revises:
+      '이슈명·주요내용·리스크·영향도·발생 가능성을 바꾸면 다시 평가하며, 이미 한 결정은 다시 확인해야 합니다.',
     leave: '저장하지 않은 내용이 있습니다.',
   },
   en: {
@@ -86,8 +88,10 @@ export const useFormText = defineText('issue-form', {
     channel: 'Channel',
     channelHelp: 'Where the criticism or the sign came from',
     summary: 'Content',
-    summaryHelp: 'What happens and why it may become a problem, in two or three lines. No names of reporters, members or complainants',
-    names: 'This looks like a person’s name: {{found}}. This text may be handed to the council or disclosed; please use titles only.',
+    summaryHelp:
+      'What happens and why it may become a problem, in two or three lines. No names of reporters, members or complainants',
+    names:
+      'This looks like a person’s name: {{found}}. This text may be handed to the council or disclosed; please use titles only.',
     coverage: 'Related coverage',
     coverageHelp: 'Title, outlet, date and link only; no article text',
     coverageTitle: 'Title',
@@ -155,7 +159,8 @@ export const useFormText = defineText('issue-form', {
     mine: 'What I wrote',
     theirs: 'What was saved first',
     mergeSave: 'Save what I chose',
-    revises: 'Changing name, content, risks, impact or likelihood assesses the issue again; a decision taken before must be confirmed anew.',
+    revises:
+      'Changing name, content, risks, impact or likelihood assesses the issue again; a decision taken before must be confirmed anew.',
     leave: 'There are unsaved changes.',
   },
 });

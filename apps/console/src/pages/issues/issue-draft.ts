@@ -59,7 +59,13 @@ export const EMPTY_ALTERNATIVE: AlternativeDraft = {
   sideEffect: '',
   recommended: false,
 };
-export const EMPTY_REQUEST: RequestDraft = { text: '', horizon: 'short', departmentId: null, dueOn: '', docNo: '' };
+export const EMPTY_REQUEST: RequestDraft = {
+  text: '',
+  horizon: 'short',
+  departmentId: null,
+  dueOn: '',
+  docNo: '',
+};
 export const EMPTY_SIGNAL: SignalDraft = { title: '', outlet: '', url: '', publishedOn: '' };
 export const EMPTY_ISSUE: NewIssueDraft = {
   title: '',
@@ -87,7 +93,10 @@ export function contentBody(draft: IssueContent): Required<Omit<IssueChange, 're
     title: draft.title.trim(),
     summary: draft.summary.trim(),
     notes: written(draft.notes).map(({ text }) => text.trim()),
-    risks: written(draft.risks).map(({ text, footnote }) => ({ text: text.trim(), footnote: orNull(footnote) })),
+    risks: written(draft.risks).map(({ text, footnote }) => ({
+      text: text.trim(),
+      footnote: orNull(footnote),
+    })),
     expectedMonth: draft.expectedMonth,
     impact: draft.impact === null ? null : Number(draft.impact),
     likelihood: draft.likelihood === null ? null : Number(draft.likelihood),
@@ -157,7 +166,5 @@ const OFFICES = /(시|구|군|도|회|소속|담당|출입|해당|일부|여당|
 /** Names of reporters and members do not belong here: the text may be disclosed (practice.md 2.5). */
 export function namesIn(text: string): string[] {
   const found = Array.from(text.matchAll(/([가-힣]{2,4}) ?(의원|기자)(?![가-힣]*(단|실|회|총회))/g));
-  return found
-    .filter(([, name]) => name!.length === 3 && !OFFICES.test(name!))
-    .map(([whole]) => whole);
+  return found.filter(([, name]) => name!.length === 3 && !OFFICES.test(name!)).map(([whole]) => whole);
 }

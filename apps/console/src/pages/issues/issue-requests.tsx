@@ -64,7 +64,11 @@ function AddRequest({ issue, onClose }: { issue: Issue; onClose: () => void }) {
   return (
     <Dialog title={t('addRequest')} isOpen onClose={onClose} wide>
       <Form onSubmit={submit}>
-        <RequestPartFields value={draft} change={(part) => setDraft({ ...draft, ...part })} errors={byField} />
+        <RequestPartFields
+          value={draft}
+          change={(part) => setDraft({ ...draft, ...part })}
+          errors={byField}
+        />
         {rest.map((one) => (
           <Notice key={one} tone="danger">
             {one}

@@ -60,10 +60,13 @@ export const usePageText = defineText('issue', {
     decide: '결정할 일',
     similar: '비슷한 이슈',
     shared: '함께 나오는 말: {{words}}',
-    duplicateAsk: '이미 관리 중인 이슈로 보입니다. 같은 이슈이면 병합하고, 아니면 별개 이슈로 확정해 주십시오.',
-    crisisAsk: '이미 발생한 재난·사고로 보입니다. 위기이면 재난부서에 인계하고, 잠재 위험이면 리스크로 확정해 주십시오.',
+    duplicateAsk:
+      '이미 관리 중인 이슈로 보입니다. 같은 이슈이면 병합하고, 아니면 별개 이슈로 확정해 주십시오.',
+    crisisAsk:
+      '이미 발생한 재난·사고로 보입니다. 위기이면 재난부서에 인계하고, 잠재 위험이면 리스크로 확정해 주십시오.',
     identifyAsk: '기존 이슈·위기 여부를 확인해 주십시오.',
-    prioritizeAsk: '중요도와 대응방향을 확인해 주십시오. 확정하면 4단계로 넘어가며, 실·국 대응이면 요청사항이 발송됩니다.',
+    prioritizeAsk:
+      '중요도와 대응방향을 확인해 주십시오. 확정하면 4단계로 넘어가며, 실·국 대응이면 요청사항이 발송됩니다.',
     actAsk: '부서 대응 중에 내용이 바뀌어 다시 평가했습니다. 결정을 유지할지 확인해 주십시오.',
     merge: '이 이슈에 병합',
     keep: '별개 이슈로 확정',
@@ -90,7 +93,8 @@ export const usePageText = defineText('issue', {
     rejectTitle: '리스크 제외',
     rejectLead: '리스크가 아닌 것으로 종결합니다. 보낸 요청은 철회됩니다.',
     crisisTitle: '위기 전환(재난부서 인계)',
-    crisisLead: '이미 발생한 재난·사고로 보고 종결하며, 인계 사실을 남깁니다. 수습 뒤의 사후관리는 새 이슈로 등록해 주십시오.',
+    crisisLead:
+      '이미 발생한 재난·사고로 보고 종결하며, 인계 사실을 남깁니다. 수습 뒤의 사후관리는 새 이슈로 등록해 주십시오.',
     mergeTitle: '이슈 병합',
     mergeLead: '이 이슈를 “{{title}}”에 병합하고 종결합니다.',
     closeTitle: '이슈 종결',
@@ -110,7 +114,8 @@ export const usePageText = defineText('issue', {
     send: '추가',
     added: '요청사항을 추가했습니다.',
     parkedTitle: '자동 처리가 멈추었습니다',
-    parked: '다섯 번 시도했으나 실패해 멈춰 있습니다. 시스템 관리자가 ‘처리 보류 건’에서 다시 처리할 수 있습니다.',
+    parked:
+      '다섯 번 시도했으나 실패해 멈춰 있습니다. 시스템 관리자가 ‘처리 보류 건’에서 다시 처리할 수 있습니다.',
     processing: '자동 분석 중입니다. 끝나면 이 화면에 바로 나타납니다.',
     readers: '열람자',
   },
@@ -172,11 +177,15 @@ export const usePageText = defineText('issue', {
     decide: 'To be decided',
     similar: 'Similar issues',
     shared: 'Shared words: {{words}}',
-    duplicateAsk: 'This seems to be known already. Merge it if it is the same issue, or confirm that it stands alone.',
-    crisisAsk: 'This seems to have happened already. Hand it over if it is a crisis, or confirm that it is a latent risk.',
+    duplicateAsk:
+      'This seems to be known already. Merge it if it is the same issue, or confirm that it stands alone.',
+    crisisAsk:
+      'This seems to have happened already. Hand it over if it is a crisis, or confirm that it is a latent risk.',
     identifyAsk: 'Please check whether it is known already or a crisis.',
-    prioritizeAsk: 'Please check grade and direction. Confirming moves the issue on, and sends the requests to departments.',
-    actAsk: 'The content changed while departments are at work, and was assessed again. Please say whether the decision stands.',
+    prioritizeAsk:
+      'Please check grade and direction. Confirming moves the issue on, and sends the requests to departments.',
+    actAsk:
+      'The content changed while departments are at work, and was assessed again. Please say whether the decision stands.',
     merge: 'Merge into this',
     keep: 'Stands alone',
     keepRisk: 'It is a risk',
@@ -202,7 +211,8 @@ export const usePageText = defineText('issue', {
     rejectTitle: 'Not a risk',
     rejectLead: 'Closes the issue as not a risk. Requests that were sent are withdrawn.',
     crisisTitle: 'Hand over as a crisis',
-    crisisLead: 'Closes the issue as something that has happened, and records the handing over. Register its aftermath as a new issue.',
+    crisisLead:
+      'Closes the issue as something that has happened, and records the handing over. Register its aftermath as a new issue.',
     mergeTitle: 'Merge issues',
     mergeLead: 'Merges this issue into “{{title}}” and closes it.',
     closeTitle: 'Close the issue',

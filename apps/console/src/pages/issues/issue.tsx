@@ -131,7 +131,9 @@ function What({ issue }: { issue: Issue }) {
             issue.leadDepartmentId && (
               <>
                 {nameOf(issue.leadDepartmentId)}{' '}
-                <span className="small subtle">({t(issue.leadBy === 'officer' ? 'byOfficer' : 'byRule')})</span>
+                <span className="small subtle">
+                  ({t(issue.leadBy === 'officer' ? 'byOfficer' : 'byRule')})
+                </span>
               </>
             ),
           ],
@@ -142,7 +144,10 @@ function What({ issue }: { issue: Issue }) {
           [list('createdAt'), format.instant(issue.createdAt)],
           [t('outcome'), issue.outcome && words.outcome[issue.outcome]],
           [list('closedAt'), issue.closedAt && format.instant(issue.closedAt)],
-          [t('mergedInto'), issue.mergedInto && <Link to={`/issues/${issue.mergedInto}`}>{t('mergedInto')}</Link>],
+          [
+            t('mergedInto'),
+            issue.mergedInto && <Link to={`/issues/${issue.mergedInto}`}>{t('mergedInto')}</Link>,
+          ],
         ]}
       />
       {issue.lesson && (
@@ -175,9 +180,15 @@ function Coverage({ issue }: { issue: Issue }) {
                 title
               )}{' '}
               <span className="small subtle">
-                ({[outlet ?? words.channel[channel], publishedOn && format.day(publishedOn), count && format.count(count)]
+                (
+                {[
+                  outlet ?? words.channel[channel],
+                  publishedOn && format.day(publishedOn),
+                  count && format.count(count),
+                ]
                   .filter(Boolean)
-                  .join(' · ')})
+                  .join(' · ')}
+                )
               </span>
             </span>
           </li>

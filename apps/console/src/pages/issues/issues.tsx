@@ -149,7 +149,11 @@ function Export({ columns }: { columns: readonly ColumnId[] }) {
   const { params } = useAddress();
   const lang = useLanguage();
   const hrefOf = (format: string) => {
-    const query = listQuery(params, { format, lang, columns: COLUMNS.filter((id) => columns.includes(id)).join(',') });
+    const query = listQuery(params, {
+      format,
+      lang,
+      columns: COLUMNS.filter((id) => columns.includes(id)).join(','),
+    });
     query.delete('cursor');
     return `/api/v1/issues/export?${query}`;
   };
@@ -160,7 +164,11 @@ function Export({ columns }: { columns: readonly ColumnId[] }) {
         {t('export')}
       </AriaButton>
       <Popover className="popover" placement="bottom end">
-        <Menu className="menu" aria-label={t('export')} onAction={(format) => location.assign(hrefOf(String(format)))}>
+        <Menu
+          className="menu"
+          aria-label={t('export')}
+          onAction={(format) => location.assign(hrefOf(String(format)))}
+        >
           <MenuItem id="xlsx" className="menu-item">
             {t('xlsx')}
           </MenuItem>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useDepartments } from '../../api/queries.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
-import { RadioField } from '../../ui/field.js';
+import { RadioField } from '../../ui/choice-field.js';
 import { Notice } from '../../ui/waiting.js';
 import { useFormText } from './form-text.js';
 import type { IssueContent } from './issue-draft.js';

@@ -9,7 +9,7 @@ import { useFormat } from '../../text/format.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { Badge } from '../../ui/badge.js';
 import { Button, LinkButton } from '../../ui/button.js';
-import { RadioField, SwitchField } from '../../ui/field.js';
+import { RadioField, SwitchField } from '../../ui/choice-field.js';
 import { Fold } from '../../ui/fold.js';
 import { Form } from '../../ui/form.js';
 import { Page } from '../../ui/page.js';
@@ -21,8 +21,6 @@ import {
   CoverageFields,
   ForecastFields,
   LeadField,
-  LeadSuggestions,
-  ReaderFields,
   RequestFields,
   RiskFields,
   SummaryField,
@@ -30,6 +28,7 @@ import {
 } from './fields.js';
 import { useFormText } from './form-text.js';
 import { EMPTY_ISSUE, newIssueBody, type NewIssueDraft } from './issue-draft.js';
+import { LeadSuggestions, ReaderFields } from './people-fields.js';
 import { useIssueText } from './text.js';
 
 const FIELDS = [
@@ -53,7 +52,11 @@ export default function NewIssue() {
   // What a draft begins with must be there before it begins.
   if (signalId && !signal.data && !signal.error) return null;
   return (
-    <Page title={t('registering')} lead={t('registerLead')} trail={[{ to: '/issues', label: issues('issues') }]}>
+    <Page
+      title={t('registering')}
+      lead={t('registerLead')}
+      trail={[{ to: '/issues', label: issues('issues') }]}
+    >
       <Editor key={signalId} signal={signal.data ?? null} />
     </Page>
   );
@@ -64,7 +67,9 @@ function Editor({ signal }: { signal: Signal | null }) {
   const format = useFormat();
   const words = useWords();
   const navigate = useNavigate();
-  const begin: NewIssueDraft = signal ? { ...EMPTY_ISSUE, title: signal.title, channel: signal.channel } : EMPTY_ISSUE;
+  const begin: NewIssueDraft = signal
+    ? { ...EMPTY_ISSUE, title: signal.title, channel: signal.channel }
+    : EMPTY_ISSUE;
   const draft = useDraft(signal ? `issue-from-${signal.id}` : 'issue', begin);
   const { value, change, restoredAt } = draft;
   const register = useWrite(
@@ -79,7 +84,8 @@ function Editor({ signal }: { signal: Signal | null }) {
     toast(t('registered', { number: issue.number }));
     void navigate(`/issues/${issue.id}`);
   };
-  const more = value.risks.length + value.notes.length + value.requests.length + value.alternatives.length > 0;
+  const more =
+    value.risks.length + value.notes.length + value.requests.length + value.alternatives.length > 0;
   return (
     <div className="main-aside">
       <Form className="panel" onSubmit={submit}>
@@ -172,7 +178,9 @@ function Hints({ value, change }: { value: NewIssueDraft; change: (part: Partial
                   {one.duplicate && <Badge tone="warning">{t('duplicate')}</Badge>}
                 </span>
                 {one.shared.length > 0 && (
-                  <span className="small subtle">{t('shared', { words: one.shared.slice(0, 6).join(', ') })}</span>
+                  <span className="small subtle">
+                    {t('shared', { words: one.shared.slice(0, 6).join(', ') })}
+                  </span>
                 )}
                 {one.lesson && <span className="small">{t('lesson', { lesson: one.lesson })}</span>}
               </li>
@@ -183,7 +191,10 @@ function Hints({ value, change }: { value: NewIssueDraft; change: (part: Partial
       {departments.length > 0 && (
         <Panel title={t('lead')}>
           <LeadSuggestions
-            items={departments.map(({ department, reasons }) => ({ ...department, reason: reasons[0] ?? '' }))}
+            items={departments.map(({ department, reasons }) => ({
+              ...department,
+              reason: reasons[0] ?? '',
+            }))}
             onChoose={(leadDepartmentId) => change({ leadDepartmentId })}
           />
         </Panel>
@@ -197,15 +208,18 @@ function useHints(text: string) {
   const [departments, setDepartments] = useState<DepartmentSuggestion[]>([]);
   useEffect(() => {
     const asked = new AbortController();
-    const ask = <T,>(path: string) => call<{ items: T[] }>('POST', path, { body: { text }, signal: asked.signal });
+    const body = { body: { text }, signal: asked.signal };
     const timer = setTimeout(() => {
       if (text.trim().length < LONG_ENOUGH) {
         setSimilar([]);
         setDepartments([]);
         return;
       }
-      ask<SimilarIssue>('/issues/similar').then(({ items }) => setSimilar(items.slice(0, SHOWN)), () => undefined);
-      ask<DepartmentSuggestion>('/departments/suggestions').then(
+      call<{ items: SimilarIssue[] }>('POST', '/issues/similar', body).then(
+        ({ items }) => setSimilar(items.slice(0, SHOWN)),
+        () => undefined,
+      );
+      call<{ items: DepartmentSuggestion[] }>('POST', '/departments/suggestions', body).then(
         ({ items }) => setDepartments(items.slice(0, SHOWN)),
         () => undefined,
       );

@@ -20,13 +20,19 @@ export function Stepper({ issue, assessments }: { issue: Issue; assessments: Ass
         const done = index < here || issue.stage === 'closed';
         const standing = done ? 'done' : index === here ? 'here' : 'later';
         return (
-          <li key={step} className={`step step-${standing}`} aria-current={standing === 'here' ? 'step' : undefined}>
+          <li
+            key={step}
+            className={`step step-${standing}`}
+            aria-current={standing === 'here' ? 'step' : undefined}
+          >
             <span className="step-mark" aria-hidden="true">
               {done ? <Icon name="check" size={16} /> : index + 1}
             </span>
             <span className="step-name">{words.stage[step].replace(/^\d(단계)? /, '')}</span>
             <span className={standing === 'here' ? undefined : 'subtle'}>
-              {standing === 'here' && issue.stage !== 'closed' && <strong>{words.state[issue.state]}. </strong>}
+              {standing === 'here' && issue.stage !== 'closed' && (
+                <strong>{words.state[issue.state]}. </strong>
+              )}
               {(standing !== 'later' && results[step]) || t(`step.${step}`)}
             </span>
           </li>

@@ -33,7 +33,11 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const format = useFormat();
   const say = useEventText();
   const { nameOf } = useDepartments();
-  const payload = entry.payload as { departmentId?: string; outcome?: string; grade?: keyof typeof words.grade };
+  const payload = entry.payload as {
+    departmentId?: string;
+    outcome?: string;
+    grade?: keyof typeof words.grade;
+  };
   const outcomes: Record<string, string> = { ...words.decision, ...words.outcome };
   const detail = [
     payload.departmentId && nameOf(payload.departmentId),

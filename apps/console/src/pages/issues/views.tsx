@@ -7,7 +7,8 @@ import { defineText } from '../../text/i18n.js';
 import { useAddress } from '../../ui/address.js';
 import { Button, IconButton } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
-import { SwitchField, TextField } from '../../ui/field.js';
+import { SwitchField } from '../../ui/choice-field.js';
+import { TextField } from '../../ui/field.js';
 import { Form } from '../../ui/form.js';
 import { Icon } from '../../ui/icon.js';
 import { toast } from '../../ui/toast.js';
@@ -79,7 +80,13 @@ export function Views() {
           </Button>
         )
       )}
-      {saving && <Save query={here} mine={data?.items.filter(({ mine }) => mine) ?? []} onClose={() => setSaving(false)} />}
+      {saving && (
+        <Save
+          query={here}
+          mine={data?.items.filter(({ mine }) => mine) ?? []}
+          onClose={() => setSaving(false)}
+        />
+      )}
     </nav>
   );
 }
@@ -92,7 +99,17 @@ function queryOf(params: URLSearchParams): string {
   return kept.toString();
 }
 
-function ViewLink({ query, name, current, by }: { query: string; name: string; current: boolean; by?: string | undefined }) {
+function ViewLink({
+  query,
+  name,
+  current,
+  by,
+}: {
+  query: string;
+  name: string;
+  current: boolean;
+  by?: string | undefined;
+}) {
   const { params, set } = useAddress();
   const open = () =>
     set({
@@ -100,7 +117,13 @@ function ViewLink({ query, name, current, by }: { query: string; name: string; c
       ...Object.fromEntries(new URLSearchParams(query)),
     });
   return (
-    <button type="button" className="view" aria-current={current ? 'page' : undefined} title={by} onClick={open}>
+    <button
+      type="button"
+      className="view"
+      aria-current={current ? 'page' : undefined}
+      title={by}
+      onClick={open}
+    >
       {name}
       {by && <Icon name="users" size={14} />}
     </button>

@@ -13,18 +13,26 @@ import { findingsOf } from './findings.js';
 import { usePageText } from './issue-text.js';
 
 /** Every score explains itself: each factor with what it rests on, and what people decided and why. */
-export function Why({ issue, assessments, decisions }: { issue: Issue; assessments: Assessment[]; decisions: Decision[] }) {
+export function Why({
+  issue,
+  assessments,
+  decisions,
+}: {
+  issue: Issue;
+  assessments: Assessment[];
+  decisions: Decision[];
+}) {
   const t = usePageText();
   const words = useWords();
   const analyzed = assessments.findLast(({ stage }) => stage === 'analyze');
   const identify = findingsOf(assessments, 'identify');
-  const reasons = [...findingsOf(assessments, 'analyze').reasons, ...findingsOf(assessments, 'prioritize').reasons];
+  const reasons = [
+    ...findingsOf(assessments, 'analyze').reasons,
+    ...findingsOf(assessments, 'prioritize').reasons,
+  ];
   if (!assessments.length) return null;
   return (
-    <Panel
-      title={t('whyTitle')}
-      aside={analyzed && t('policy', { version: analyzed.policyVersion })}
-    >
+    <Panel title={t('whyTitle')} aside={analyzed && t('policy', { version: analyzed.policyVersion })}>
       {analyzed && (
         <Fold title={`${words.stage.analyze}: ${t('scored', { score: analyzed.score ?? 0 })}`}>
           <Factors factors={analyzed.factors} />
@@ -35,7 +43,9 @@ export function Why({ issue, assessments, decisions }: { issue: Issue; assessmen
         <div className="stack">
           <Reasons
             title={t('departments')}
-            items={identify.departments.slice(0, 3).map(({ name, reasons: why }) => `${name}: ${why.join(' / ')}`)}
+            items={identify.departments
+              .slice(0, 3)
+              .map(({ name, reasons: why }) => `${name}: ${why.join(' / ')}`)}
           />
           <Reasons title={t('crisisReasons')} items={identify.crisis.reasons} />
         </div>
@@ -57,10 +67,11 @@ export function Why({ issue, assessments, decisions }: { issue: Issue; assessmen
 
 const WIDEST_REM = 5;
 
+const policyOf = ({ name }: Factor) => SCORING.factors[name as FactorName];
+
 function Factors({ factors }: { factors: Factor[] }) {
   const t = usePageText();
   const language = useLanguage();
-  const policyOf = ({ name }: Factor) => SCORING.factors[name as FactorName];
   const heaviest = Math.max(1, ...factors.map(({ weight }) => weight));
   return (
     <Table
@@ -68,13 +79,19 @@ function Factors({ factors }: { factors: Factor[] }) {
       rows={factors}
       keyOf={({ name }) => name}
       columns={[
-        { id: 'factor', label: t('factor'), heads: true, cell: (factor) => policyOf(factor)?.label[language] ?? factor.name },
+        {
+          id: 'factor',
+          label: t('factor'),
+          heads: true,
+          cell: (factor) => policyOf(factor)?.label[language] ?? factor.name,
+        },
         {
           id: 'level',
           label: t('level'),
           cell: (factor) => (
             <>
-              {factor.value} <span className="small subtle">{policyOf(factor)?.anchors[factor.value - 1]?.[language]}</span>
+              {factor.value}{' '}
+              <span className="small subtle">{policyOf(factor)?.anchors[factor.value - 1]?.[language]}</span>
               {factor.proposed && (
                 <span className="late">{t('proposedLevel', { level: factor.proposed })}</span>
               )}
@@ -97,7 +114,12 @@ function Factors({ factors }: { factors: Factor[] }) {
             </>
           ),
         },
-        { id: 'evidence', label: t('evidence'), wide: true, cell: ({ evidence }) => <span className="small">{evidence.join(' · ')}</span> },
+        {
+          id: 'evidence',
+          label: t('evidence'),
+          wide: true,
+          cell: ({ evidence }) => <span className="small">{evidence.join(' · ')}</span>,
+        },
       ]}
     />
   );

@@ -33,7 +33,8 @@ export function AnswerForm({ request }: { request: ActionRequest }) {
   const draft = useDraft(`answer-${request.id}-${request.response?.version ?? 0}`, emptyAnswer(request));
   const { value, change, restoredAt } = draft;
   const answer = useWrite(
-    () => call('POST', `/requests/${request.id}/responses`, { body: bodyOf(value), ifMatch: request.version }),
+    () =>
+      call('POST', `/requests/${request.id}/responses`, { body: bodyOf(value), ifMatch: request.version }),
     { touches: ['/requests', '/issues', '/responses'] },
   );
   const { byField: errors, rest } = fieldErrors(answer.error, FIELDS);
@@ -54,7 +55,17 @@ export function AnswerForm({ request }: { request: ActionRequest }) {
           }
         />
       )}
-      <TextField label={t('answerText')} name="text" help={t('answerHelp')} value={value.text} onChange={(text) => change({ text })} error={errors.text} lines={6} maxLength={20_000} required />
+      <TextField
+        label={t('answerText')}
+        name="text"
+        help={t('answerHelp')}
+        value={value.text}
+        onChange={(text) => change({ text })}
+        error={errors.text}
+        lines={6}
+        maxLength={20_000}
+        required
+      />
       <div className="form-actions">
         {!value.text && (
           <Button small onPress={() => change({ text: t('templateText') })}>
@@ -68,14 +79,59 @@ export function AnswerForm({ request }: { request: ActionRequest }) {
         )}
       </div>
       <div className="form-row">
-        <SelectField label={t('measure')} name="status" choices={choicesOf(words.measure)} value={value.status} onChange={(status) => change({ status: status as AnswerDraft['status'] })} error={errors.status} optional />
-        <TextField label={t('progressLabel')} name="progress" type="number" min={0} max={100} value={value.progress} onChange={(progress) => change({ progress })} error={errors.progress} />
-        <TextField label={t('handlingUnit')} name="handlingUnit" value={value.handlingUnit} onChange={(handlingUnit) => change({ handlingUnit })} error={errors.handlingUnit} maxLength={100} />
+        <SelectField
+          label={t('measure')}
+          name="status"
+          choices={choicesOf(words.measure)}
+          value={value.status}
+          onChange={(status) => change({ status: status as AnswerDraft['status'] })}
+          error={errors.status}
+          optional
+        />
+        <TextField
+          label={t('progressLabel')}
+          name="progress"
+          type="number"
+          min={0}
+          max={100}
+          value={value.progress}
+          onChange={(progress) => change({ progress })}
+          error={errors.progress}
+        />
+        <TextField
+          label={t('handlingUnit')}
+          name="handlingUnit"
+          value={value.handlingUnit}
+          onChange={(handlingUnit) => change({ handlingUnit })}
+          error={errors.handlingUnit}
+          maxLength={100}
+        />
       </div>
       <div className="form-row">
-        <TextField label={t('position')} name="position" help={t('confirmHelp')} value={value.position} onChange={(position) => change({ position })} error={errors.confirmedBy} maxLength={60} />
-        <TextField label={t('name')} name="name" value={value.name} onChange={(name) => change({ name })} maxLength={60} />
-        <TextField label={t('docNo')} name="docNo" value={value.docNo} onChange={(docNo) => change({ docNo })} error={errors.docNo} maxLength={100} />
+        <TextField
+          label={t('position')}
+          name="position"
+          help={t('confirmHelp')}
+          value={value.position}
+          onChange={(position) => change({ position })}
+          error={errors.confirmedBy}
+          maxLength={60}
+        />
+        <TextField
+          label={t('name')}
+          name="name"
+          value={value.name}
+          onChange={(name) => change({ name })}
+          maxLength={60}
+        />
+        <TextField
+          label={t('docNo')}
+          name="docNo"
+          value={value.docNo}
+          onChange={(docNo) => change({ docNo })}
+          error={errors.docNo}
+          maxLength={100}
+        />
       </div>
       {rest.map((one) => (
         <Notice key={one} tone="danger">

@@ -22,10 +22,13 @@ export function Review({ request }: { request: ActionRequest }) {
   const { response } = request;
   const review = useWrite(
     (outcome: 'accept' | 'return') =>
-      call('POST', `/responses/${response!.id}/review`, { body: { outcome, comment: comment.trim() || null } }),
+      call('POST', `/responses/${response!.id}/review`, {
+        body: { outcome, comment: comment.trim() || null },
+      }),
     { touches: TOUCHED },
   );
-  if (response?.state !== 'submitted' || request.state !== 'answered' || !may('POST /responses/:id/review')) return null;
+  if (response?.state !== 'submitted' || request.state !== 'answered' || !may('POST /responses/:id/review'))
+    return null;
   const { byField, rest } = fieldErrors(review.error, ['comment']);
   const judge = async (outcome: 'accept' | 'return') => {
     await review.mutateAsync(outcome);
@@ -43,7 +46,12 @@ export function Review({ request }: { request: ActionRequest }) {
         {t('accept')}
       </Button>
       <Button onPress={() => setReturning(true)}>{t('return')}</Button>
-      {!returning && rest.map((one) => <Notice key={one} tone="danger">{one}</Notice>)}
+      {!returning &&
+        rest.map((one) => (
+          <Notice key={one} tone="danger">
+            {one}
+          </Notice>
+        ))}
       <Dialog title={t('returnTitle')} isOpen={returning} onClose={() => setReturning(false)}>
         <Form onSubmit={() => judge('return')}>
           <p className="subtle">{t('returnLead')}</p>

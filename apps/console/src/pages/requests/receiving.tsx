@@ -91,7 +91,9 @@ function Refuse({ request, onClose }: { request: ActionRequest; onClose: () => v
         />
         <ComboField
           label={t('suggest')}
-          choices={departments.all.filter(({ id }) => id !== me.departmentId).map(({ id, name }) => ({ id, label: name }))}
+          choices={departments.all
+            .filter(({ id }) => id !== me.departmentId)
+            .map(({ id, name }) => ({ id, label: name }))}
           value={suggestedDepartmentId}
           onChange={setSuggested}
           error={byField.suggestedDepartmentId}

@@ -15,7 +15,11 @@ import { useRequestText } from './text.js';
 
 export default function RequestPage() {
   const { id } = useParams();
-  return <Loaded of={useRead<ActionRequest>(`/requests/${id}`)}>{(request) => <Content request={request} />}</Loaded>;
+  return (
+    <Loaded of={useRead<ActionRequest>(`/requests/${id}`)}>
+      {(request) => <Content request={request} />}
+    </Loaded>
+  );
 }
 
 /** Link in the mail → what is asked, by when, of whom → the form of the answer: no more is needed. */
@@ -76,7 +80,9 @@ function useToDo({ state, departmentId }: ActionRequest) {
 
 function Versions({ request: { response } }: { request: ActionRequest }) {
   const t = useRequestText();
-  const { data } = useRead<ResponseWithVersions>(response && response.version > 1 ? `/responses/${response.id}` : null);
+  const { data } = useRead<ResponseWithVersions>(
+    response && response.version > 1 ? `/responses/${response.id}` : null,
+  );
   const earlier = data?.versions.filter(({ id }) => id !== response!.id) ?? [];
   if (!earlier.length) return null;
   return (

@@ -88,7 +88,15 @@ function Filters() {
   );
 }
 
-function List({ items, sort, onSort }: { items: ActionRequest[]; sort: string; onSort: (sort: string) => void }) {
+function List({
+  items,
+  sort,
+  onSort,
+}: {
+  items: ActionRequest[];
+  sort: string;
+  onSort: (sort: string) => void;
+}) {
   const t = useRequestText();
   const words = useWords();
   const format = useFormat();
@@ -122,7 +130,11 @@ function List({ items, sort, onSort }: { items: ActionRequest[]; sort: string; o
             </>
           ),
         },
-        { id: 'department', label: t('department'), cell: ({ departmentName, state }) => departmentName ?? t(state === 'planned' ? 'toLead' : 'task') },
+        {
+          id: 'department',
+          label: t('department'),
+          cell: ({ departmentName, state }) => departmentName ?? t(state === 'planned' ? 'toLead' : 'task'),
+        },
         { id: 'state', label: t('state'), cell: ({ state }) => <RequestBadge state={state} /> },
         {
           id: 'dueAt',

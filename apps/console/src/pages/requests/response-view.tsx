@@ -34,7 +34,10 @@ export function ResponseView({ response }: { response: DepartmentResponse }) {
           .join(' · ')}
       </p>
       {response.comment && (
-        <Notice tone={response.state === 'returned' ? 'warning' : 'info'} title={response.state === 'returned' && t('comment')}>
+        <Notice
+          tone={response.state === 'returned' ? 'warning' : 'info'}
+          title={response.state === 'returned' && t('comment')}
+        >
           {response.comment}
         </Notice>
       )}
