@@ -20,12 +20,13 @@ const JOINED: Record<string, string> = {
   ㅄ: 'ㅂㅅ',
 };
 
-const plain = (text: string): string[] => [
-  ...text
+// Hangul lies in Unicode's first plane: one letter, one code unit.
+const plain = (text: string): string[] =>
+  text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[\s·.,()-]/g, ''),
-];
+    .replace(/[\s·.,()-]/g, '')
+    .split('');
 
 const indexOf = (letter: string): number | null => {
   const code = letter.codePointAt(0) ?? 0;
@@ -46,7 +47,7 @@ function becomes(typed: string, letter: string): boolean {
 
 /** Whether a name contains what is being typed: letters, initial consonants (ㅇㅈㅊㄱㅅ) or a mixture (안전ㅊㄱ). */
 export function fits(name: string, typed: string): boolean {
-  const wanted = plain(typed).flatMap((letter) => [...(JOINED[letter] ?? letter)]);
+  const wanted = plain(typed).flatMap((letter) => (JOINED[letter] ?? letter).split(''));
   const letters = plain(name);
   return (
     letters.some(
