@@ -7,7 +7,10 @@ interface FormProps {
   label?: string;
 }
 
-/** What is wrong is said by the API and shown at its field; Ctrl+Enter sends from anywhere in it. */
+/**
+ * What is wrong is said by the API and shown at its field; Ctrl+Enter sends from anywhere in it. React passes on to this
+ * form also what happens in a dialog that was opened from it: that is sent by the dialog's own form, and by it alone.
+ */
 export function Form({ onSubmit, children, className = 'stack', label }: FormProps) {
   return (
     <form
@@ -15,10 +18,12 @@ export function Form({ onSubmit, children, className = 'stack', label }: FormPro
       aria-label={label}
       noValidate
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        if (event.currentTarget.contains(event.target as Node)) event.currentTarget.requestSubmit();
       }}
       onSubmit={(event) => {
         event.preventDefault();
+        if (event.target !== event.currentTarget) return;
         // Shown by whoever wrote: the mutation keeps its error.
         void onSubmit().catch(() => undefined);
       }}
