@@ -1,6 +1,7 @@
 import { useDepartments } from '../../api/queries.js';
 import { choicesOf, useWords } from '../../text/words.js';
-import { ComboField, RadioField, SelectField, TextField } from '../../ui/field.js';
+import { RadioField } from '../../ui/choice-field.js';
+import { ComboField, SelectField, TextField } from '../../ui/field.js';
 import type { Draft, Wrong } from './new-user.js';
 import { useUserText } from './text.js';
 

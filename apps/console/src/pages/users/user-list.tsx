@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel.js';
 import { Table, type Column } from '../../ui/table.js';
 import { Empty } from '../../ui/waiting.js';
 import { useUserText } from './text.js';
+import './users.css';
 
 const without = (text: string) => text.toLowerCase().replaceAll(' ', '');
 
@@ -86,9 +87,27 @@ function useColumns(nameOf: (id: string | null) => string): Column<User>[] {
   const t = useUserText();
   const words = useWords();
   return [
-    { id: 'name', label: t('name'), heads: true, cell: ({ name }) => name },
-    { id: 'role', label: t('role'), cell: ({ role }) => words.role[role] },
-    { id: 'position', label: t('position'), cell: ({ position }) => words.position[position] },
+    {
+      id: 'name',
+      label: t('name'),
+      heads: true,
+      cell: ({ name, email }) => (
+        <span>
+          {name}
+          <span className="user-email">{email}</span>
+        </span>
+      ),
+    },
+    {
+      id: 'role',
+      label: t('role'),
+      cell: ({ role }) => <span className="user-word">{words.role[role]}</span>,
+    },
+    {
+      id: 'position',
+      label: t('position'),
+      cell: ({ position }) => <span className="user-word">{words.position[position]}</span>,
+    },
     {
       id: 'department',
       label: t('department'),
@@ -99,7 +118,6 @@ function useColumns(nameOf: (id: string | null) => string): Column<User>[] {
           <span className="subtle">–</span>
         ),
     },
-    { id: 'email', label: t('email'), cell: ({ email }) => email },
     {
       id: 'active',
       label: t('active'),
