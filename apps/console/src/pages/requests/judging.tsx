@@ -84,8 +84,14 @@ export function Review({ request }: { request: ActionRequest }) {
 
 /** 소관 변경: after a department has said that it is not theirs. */
 export function Transfer({ request }: { request: ActionRequest }) {
-  const t = useRequestText();
   const may = useMay();
+  if (request.state !== 'refused' || !may('POST /requests/:id/transfer')) return null;
+  return <Move request={request} />;
+}
+
+/** Begins with what the department proposed, so it is there only once that is known. */
+function Move({ request }: { request: ActionRequest }) {
+  const t = useRequestText();
   const departments = useDepartments();
   const [isOpen, setOpen] = useState(false);
   const [departmentId, setDepartment] = useState(request.suggestedDepartmentId);
@@ -99,7 +105,6 @@ export function Transfer({ request }: { request: ActionRequest }) {
       }),
     { touches: TOUCHED },
   );
-  if (request.state !== 'refused' || !may('POST /requests/:id/transfer')) return null;
   const { byField, rest } = fieldErrors(transfer.error, ['departmentId', 'reason', 'dueAt']);
   const submit = async () => {
     await transfer.mutateAsync(undefined);
