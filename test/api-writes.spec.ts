@@ -94,7 +94,7 @@ describe('an Idempotency-Key', () => {
     expect([status, body.errors[0].path]).toEqual([400, 'Idempotency-Key']);
   });
 
-  it('is taken by every POST but those that only read, sign in, or mark as read', async () => {
+  it('is taken by every POST but those that only read, sign in, stay signed in, or mark as read', async () => {
     const { operations } = await Contract.of(city.url);
     const without = operations
       .filter(
@@ -108,6 +108,7 @@ describe('an Idempotency-Key', () => {
         '/inbox/{id}/reading',
         '/issues/similar',
         '/sessions',
+        '/sessions/current/extension',
         '/similarity',
       ].toSorted(),
     );
