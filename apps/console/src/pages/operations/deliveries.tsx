@@ -12,6 +12,7 @@ import { Pager } from '../../ui/pager.js';
 import { Panel } from '../../ui/panel.js';
 import { Table, type Column } from '../../ui/table.js';
 import { Empty, Loaded } from '../../ui/waiting.js';
+import { Instant } from '../reports/instant.js';
 import { ErrorText } from './error-text.js';
 import { useEventWord } from './event-words.js';
 import { useOperationsText } from './text.js';
@@ -125,17 +126,7 @@ function useDeliveryColumns(): Column<Delivery>[] {
         channel === 'inbox' ? none : t('attemptsOf', { count: format.count(attempts) }),
     },
     { id: 'error', label: t('error'), cell: ({ error }) => (error ? <ErrorText error={error} /> : none) },
-    {
-      id: 'createdAt',
-      label: t('createdAt'),
-      numeric: true,
-      cell: ({ createdAt }) => format.instant(createdAt),
-    },
-    {
-      id: 'sentAt',
-      label: t('sentAt'),
-      numeric: true,
-      cell: ({ sentAt }) => (sentAt ? format.instant(sentAt) : none),
-    },
+    { id: 'createdAt', label: t('createdAt'), cell: ({ createdAt }) => <Instant at={createdAt} /> },
+    { id: 'sentAt', label: t('sentAt'), cell: ({ sentAt }) => <Instant at={sentAt} /> },
   ];
 }

@@ -3,7 +3,6 @@ import { call } from '../../api/call.js';
 import { useMay, useRead, useWrite } from '../../api/queries.js';
 import type { components } from '../../api/schema.js';
 import type { Page as ApiPage } from '../../api/types.js';
-import { useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
 import { Button } from '../../ui/button.js';
@@ -13,6 +12,7 @@ import { Panel } from '../../ui/panel.js';
 import { Table, type Column } from '../../ui/table.js';
 import { toast } from '../../ui/toast.js';
 import { Empty, Loaded, Notice } from '../../ui/waiting.js';
+import { Instant } from '../reports/instant.js';
 import { ReasonDialog } from '../signals/reason-dialog.js';
 import { ErrorText } from './error-text.js';
 import { useEventWord } from './event-words.js';
@@ -65,7 +65,6 @@ export default function Parked() {
 
 function useParkedColumns(onSkip: (step: ParkedStep) => void): Column<ParkedStep>[] {
   const t = useOperationsText();
-  const format = useFormat();
   const may = useMay();
   const eventWord = useEventWord();
   const stepWord = useStepWord();
@@ -93,13 +92,8 @@ function useParkedColumns(onSkip: (step: ParkedStep) => void): Column<ParkedStep
       cell: ({ attempts }) => t('attemptsOf', { count: attempts }),
     },
     { id: 'error', label: t('error'), cell: ({ error }) => error && <ErrorText error={error} /> },
-    {
-      id: 'occurredAt',
-      label: t('occurredAt'),
-      numeric: true,
-      cell: ({ occurredAt }) => format.instant(occurredAt),
-    },
-    { id: 'parkedAt', label: t('parkedAt'), numeric: true, cell: ({ parkedAt }) => format.instant(parkedAt) },
+    { id: 'occurredAt', label: t('occurredAt'), cell: ({ occurredAt }) => <Instant at={occurredAt} /> },
+    { id: 'parkedAt', label: t('parkedAt'), cell: ({ parkedAt }) => <Instant at={parkedAt} /> },
     ...(mayAct
       ? [
           {

@@ -1,20 +1,18 @@
 import type { Report } from '../../api/types.js';
-import { useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
 import { Badge } from '../../ui/badge.js';
 import { Table, type Column } from '../../ui/table.js';
 import { Checksum } from './checksum.js';
 import { EDITION_TONES, useEditionName, type Edition } from './editions.js';
 import { Files } from './files.js';
+import { Instant } from './instant.js';
 import { useReportText } from './text.js';
 
 /** Every edition of the month, the newest first. */
 export function EditionTable({ report }: { report: Report }) {
   const t = useReportText();
   const words = useWords();
-  const format = useFormat();
   const nameOf = useEditionName();
-  const time = (at: string | null) => (at ? format.instant(at) : <span className="subtle">–</span>);
   const columns: Column<Edition>[] = [
     {
       id: 'edition',
@@ -27,14 +25,9 @@ export function EditionTable({ report }: { report: Report }) {
       label: t('state'),
       cell: ({ state }) => <Badge tone={EDITION_TONES[state]}>{words.edition[state]}</Badge>,
     },
-    {
-      id: 'compiledAt',
-      label: t('compiledAt'),
-      numeric: true,
-      cell: ({ compiledAt }) => time(compiledAt),
-    },
-    { id: 'issuedAt', label: t('issuedAt'), numeric: true, cell: ({ issuedAt }) => time(issuedAt) },
-    { id: 'sentAt', label: t('sentAt'), numeric: true, cell: ({ sentAt }) => time(sentAt) },
+    { id: 'compiledAt', label: t('compiledAt'), cell: ({ compiledAt }) => <Instant at={compiledAt} /> },
+    { id: 'issuedAt', label: t('issuedAt'), cell: ({ issuedAt }) => <Instant at={issuedAt} /> },
+    { id: 'sentAt', label: t('sentAt'), cell: ({ sentAt }) => <Instant at={sentAt} /> },
     {
       id: 'file',
       label: t('file'),

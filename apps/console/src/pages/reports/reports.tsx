@@ -14,6 +14,7 @@ import { Table, type Column } from '../../ui/table.js';
 import { Empty, Loaded } from '../../ui/waiting.js';
 import { EDITION_TONES, newestOf, useEditionName, type Edition } from './editions.js';
 import { Files } from './files.js';
+import { Instant } from './instant.js';
 import { useReportText } from './text.js';
 import { WriteDialog } from './write-dialog.js';
 import './reports.css';
@@ -63,10 +64,9 @@ function useReportColumns(): Column<Report>[] {
   const format = useFormat();
   const nameOf = useEditionName();
   const none = <span className="subtle">–</span>;
-  const time = (name: 'compiledAt' | 'issuedAt' | 'sentAt') => (report: Report) => {
-    const at = newestOf(report)?.[name];
-    return at ? format.instant(at) : none;
-  };
+  const time = (name: 'compiledAt' | 'issuedAt' | 'sentAt') => (report: Report) => (
+    <Instant at={newestOf(report)?.[name]} />
+  );
   const ofNewest = (cell: (newest: Edition) => React.ReactNode) => (report: Report) => {
     const newest = newestOf(report);
     return newest ? cell(newest) : none;
@@ -95,9 +95,9 @@ function useReportColumns(): Column<Report>[] {
       },
     },
     { id: 'edition', label: t('edition'), cell: ofNewest((newest) => nameOf(newest)) },
-    { id: 'compiledAt', label: t('compiledAt'), numeric: true, cell: time('compiledAt') },
-    { id: 'issuedAt', label: t('issuedAt'), numeric: true, cell: time('issuedAt') },
-    { id: 'sentAt', label: t('sentAt'), numeric: true, cell: time('sentAt') },
+    { id: 'compiledAt', label: t('compiledAt'), cell: time('compiledAt') },
+    { id: 'issuedAt', label: t('issuedAt'), cell: time('issuedAt') },
+    { id: 'sentAt', label: t('sentAt'), cell: time('sentAt') },
     {
       id: 'file',
       label: t('file'),

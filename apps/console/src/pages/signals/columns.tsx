@@ -19,22 +19,10 @@ const TONES: Record<Signal['state'], Tone> = {
 
 export function useSignalColumns(ask: Ask, withActions: boolean): Column<Signal>[] {
   const t = useSignalText();
-  const words = useWords();
-  const language = useLanguage();
   const format = useFormat();
-  const none = <span className="subtle">–</span>;
   return [
     { id: 'title', label: t('signal'), heads: true, wide: true, cell: (signal) => <Title signal={signal} /> },
-    {
-      id: 'channel',
-      label: t('channel'),
-      cell: (signal) => <Lines first={words.channel[signal.channel]} second={kindLabel(signal, language)} />,
-    },
-    {
-      id: 'outlet',
-      label: t('outlet'),
-      cell: ({ outlet }) => <div className="signal-outlet">{outlet ?? none}</div>,
-    },
+    { id: 'channel', label: t('from'), cell: (signal) => <From signal={signal} /> },
     {
       id: 'day',
       label: t('day'),
@@ -42,24 +30,31 @@ export function useSignalColumns(ask: Ask, withActions: boolean): Column<Signal>
       cell: ({ publishedOn, createdAt }) => format.day(publishedOn ?? createdAt),
     },
     { id: 'count', label: t('count'), cell: (signal) => <Count signal={signal} /> },
-    { id: 'state', label: t('state'), cell: (signal) => <State signal={signal} /> },
-    ...(withActions
-      ? [
-          {
-            id: 'todo',
-            label: t('todo'),
-            cell: (signal: Signal) => <RowActions signal={signal} ask={ask} />,
-          },
-        ]
-      : []),
+    {
+      id: 'state',
+      label: t(withActions ? 'stateAndTodo' : 'state'),
+      cell: (signal) => (
+        <div className="signal-state">
+          <State signal={signal} />
+          {withActions && <RowActions signal={signal} ask={ask} />}
+        </div>
+      ),
+    },
   ];
 }
 
-function Lines({ first, second }: { first: string; second: string }) {
+/** Channel and kind, and who said it. */
+function From({ signal }: { signal: Signal }) {
+  const words = useWords();
+  const language = useLanguage();
+  const kind = kindLabel(signal, language);
   return (
-    <div>
-      <span className="unbroken">{first}</span>
-      {second && <div className="small subtle">{second}</div>}
+    <div className="signal-from">
+      <div>{signal.outlet}</div>
+      <div className={signal.outlet ? 'small subtle' : undefined}>
+        {words.channel[signal.channel]}
+        {kind && ` · ${kind}`}
+      </div>
     </div>
   );
 }
@@ -125,16 +120,18 @@ function State({ signal: { state, issueId, dismissalReason } }: { signal: Signal
   const t = useSignalText();
   const words = useWords();
   return (
-    <div className="signal-state">
-      <Badge tone={TONES[state]}>{words.signal[state]}</Badge>
-      {issueId && (
-        <Link className="small" to={`/issues/${issueId}`}>
-          {t('issue')}
-        </Link>
-      )}
+    <>
+      <div className="row">
+        <Badge tone={TONES[state]}>{words.signal[state]}</Badge>
+        {issueId && (
+          <Link className="small" to={`/issues/${issueId}`}>
+            {t('issue')}
+          </Link>
+        )}
+      </div>
       {dismissalReason && (
         <span className="small subtle">{t('dismissedFor', { reason: dismissalReason })}</span>
       )}
-    </div>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import type { Signal } from '../../api/types.js';
 import { useLanguage } from '../../text/i18n.js';
 import { choicesOf, useWords } from '../../text/words.js';
-import { RadioField, TextField } from '../../ui/field.js';
+import { RadioField } from '../../ui/choice-field.js';
+import { TextField } from '../../ui/field.js';
 import { Notice } from '../../ui/waiting.js';
 import { useFormText } from './form-text.js';
 import { kindLabels } from './kinds.js';
