@@ -58,15 +58,16 @@ export default function Reports() {
   );
 }
 
+const time = (name: 'compiledAt' | 'issuedAt' | 'sentAt') => (report: Report) => (
+  <Instant at={newestOf(report)?.[name]} />
+);
+
 function useReportColumns(): Column<Report>[] {
   const t = useReportText();
   const words = useWords();
   const format = useFormat();
   const nameOf = useEditionName();
   const none = <span className="subtle">–</span>;
-  const time = (name: 'compiledAt' | 'issuedAt' | 'sentAt') => (report: Report) => (
-    <Instant at={newestOf(report)?.[name]} />
-  );
   const ofNewest = (cell: (newest: Edition) => React.ReactNode) => (report: Report) => {
     const newest = newestOf(report);
     return newest ? cell(newest) : none;
