@@ -1,6 +1,8 @@
 import { useCallback } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 
+type Changes = Record<string, string | null>;
+
 /**
  * What a list shows is in its address: it can be bookmarked, sent and gone back to. A change of a filter begins at the
  * first page again.
@@ -8,11 +10,13 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router';
 export function useAddress() {
   const [params, setParams] = useSearchParams();
   const set = useCallback(
-    (changes: Record<string, string | null>, options: { replace?: boolean } = {}) =>
-      setParams((before) => {
-        const after = new URLSearchParams(before);
+    (changes: Changes | ((now: URLSearchParams) => Changes), options: { replace?: boolean } = {}) =>
+      setParams(() => {
+        // What is drawn may be behind the address: of two quick changes neither is lost.
+        const now = new URLSearchParams(location.search);
+        const after = new URLSearchParams(now);
         after.delete('cursor');
-        for (const [name, value] of Object.entries(changes)) {
+        for (const [name, value] of Object.entries(typeof changes === 'function' ? changes(now) : changes)) {
           if (value === null || value === '') after.delete(name);
           else after.set(name, value);
         }

@@ -28,11 +28,19 @@ function listQuery(params: URLSearchParams, more: Record<string, string> = {}): 
   return query;
 }
 
+const columnsIn = (params: URLSearchParams): readonly ColumnId[] =>
+  (params.get('columns')?.split(',') as ColumnId[] | undefined) ?? FIRST_COLUMNS;
+
 export default function Issues() {
   const t = useIssueText();
   const may = useMay();
   const { params, get, set } = useAddress();
-  const shown = (get('columns')?.split(',') as ColumnId[] | undefined) ?? FIRST_COLUMNS;
+  const shown = columnsIn(params);
+  const flip = (ids: ColumnId[]) =>
+    set((now) => {
+      const before = columnsIn(now);
+      return { columns: COLUMNS.filter((id) => before.includes(id) !== ids.includes(id)).join(',') };
+    });
   const columns = useIssueColumns(shown);
   const list = useRead<ApiPage<Issue>>(`/issues?${listQuery(params, { limit: '50' })}`, { keep: true });
   return (
@@ -57,7 +65,7 @@ export default function Issues() {
         title={t('list')}
         actions={
           <>
-            <Columns shown={shown} onChange={(ids) => set({ columns: ids.join(',') })} />
+            <Columns shown={shown} onFlip={flip} />
             {may('GET /issues/export') && <Export columns={shown} />}
           </>
         }
@@ -109,7 +117,7 @@ function Nothing({ filtered }: { filtered: boolean }) {
   );
 }
 
-function Columns({ shown, onChange }: { shown: readonly ColumnId[]; onChange: (ids: ColumnId[]) => void }) {
+function Columns({ shown, onFlip }: { shown: readonly ColumnId[]; onFlip: (ids: ColumnId[]) => void }) {
   const t = useIssueText();
   return (
     <MenuTrigger>
@@ -125,7 +133,9 @@ function Columns({ shown, onChange }: { shown: readonly ColumnId[]; onChange: (i
           disallowEmptySelection
           selectedKeys={shown}
           disabledKeys={['title']}
-          onSelectionChange={(keys) => onChange(COLUMNS.filter((id) => keys === 'all' || keys.has(id)))}
+          onSelectionChange={(keys) =>
+            onFlip(COLUMNS.filter((id) => (keys === 'all' || keys.has(id)) !== shown.includes(id)))
+          }
         >
           {COLUMNS.map((id) => (
             <MenuItem key={id} id={id} className="menu-item">
