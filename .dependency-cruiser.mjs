@@ -48,7 +48,12 @@ export default {
         dependencyTypesNot: ['type-only'],
       },
     ),
-    sentence('no-cycles', 'A cycle has no place to start reading.', {}, { circular: true }),
+    sentence(
+      'no-cycles',
+      'A cycle has no place to start reading. What is loaded when a page is opened closes none.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['dynamic-import'] } },
+    ),
     sentence(
       'everything-resolves',
       'An import the tool cannot follow escapes every other rule.',

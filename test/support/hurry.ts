@@ -8,9 +8,9 @@ const LOOK_MS = 200;
  * the next try waits.
  */
 export async function hurried<T>(database: FreshDatabase, work: () => Promise<T>): Promise<T> {
-  let over = false;
+  const over = new AbortController();
   const hurrying = (async () => {
-    while (!over) {
+    while (!over.signal.aborted) {
       await database.query(
         'update hints set look_at = clock_timestamp() where parked_at is null and error is not null and look_at > clock_timestamp()',
       );
@@ -20,7 +20,7 @@ export async function hurried<T>(database: FreshDatabase, work: () => Promise<T>
   try {
     return await work();
   } finally {
-    over = true;
+    over.abort();
     await hurrying;
   }
 }

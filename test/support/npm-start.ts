@@ -1,13 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 
-export const ROOT = join(import.meta.dirname, '../..');
+// Also where this runs built, from dist/test/support.
+export const ROOT = ['../..', '../../..']
+  .map((up) => join(import.meta.dirname, up))
+  .find((path) => existsSync(join(path, 'package.json')))!;
 const APPS = ['intake', 'pipeline', 'notifier'];
 export const isRoot = process.getuid?.() === 0;
 export const STARTED = /Haechi is ready: (\S+)/;

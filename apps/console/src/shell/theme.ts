@@ -6,9 +6,15 @@ const STORED = 'haechi:theme';
 const wishesDark = matchMedia('(prefers-color-scheme: dark)');
 const listeners = new Set<() => void>();
 
-function currentTheme(): Theme {
+/** What the person chose; the system's wish until then. */
+function chosenTheme(): Theme | 'system' {
   const chosen = localStorage.getItem(STORED);
-  if (chosen === 'light' || chosen === 'dark') return chosen;
+  return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
+}
+
+function currentTheme(): Theme {
+  const chosen = chosenTheme();
+  if (chosen !== 'system') return chosen;
   return wishesDark.matches ? 'dark' : 'light';
 }
 
@@ -17,19 +23,20 @@ function apply(): void {
   for (const listener of listeners) listener();
 }
 
-/** The system's wish until the person chooses. */
 export function followTheme(): void {
   wishesDark.addEventListener('change', apply);
   apply();
 }
 
-export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(STORED, theme);
+export function chooseTheme(theme: Theme | 'system'): void {
+  if (theme === 'system') localStorage.removeItem(STORED);
+  else localStorage.setItem(STORED, theme);
   apply();
 }
 
-export const useTheme = (): Theme =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  }, currentTheme);
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+export const useTheme = (): Theme => useSyncExternalStore(subscribe, currentTheme);
+export const useThemeChoice = (): Theme | 'system' => useSyncExternalStore(subscribe, chosenTheme);

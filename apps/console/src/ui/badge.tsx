@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Issue } from '../api/types.js';
 import { useWords, type Words } from '../text/words.js';
 import { Icon } from './icon.js';
+import { Weight } from './weight.js';
 
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
 
@@ -13,22 +14,9 @@ export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: R
 export function GradeBadge({ grade }: { grade: Issue['grade'] }) {
   const words = useWords();
   if (!grade) return <span className="subtle">–</span>;
-  const bars = { critical: 4, high: 3, moderate: 2, low: 1 }[grade];
   return (
     <span className={`grade grade-${grade}`}>
-      <svg width="16" height="12" viewBox="0 0 16 12" aria-hidden="true">
-        {[1, 2, 3, 4].map((bar) => (
-          <rect
-            key={bar}
-            x={(bar - 1) * 4}
-            y={12 - bar * 3}
-            width="3"
-            height={bar * 3}
-            fill="currentColor"
-            opacity={bar <= bars ? 1 : 0.25}
-          />
-        ))}
-      </svg>
+      <Weight grade={grade} />
       {words.grade[grade]}
     </span>
   );

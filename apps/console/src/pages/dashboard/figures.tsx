@@ -5,7 +5,7 @@ import { useWords } from '../../text/words.js';
 import { openIssues } from './issue-links.js';
 import { openOf, type Statistics } from './statistics.js';
 import { useDashboardText } from './text.js';
-import { Weight } from './weight.js';
+import { Weight } from '../../ui/weight.js';
 
 interface Tile {
   label: React.ReactNode;

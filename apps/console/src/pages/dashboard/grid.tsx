@@ -9,7 +9,7 @@ import { Empty } from '../../ui/waiting.js';
 import { openIssues } from './issue-links.js';
 import { openOf, type Statistics } from './statistics.js';
 import { useDashboardText } from './text.js';
-import { Weight } from './weight.js';
+import { Weight } from '../../ui/weight.js';
 
 const { bands, impact: impactWords, likelihood: likelihoodWords } = SCORING.grid;
 /** Figures longer than this are set smaller where the screen is narrow. */

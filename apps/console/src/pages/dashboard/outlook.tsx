@@ -6,7 +6,7 @@ import { Count, FigureTable, type Figure } from './figure-table.js';
 import { openIssues } from './issue-links.js';
 import type { Statistics } from './statistics.js';
 import { useDashboardText } from './text.js';
-import { Weight } from './weight.js';
+import { Weight } from '../../ui/weight.js';
 
 type Month = Statistics['outlook'][number];
 

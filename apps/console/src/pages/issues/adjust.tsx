@@ -9,8 +9,8 @@ import { RadioField } from '../../ui/choice-field.js';
 import { ComboField, TextField } from '../../ui/field.js';
 import { Form } from '../../ui/form.js';
 import { Notice } from '../../ui/waiting.js';
-import { useDecide } from './decision-panel.js';
 import { usePageText } from './issue-text.js';
+import { useDecide } from './use-decide.js';
 
 /** 조정: differs from what was proposed, with a reason that stays on record. */
 export function Adjust({ issue, onClose }: { issue: Issue; onClose: () => void }) {

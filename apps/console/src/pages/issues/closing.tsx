@@ -12,8 +12,8 @@ import { Form } from '../../ui/form.js';
 import { Icon } from '../../ui/icon.js';
 import { toast } from '../../ui/toast.js';
 import { Notice } from '../../ui/waiting.js';
-import { useDecide } from './decision-panel.js';
 import { usePageText } from './issue-text.js';
+import { useDecide } from './use-decide.js';
 
 type Act = 'close' | 'reopen' | 'crisis' | 'reject';
 

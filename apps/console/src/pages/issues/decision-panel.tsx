@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { call } from '../../api/call.js';
-import { useDepartments, useMay, useWrite } from '../../api/queries.js';
-import type { Assessment, DecisionBody, Issue, SimilarIssue } from '../../api/types.js';
+import { useDepartments, useMay } from '../../api/queries.js';
+import type { Assessment, Issue, SimilarIssue } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
 import { Badge, GradeBadge } from '../../ui/badge.js';
@@ -10,32 +9,11 @@ import { Button } from '../../ui/button.js';
 import { Confirm } from '../../ui/dialog.js';
 import { TextField } from '../../ui/field.js';
 import { Facts, Panel } from '../../ui/panel.js';
-import { toast } from '../../ui/toast.js';
 import { Notice } from '../../ui/waiting.js';
 import { Adjust } from './adjust.js';
 import { findingsOf, type Findings } from './findings.js';
+import { useDecide } from './use-decide.js';
 import { usePageText } from './issue-text.js';
-
-/** What a decision needs of the issue that was seen: its stage, its revision, its version. */
-export function useDecide(issue: Issue) {
-  const t = usePageText();
-  const words = useWords();
-  const decide = useWrite(
-    (body: Omit<DecisionBody, 'stage' | 'revision'>) =>
-      call<Issue>('POST', `/issues/${issue.id}/decisions`, {
-        body: { stage: issue.stage, revision: issue.revision, ...body },
-        ifMatch: issue.version,
-      }),
-    { touches: ['/issues'] },
-  );
-  const run = async (body: Omit<DecisionBody, 'stage' | 'revision'>) => {
-    await decide.mutateAsync(body);
-    toast(
-      body.outcome === 'confirm' ? t('confirmed') : t('decided', { outcome: words.decision[body.outcome] }),
-    );
-  };
-  return { run, error: decide.error, busy: decide.isPending };
-}
 
 /** What waits for a person's decision, with everything needed to take it. */
 export function DecisionPanel({ issue, assessments }: { issue: Issue; assessments: Assessment[] }) {

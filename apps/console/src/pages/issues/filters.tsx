@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
-import { Input, Label, SearchField } from 'react-aria-components';
 import { useDepartments } from '../../api/queries.js';
 import { useFormat, monthFromNow } from '../../text/format.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
 import { Button } from '../../ui/button.js';
 import { ComboField, SelectField, type Choice } from '../../ui/field.js';
+import { QueryField } from '../../ui/query-field.js';
 import { useIssueText } from './text.js';
 
 /** Filters of the API that the address carries as they are. */
@@ -29,7 +28,6 @@ export const FILTERS = [
 
 const MONTHS_BACK = 12;
 const MONTHS_AHEAD = 12;
-const TYPING_MS = 250;
 
 export function Filters() {
   const t = useIssueText();
@@ -58,7 +56,7 @@ export function Filters() {
   ];
   return (
     <search className="filters no-print">
-      <Query />
+      <QueryField label={t('q')} placeholder={t('qHelp')} />
       <div className="filter">
         <SelectField
           label={t('standing')}
@@ -106,34 +104,5 @@ export function Filters() {
         </Button>
       )}
     </search>
-  );
-}
-
-/** Searches while one types; what an input method is still composing waits until it is a syllable. */
-function Query() {
-  const t = useIssueText();
-  const { get, set } = useAddress();
-  const inAddress = get('q') ?? '';
-  const [typed, setTyped] = useState(inAddress);
-  const sent = useRef(inAddress);
-  // Changed by others, e.g. by going back: what is typed meanwhile is not overwritten by its own echo.
-  useEffect(() => {
-    if (inAddress === sent.current) return;
-    sent.current = inAddress;
-    setTyped(inAddress);
-  }, [inAddress]);
-  useEffect(() => {
-    if (typed.trim() === inAddress) return;
-    const timer = setTimeout(() => {
-      sent.current = typed.trim();
-      set({ q: typed.trim() }, { replace: true });
-    }, TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, inAddress, set]);
-  return (
-    <SearchField className="field filter filter-wide" value={typed} onChange={setTyped}>
-      <Label className="field-label">{t('q')}</Label>
-      <Input className="input" placeholder={t('qHelp')} />
-    </SearchField>
   );
 }

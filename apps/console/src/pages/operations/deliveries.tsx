@@ -12,7 +12,7 @@ import { Pager } from '../../ui/pager.js';
 import { Panel } from '../../ui/panel.js';
 import { Table, type Column } from '../../ui/table.js';
 import { Empty, Loaded } from '../../ui/waiting.js';
-import { Instant } from '../reports/instant.js';
+import { Instant } from '../../ui/instant.js';
 import { ErrorText } from './error-text.js';
 import { useEventWord } from './event-words.js';
 import { useOperationsText } from './text.js';

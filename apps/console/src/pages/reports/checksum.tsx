@@ -1,4 +1,5 @@
 import { Button } from '../../ui/button.js';
+import { copyText } from '../../ui/copy-text.js';
 import { toast } from '../../ui/toast.js';
 import { useReportText } from './text.js';
 
@@ -8,7 +9,7 @@ const SHOWN = 8;
 export function Checksum({ format, value }: { format: string; value: string }) {
   const t = useReportText();
   const take = async () =>
-    (await copied(value)) ? toast(t('copied')) : toast(t('notCopied'), { tone: 'danger' });
+    (await copyText(value)) ? toast(t('copied')) : toast(t('notCopied'), { tone: 'danger' });
   return (
     <div className="checksum">
       <span className="small subtle checksum-format">{format}</span>
@@ -18,21 +19,4 @@ export function Checksum({ format, value }: { format: string; value: string }) {
       </Button>
     </div>
   );
-}
-
-/** An office's plain http address has no clipboard of its own: there the older way is taken. */
-async function copied(text: string): Promise<boolean> {
-  if (window.isSecureContext)
-    return navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.style.cssText = 'position: fixed; opacity: 0';
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand('copy');
-  field.remove();
-  return done;
 }

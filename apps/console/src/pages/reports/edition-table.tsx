@@ -5,7 +5,7 @@ import { Table, type Column } from '../../ui/table.js';
 import { Checksum } from './checksum.js';
 import { EDITION_TONES, useEditionName, type Edition } from './editions.js';
 import { Files } from './files.js';
-import { Instant } from './instant.js';
+import { Instant } from '../../ui/instant.js';
 import { useReportText } from './text.js';
 
 /** Every edition of the month, the newest first. */

@@ -14,7 +14,7 @@ import { Table, type Column } from '../../ui/table.js';
 import { Empty, Loaded } from '../../ui/waiting.js';
 import { EDITION_TONES, newestOf, useEditionName, type Edition } from './editions.js';
 import { Files } from './files.js';
-import { Instant } from './instant.js';
+import { Instant } from '../../ui/instant.js';
 import { useReportText } from './text.js';
 import { WriteDialog } from './write-dialog.js';
 import './reports.css';

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { useMay, useMe } from '../../api/queries.js';
 import { LANGUAGES, chooseLanguage, useLanguage } from '../../text/i18n.js';
 import { useWords } from '../../text/words.js';
-import { chooseTheme, useTheme } from '../../shell/theme.js';
+import { chooseTheme, useThemeChoice } from '../../shell/theme.js';
 import { RadioField } from '../../ui/choice-field.js';
 import { Icon } from '../../ui/icon.js';
 import { Page } from '../../ui/page.js';
@@ -62,7 +62,7 @@ function Account() {
 function Screen() {
   const t = useSettingsText();
   const language = useLanguage();
-  const theme = useTheme();
+  const theme = useThemeChoice();
   return (
     <Panel title={t('screen')}>
       <p className="small subtle">{t('screenWhy')}</p>
@@ -77,11 +77,12 @@ function Screen() {
         label={t('theme')}
         name="theme"
         choices={[
+          { id: 'system', label: t('likeSystem') },
           { id: 'light', label: t('light') },
           { id: 'dark', label: t('dark') },
         ]}
         value={theme}
-        onChange={(chosen) => chooseTheme(chosen === 'dark' ? 'dark' : 'light')}
+        onChange={(chosen) => chooseTheme(chosen as typeof theme)}
       />
     </Panel>
   );

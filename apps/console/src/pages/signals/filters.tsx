@@ -1,15 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
-import { Input, Label, SearchField } from 'react-aria-components';
 import { choicesOf, useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
 import { Button } from '../../ui/button.js';
 import { SelectField } from '../../ui/field.js';
+import { QueryField } from '../../ui/query-field.js';
 import { useSignalText } from './text.js';
 
 /** What waits to be looked at is shown unless another state is asked for. */
 const FIRST = 'new';
 const ALL = 'all';
-const TYPING_MS = 250;
 
 /** The filters of the address; `isOpen` when the list shows nothing but what is new. */
 export function useSignalFilters() {
@@ -26,7 +24,7 @@ export function Filters() {
   const { isFirst } = useSignalFilters();
   return (
     <search className="filters no-print">
-      <TitleSearch />
+      <QueryField label={t('q')} />
       <div className="filter">
         <SelectField
           label={t('state')}
@@ -52,34 +50,5 @@ export function Filters() {
         </div>
       )}
     </search>
-  );
-}
-
-/** Searches while one types. */
-function TitleSearch() {
-  const t = useSignalText();
-  const { get, set } = useAddress();
-  const inAddress = get('q') ?? '';
-  const [typed, setTyped] = useState(inAddress);
-  const sent = useRef(inAddress);
-  // Changed by others, e.g. by going back: what is typed meanwhile is not overwritten by its own echo.
-  useEffect(() => {
-    if (inAddress === sent.current) return;
-    sent.current = inAddress;
-    setTyped(inAddress);
-  }, [inAddress]);
-  useEffect(() => {
-    if (typed.trim() === inAddress) return undefined;
-    const timer = setTimeout(() => {
-      sent.current = typed.trim();
-      set({ q: typed.trim() }, { replace: true });
-    }, TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, inAddress, set]);
-  return (
-    <SearchField className="field filter filter-wide" value={typed} onChange={setTyped}>
-      <Label className="field-label">{t('q')}</Label>
-      <Input className="input" />
-    </SearchField>
   );
 }

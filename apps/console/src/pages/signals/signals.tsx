@@ -11,7 +11,7 @@ import { Empty, Loaded } from '../../ui/waiting.js';
 import { AttachDialog } from './attach-dialog.js';
 import { useSignalColumns } from './columns.js';
 import { Filters, useSignalFilters } from './filters.js';
-import { ReasonDialog } from './reason-dialog.js';
+import { ReasonDialog } from '../../ui/reason-dialog.js';
 import type { Ask } from './row-actions.js';
 import { useDismiss } from './signal-writes.js';
 import { useSignalText } from './text.js';

@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button as AriaButton, Input, Label, TextField } from 'react-aria-components';
 import { Icon } from '../../ui/icon.js';
-import { copyFrom } from './copy-text.js';
+import { copyText } from '../../ui/copy-text.js';
 import { useUserText } from './text.js';
 
 /** A value to be taken along: shown whole, copied by one press. */
@@ -15,16 +15,13 @@ export function Copyable({
   autoFocus?: boolean;
 }) {
   const t = useUserText();
-  const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    if (field.current) setCopied(await copyFrom(field.current));
-  };
+  const copy = async () => setCopied(await copyText(value));
   return (
     <TextField className="field" value={value} isReadOnly>
       <Label className="field-label">{label}</Label>
       <div className="copyable">
-        <Input ref={field} className="input secret" onFocus={(event) => event.currentTarget.select()} />
+        <Input className="input secret" onFocus={(event) => event.currentTarget.select()} />
         <AriaButton autoFocus={autoFocus} className="button button-tertiary" onPress={() => void copy()}>
           {copied && <Icon name="check" />} {t(copied ? 'copied' : 'copy')}
         </AriaButton>

@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { fieldErrors } from '../../api/problem.js';
-import { defineText } from '../../text/i18n.js';
-import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
-import { TextField } from '../../ui/field.js';
-import { Notice } from '../../ui/waiting.js';
+import { fieldErrors } from '../api/problem.js';
+import { defineText } from '../text/i18n.js';
+import { Button } from './button.js';
+import { Dialog } from './dialog.js';
+import { TextField } from './field.js';
+import { Form } from './form.js';
+import { Notice } from './waiting.js';
 
 const useText = defineText('reason', {
   ko: { cancel: '취소', needed: '사유를 적어 주십시오.', usual: '자주 쓰는 사유' },
@@ -56,17 +57,7 @@ export function ReasonDialog({
   };
   return (
     <Dialog title={title} isOpen onClose={onClose}>
-      <form
-        className="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void give();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
-        }}
-      >
+      <Form onSubmit={give}>
         {children}
         <TextField
           label={label}
@@ -99,7 +90,7 @@ export function ReasonDialog({
             {action}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

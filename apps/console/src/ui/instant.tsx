@@ -1,4 +1,4 @@
-import { useFormat } from '../../text/format.js';
+import { useFormat } from '../text/format.js';
 
 /** Day and time, of which neither breaks: in a narrow column one stands below the other. */
 export function Instant({ at }: { at: string | null | undefined }) {

@@ -1,0 +1,146 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { jest } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import { inBrowser, Windows } from '../support/browser.js';
+import { City } from '../support/city.js';
+import { pagesToShow, type ShownPage } from '../support/console-pages.js';
+import { fillOffice } from '../support/fill-office.js';
+import type { People } from '../support/people.js';
+
+jest.setTimeout(240_000);
+
+/** Who of the city's people is meant by a role. */
+const PEOPLE = {
+  officer: 'officer',
+  department: 'labour',
+  manager: 'manager',
+  auditor: 'auditor',
+  admin: 'admin',
+} as const satisfies Record<Exclude<ShownPage['who'], 'nobody'>, keyof People>;
+
+/** What is read depends on the language and contrast on the theme: each once is all there is to find. */
+const LOOKS = [
+  { language: 'ko', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+] as const;
+
+inBrowser('the console, for everybody', () => {
+  let city: City;
+  let windows: Windows;
+  let pages: ShownPage[];
+
+  beforeAll(async () => {
+    city = await City.start();
+    await fillOffice(city);
+    windows = await Windows.start(city);
+    pages = await pagesToShow(await city.as('officer'), await city.as('labour'));
+  });
+  afterEach(async () => {
+    // axe also tries its script in the frame of a mail, which takes none.
+    windows.tolerate(/frame is sandboxed/);
+    const wrong = await windows.close();
+    if (wrong.length) throw new Error(wrong.join('\n'));
+  });
+  afterAll(async () => {
+    await windows?.stop();
+    await city?.stop();
+  });
+
+  const open = async (who: ShownPage['who'], path: string): Promise<Page> =>
+    who === 'nobody' ? windows.ofNobody(path) : windows.of(PEOPLE[who], path);
+
+  /** The page is there, and nothing on it is still being read. */
+  async function shown(page: Page): Promise<void> {
+    await page.locator('h1, .empty-title').first().waitFor();
+    await page.locator('.loading').first().waitFor({ state: 'detached' });
+  }
+
+  async function look(context: BrowserContext, { language, theme }: (typeof LOOKS)[number]): Promise<void> {
+    await context.addInitScript(
+      `localStorage.setItem('haechi:language', '${language}'); localStorage.setItem('haechi:theme', '${theme}')`,
+    );
+  }
+
+  it('shows no page in which axe finds anything, in either language, light or dark', async () => {
+    const found: string[] = [];
+    for (const who of new Set(pages.map((page) => page.who))) {
+      const page = await open(who, '/settings');
+      for (const chosen of LOOKS) {
+        await look(page.context(), chosen);
+        for (const { name, path } of pages.filter((one) => one.who === who)) {
+          await page.goto(path);
+          await shown(page);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          for (const { id, nodes } of violations)
+            found.push(`${name} ${chosen.language} ${chosen.theme}: ${id} ${nodes[0]?.html}`);
+        }
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('fits a phone, and a desk at 200 %, without scrolling sideways', async () => {
+    const wide: string[] = [];
+    // A window of 1280 by 800 at 200 % is 640 wide.
+    for (const who of new Set(pages.map((page) => page.who))) {
+      const page = await open(who, '/settings');
+      for (const { name, path } of pages.filter((one) => one.who === who)) {
+        await page.goto(path);
+        await shown(page);
+        for (const width of [360, 640]) {
+          await page.setViewportSize({ width, height: 800 });
+          const over = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+          if (over > 0) wide.push(`${name} at ${width}: ${over} px`);
+        }
+      }
+    }
+    expect(wide).toEqual([]);
+  });
+
+  it('lets an issue be registered and decided on by keyboard alone', async () => {
+    const page = await open('officer', '/issues');
+    await page.keyboard.press('g');
+    await page.keyboard.press('n');
+    const title = page.getByLabel('이슈명');
+    await title.waitFor();
+    await title.focus();
+    await page.keyboard.type('지하차도 배수시설 점검 철저');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('집중호우 시 지하차도 침수로 차량 고립과 인명 피해 우려');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('heading', { level: 1, name: '지하차도 배수시설 점검 철저' }).waitFor();
+    await tabTo(page, '더 하기');
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: '종결' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: '이슈 종결' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    // Closing gives the focus back to where it was.
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('더 하기');
+  });
+
+  it('begins every page with a way past the navigation, and shows where the focus is', async () => {
+    const page = await open('officer', '/issues');
+    await shown(page);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('본문 바로가기');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(`document.activeElement.closest('main') !== null`)).toBe(true);
+    const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineStyle');
+    expect(outline).not.toBe('none');
+  });
+
+  /** Presses Tab until the focus is on what is named so. */
+  async function tabTo(page: Page, name: string): Promise<void> {
+    for (let press = 0; press < 60; press += 1) {
+      const text = await page.evaluate<string>(`document.activeElement?.textContent ?? ''`);
+      if (text.includes(name) && text.length < name.length + 10) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never came to ${name}`);
+  }
+});

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Role } from '#people/vocabulary.js';
+import type { Api, Json } from './api.js';
+import { ROOT } from './npm-start.js';
+
+export interface ShownPage {
+  /** For a file or a test. */
+  name: string;
+  path: string;
+  who: Role | 'nobody';
+}
+
+const ROUTES = join(ROOT, 'apps/console/src/pages.ts');
+
+/**
+ * Every page of the console, each as somebody sees whose page it is, with things of this installation on it.
+ * @throws when a page of pages.ts is not among them
+ */
+export async function pagesToShow(officer: Api, department: Api): Promise<ShownPage[]> {
+  const issues: Json[] = (await officer.get('/issues?limit=100')).items;
+  const requests: Json[] = (await department.get('/requests?limit=50')).items;
+  const [report] = (await officer.get('/reports?limit=1')).items;
+  const [unit] = (await officer.get('/departments?limit=1')).items;
+  const one = (fits: (issue: Json) => boolean) => (issues.find(fits) ?? issues[0]).id;
+  const pages: [string, string, ShownPage['who']][] = [
+    ['sign-in', '/sign-in', 'nobody'],
+    ['home-officer', '/', 'officer'],
+    ['home-department', '/', 'department'],
+    ['home-manager', '/', 'manager'],
+    ['home-admin', '/', 'admin'],
+    ['signals', '/signals', 'officer'],
+    ['signal-new', '/signals/new', 'officer'],
+    ['issues', '/issues', 'officer'],
+    ['issues-none', '/issues?q=없는말', 'auditor'],
+    ['board', '/issues/board', 'officer'],
+    ['issue-new', '/issues/new', 'officer'],
+    [
+      'issue-review',
+      `/issues/${one(({ stage, state }) => stage !== 'act' && state === 'review')}`,
+      'officer',
+    ],
+    ['issue-act', `/issues/${one(({ stage, grade }) => stage === 'act' && grade === 'critical')}`, 'officer'],
+    ['issue-closed', `/issues/${one(({ stage }) => stage === 'closed')}`, 'auditor'],
+    ['issue-edit', `/issues/${one(({ stage }) => stage === 'act')}/edit`, 'officer'],
+    ['requests', '/requests', 'officer'],
+    ['requests-department', '/requests', 'department'],
+    ['request', `/requests/${requests[0]?.id}`, 'department'],
+    ['reports', '/reports', 'manager'],
+    ['report', `/reports/${report?.month}`, 'manager'],
+    ['dashboard', '/dashboard', 'manager'],
+    ['inbox', '/inbox', 'officer'],
+    ['departments', '/departments', 'admin'],
+    ['department', `/departments/${unit.id}`, 'officer'],
+    ['users', '/users', 'admin'],
+    ['deliveries', '/deliveries', 'admin'],
+    ['parked', '/parked', 'admin'],
+    ['mailbox', '/mailbox', 'officer'],
+    ['settings', '/settings', 'officer'],
+    ['nothing-there', '/no-such-page', 'officer'],
+  ];
+  const shown = pages.map(([name, path, who]) => ({ name, path, who }));
+  const missing = routes().filter((route) => !shown.some(({ path }) => leadsTo(route, path)));
+  if (missing.length) throw new Error(`Pages that are not shown: ${missing.join(', ')}`);
+  return shown;
+}
+
+const routes = (): string[] =>
+  Array.from(readFileSync(ROUTES, 'utf8').matchAll(/path: '([^']+)'/g), ([, path]) => path!);
+
+const leadsTo = (route: string, path: string): boolean =>
+  new RegExp(`^${route.replaceAll(/:\w+/g, '(?!new$|board$)[^/]+')}$`).test(path.split('?')[0]!);
