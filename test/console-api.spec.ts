@@ -1,9 +1,14 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Json } from './support/api.js';
 import { addMonths } from '#platform/calendar.js';
 import { City, eventually } from './support/city.js';
 import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, atWork, heavy, settled } from './support/issues.js';
 import { deskmate, quiet } from './support/worlds.js';
+import { ROOT } from './support/npm-start.js';
 
 /** What the console needs of the API beyond the work itself. */
 let city: City;
@@ -276,5 +281,17 @@ describe('a saved view', () => {
   ])('is refused with %j', async (wrong, path) => {
     const answer = await who.officer.send('POST', '/views', { ...body, ...wrong });
     expect([answer.status, answer.body.errors[0].path]).toEqual([400, path]);
+  });
+});
+
+describe('the types of the console', () => {
+  it('are those of the OpenAPI document; `npm run api-types` renews them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'haechi-types-'));
+    const written = join(folder, 'schema.d.ts');
+    const tool = join(ROOT, 'node_modules/.bin/openapi-typescript');
+    execFileSync(tool, [`${city.url}/api/openapi.json`, '-o', written, '--default-non-nullable']);
+    const now = readFileSync(written, 'utf8');
+    rmSync(folder, { recursive: true });
+    expect(readFileSync(join(ROOT, 'apps/console/src/api/schema.d.ts'), 'utf8') === now).toBe(true);
   });
 });

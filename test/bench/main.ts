@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Bench, haveRedis } from './bench.js';
+import { consolePages } from './console.js';
 import { creation } from './creation.js';
 import { fsyncsPerSecond } from './fsync.js';
 import { latency } from './latency.js';
@@ -9,7 +10,7 @@ import { stages } from './stages.js';
 import { start } from './start.js';
 import { table, type Line } from './table.js';
 
-const PARTS = { creation, stages, latency, reading, start } satisfies Record<
+const PARTS = { creation, stages, latency, reading, console: consolePages, start } satisfies Record<
   string,
   (bench: Bench) => Promise<Line[]>
 >;

@@ -21,6 +21,7 @@ export type Report = Schemas['ReportAnswer'];
 export type Department = Schemas['DepartmentAnswer'];
 export type DepartmentSuggestion = Schemas['SuggestionAnswer'];
 export type User = Schemas['UserAnswer'];
+export type SavedView = Schemas['ViewAnswer'];
 export type Notice = Schemas['NoticeAnswer'];
 export type Delivery = Schemas['DeliveryAnswer'];
 export type NewIssue = Schemas['NewIssueBody'];
@@ -30,17 +31,4 @@ export type DecisionBody = Schemas['DecisionBody'];
 export interface Page<T> {
   items: T[];
   nextCursor: string | null;
-}
-
-/** Filters, order and columns of a list under a name. */
-export interface SavedView {
-  id: string;
-  page: 'issues' | 'signals' | 'requests';
-  name: string;
-  query: string;
-  columns: string[];
-  shared: boolean;
-  mine: boolean;
-  ownerName: string;
-  version: number;
 }
