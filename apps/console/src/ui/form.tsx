@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 
 interface FormProps {
   onSubmit: () => Promise<unknown>;
@@ -10,22 +10,28 @@ interface FormProps {
 /**
  * What is wrong is said by the API and shown at its field; Ctrl+Enter sends from anywhere in it. React passes on to this
  * form also what happens in a dialog that was opened from it: that is sent by the dialog's own form, and by it alone.
+ * What is being sent is not sent again, however often it is asked for.
  */
 export function Form({ onSubmit, children, className = 'stack', label }: FormProps) {
+  const sending = useRef(false);
   return (
     <form
       className={className}
       aria-label={label}
       noValidate
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing)
+          return;
         if (event.currentTarget.contains(event.target as Node)) event.currentTarget.requestSubmit();
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        if (event.target !== event.currentTarget) return;
+        if (event.target !== event.currentTarget || sending.current) return;
+        sending.current = true;
         // Shown by whoever wrote: the mutation keeps its error.
-        void onSubmit().catch(() => undefined);
+        void onSubmit()
+          .catch(() => undefined)
+          .finally(() => (sending.current = false));
       }}
     >
       {children}
