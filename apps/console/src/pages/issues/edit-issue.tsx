@@ -99,22 +99,23 @@ function Editor({ issue }: { issue: Issue }) {
     toast(t('saved'));
     void navigate(`/issues/${issue.id}`);
   };
-  const submit = async () => {
+  /** However often somebody else was first: what both changed is asked for each time. */
+  const send = async (content: IssueContent) => {
     try {
-      await save.mutateAsync({ content: value, version: draft.version });
+      await save.mutateAsync({ content, version: draft.version });
       done();
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 412) throw error;
       const current = error.current as Issue;
       const theirs = contentOf(current);
-      const { merged, collisions: fields } = mergeContent(draft.base, value, theirs);
+      const { merged, collisions: fields } = mergeContent(draft.base, content, theirs);
       setDraft({ content: merged, base: theirs, version: current.version });
       setCollisions({ fields, mine: merged, theirs });
     }
   };
   const part = { value, change, errors };
   return (
-    <Form className="panel" onSubmit={submit}>
+    <Form className="panel" onSubmit={() => send(value)}>
       {restoredAt && (
         <Notice
           title={t('draft', { when: format.instant(restoredAt) })}
@@ -155,8 +156,7 @@ function Editor({ issue }: { issue: Issue }) {
           onChoose={async (content) => {
             setCollisions(null);
             setDraft({ content });
-            await save.mutateAsync({ content, version: draft.version });
-            done();
+            await send(content);
           }}
         />
       )}
