@@ -18,6 +18,11 @@ function isWriting(target: EventTarget | null): boolean {
   );
 }
 
+/** The key's letter, also where the keyboard writes Hangul: ㅎ is G. */
+function letterOf({ key, code }: KeyboardEvent): string {
+  return (/^[ㄱ-ㅣ]$/.test(key) && /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase()) || key.toLowerCase();
+}
+
 const AFTER_G_MS = 1500;
 
 /** Ctrl+K and `/` open the palette, `g` and a letter goes to a page, `?` tells of it all. */
@@ -37,7 +42,7 @@ export function Shortcuts({ onPalette }: { onPalette: () => void }) {
       const modified = event.ctrlKey || event.metaKey || event.altKey;
       if (modified || isWriting(event.target) || document.querySelector('[role$="dialog"]')) return;
       if (!lettersOn()) return;
-      const letter = event.key.toLowerCase();
+      const letter = letterOf(event);
       if (Date.now() - afterG < AFTER_G_MS) {
         const page = PAGES.find((one) => one.letter === letter && (!one.needs || may(one.needs)));
         afterG = 0;
