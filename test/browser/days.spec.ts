@@ -7,7 +7,7 @@ import { nonsense } from '../support/words.js';
 
 /** Names of whatever changes something; only its absence is looked for. */
 const CHANGES =
-  /등록$|수정|확정|종결|재개|제외|병합|조정|추가$|이행 확인|보완 요청|소관|회신 보내기|작성|정정|저장하기|재처리|붙이기/;
+  /등록$|수정|확정|종결|재개|제외|병합|조정|추가$|이행 확인|보완 요청|소관|회신 보내기|작성|저장하기|재처리|붙이기/;
 
 inBrowser('a day at the console', () => {
   let city: City;
@@ -158,10 +158,7 @@ inBrowser('a day at the console', () => {
       .first()
       .waitFor();
     const newcomer = await windows.ofNobody('/requests');
-    await newcomer.getByLabel('전자우편 주소').fill(account.email);
-    await newcomer.getByLabel('비밀번호').fill(account.password);
-    await newcomer.getByRole('button', { name: '로그인' }).click();
-    await newcomer.getByRole('heading', { level: 1, name: '요청·회신' }).waitFor();
+    await signIn(newcomer, account, '요청·회신');
   });
 
   it('finds an issue by its initial consonants, and keeps the filters in the address', async () => {

@@ -116,12 +116,16 @@ export class Windows {
   }
 }
 
-/** Signs in as a person does. */
-export async function signIn(page: Page, { email, password }: People[keyof People]): Promise<void> {
+/** Signs in as a person does, who then begins at home or where they wanted to go. */
+export async function signIn(
+  page: Page,
+  { email, password }: Pick<People[keyof People], 'email' | 'password'>,
+  first = '내 할 일',
+): Promise<void> {
   await page.getByLabel('전자우편 주소').fill(email);
   await page.getByLabel('비밀번호').fill(password);
   await page.getByRole('button', { name: '로그인' }).click();
-  await page.getByRole('heading', { name: '내 할 일' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: first }).waitFor();
 }
 
 type Place = Pick<Page, 'getByRole'>;
