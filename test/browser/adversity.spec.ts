@@ -6,7 +6,7 @@ import { anIssue, light, settled } from '../support/issues.js';
 import { nonsense } from '../support/words.js';
 
 /** What the browser itself says of a service that is away. */
-const AWAY = /ERR_(CONNECTION|INCOMPLETE|FAILED|NETWORK|EMPTY)/;
+const AWAY = /net::ERR_/;
 const STALE = /412 \(Precondition Failed\)/;
 const SIGNED_OUT = /401 \(Unauthorized\)/;
 
