@@ -2,14 +2,12 @@ import { useState, type ReactNode } from 'react';
 import { fieldErrors } from '../api/problem.js';
 import { defineText } from '../text/i18n.js';
 import { Button } from './button.js';
-import { Dialog } from './dialog.js';
+import { DialogForm } from './dialog-form.js';
 import { TextField } from './field.js';
-import { Form } from './form.js';
-import { Notice } from './waiting.js';
 
 const useText = defineText('reason', {
-  ko: { cancel: '취소', needed: '사유를 적어 주십시오.', usual: '자주 쓰는 사유' },
-  en: { cancel: 'Cancel', needed: 'Please give a reason.', usual: 'Usual reasons' },
+  ko: { needed: '사유를 적어 주십시오.', usual: '자주 쓰는 사유' },
+  en: { needed: 'Please give a reason.', usual: 'Usual reasons' },
 });
 
 interface ReasonDialogProps {
@@ -56,41 +54,28 @@ export function ReasonDialog({
     }
   };
   return (
-    <Dialog title={title} isOpen onClose={onClose}>
-      <Form onSubmit={give}>
-        {children}
-        <TextField
-          label={label}
-          name="reason"
-          lines={3}
-          maxLength={4000}
-          required
-          autoFocus
-          value={reason}
-          onChange={setReason}
-          error={missing && !reason.trim() ? t('needed') : byField.reason}
-        />
-        {usual.length > 0 && (
-          <div className="row" role="group" aria-label={t('usual')}>
-            {usual.map((one) => (
-              <Button key={one} small onPress={() => setReason(one)}>
-                {one}
-              </Button>
-            ))}
-          </div>
-        )}
-        {rest.map((one) => (
-          <Notice key={one} tone="danger">
-            {one}
-          </Notice>
-        ))}
-        <div className="dialog-actions">
-          <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button type="submit" kind="primary" isPending={busy}>
-            {action}
-          </Button>
+    <DialogForm title={title} onClose={onClose} onSubmit={give} action={action} busy={busy} errors={rest}>
+      {children}
+      <TextField
+        label={label}
+        name="reason"
+        lines={3}
+        maxLength={4000}
+        required
+        autoFocus
+        value={reason}
+        onChange={setReason}
+        error={missing && !reason.trim() ? t('needed') : byField.reason}
+      />
+      {usual.length > 0 && (
+        <div className="row" role="group" aria-label={t('usual')}>
+          {usual.map((one) => (
+            <Button key={one} small onPress={() => setReason(one)}>
+              {one}
+            </Button>
+          ))}
         </div>
-      </Form>
-    </Dialog>
+      )}
+    </DialogForm>
   );
 }

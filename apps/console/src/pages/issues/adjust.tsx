@@ -3,12 +3,9 @@ import { fieldErrors } from '../../api/problem.js';
 import { useDepartments } from '../../api/queries.js';
 import type { Issue } from '../../api/types.js';
 import { choicesOf, useWords } from '../../text/words.js';
-import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
+import { DialogForm } from '../../ui/dialog-form.js';
 import { RadioField } from '../../ui/choice-field.js';
 import { ComboField, TextField } from '../../ui/field.js';
-import { Form } from '../../ui/form.js';
-import { Notice } from '../../ui/waiting.js';
 import { usePageText } from './issue-text.js';
 import { useDecide } from './use-decide.js';
 
@@ -37,67 +34,62 @@ export function Adjust({ issue, onClose }: { issue: Issue; onClose: () => void }
   };
   const directions = choicesOf(words.direction).map((one) => ({ ...one, detail: t(`direction.${one.id}`) }));
   return (
-    <Dialog title={t('adjustTitle')} isOpen onClose={onClose} wide>
-      <Form onSubmit={submit}>
-        <p className="subtle">{t('adjustLead')}</p>
-        <RadioField
-          label={t('grade')}
-          choices={choicesOf(words.grade)}
-          value={grade}
-          onChange={(value) => setGrade(value as Issue['grade'])}
-          error={byField.grade}
-          required
-        />
-        <RadioField
-          label={t('direction')}
-          choices={directions}
-          value={direction}
-          onChange={(value) => setDirection(value as Issue['direction'])}
-          error={byField.direction}
-          required
-        />
-        {direction === 'department' && (
-          <div className="form-row">
-            <ComboField
-              label={t('leadDepartment')}
-              choices={departments.all.map(({ id, name }) => ({ id, label: name }))}
-              value={leadDepartmentId}
-              onChange={setLead}
-              error={byField.leadDepartmentId}
-              required
-            />
-            <TextField
-              label={t('dueAt')}
-              help={t('dueHelp')}
-              type="date"
-              value={dueOn}
-              onChange={setDueOn}
-              error={byField.dueAt}
-            />
-          </div>
-        )}
-        <TextField
-          label={t('reason')}
-          help={t('reasonHelp')}
-          value={reason}
-          onChange={setReason}
-          error={byField.reason}
-          lines={2}
-          maxLength={4000}
-          required
-        />
-        {rest.map((one) => (
-          <Notice key={one} tone="danger">
-            {one}
-          </Notice>
-        ))}
-        <div className="dialog-actions">
-          <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button type="submit" kind="primary" isPending={busy}>
-            {t('adjust')}
-          </Button>
+    <DialogForm
+      title={t('adjustTitle')}
+      onClose={onClose}
+      onSubmit={submit}
+      action={t('adjust')}
+      busy={busy}
+      errors={rest}
+      wide
+    >
+      <p className="subtle">{t('adjustLead')}</p>
+      <RadioField
+        label={t('grade')}
+        choices={choicesOf(words.grade)}
+        value={grade}
+        onChange={(value) => setGrade(value as Issue['grade'])}
+        error={byField.grade}
+        required
+      />
+      <RadioField
+        label={t('direction')}
+        choices={directions}
+        value={direction}
+        onChange={(value) => setDirection(value as Issue['direction'])}
+        error={byField.direction}
+        required
+      />
+      {direction === 'department' && (
+        <div className="form-row">
+          <ComboField
+            label={t('leadDepartment')}
+            choices={departments.all.map(({ id, name }) => ({ id, label: name }))}
+            value={leadDepartmentId}
+            onChange={setLead}
+            error={byField.leadDepartmentId}
+            required
+          />
+          <TextField
+            label={t('dueAt')}
+            help={t('dueHelp')}
+            type="date"
+            value={dueOn}
+            onChange={setDueOn}
+            error={byField.dueAt}
+          />
         </div>
-      </Form>
-    </Dialog>
+      )}
+      <TextField
+        label={t('reason')}
+        help={t('reasonHelp')}
+        value={reason}
+        onChange={setReason}
+        error={byField.reason}
+        lines={2}
+        maxLength={4000}
+        required
+      />
+    </DialogForm>
   );
 }

@@ -5,13 +5,11 @@ import { fieldErrors } from '../../api/problem.js';
 import { useMay, useWrite } from '../../api/queries.js';
 import type { Issue } from '../../api/types.js';
 import { choicesOf, useWords } from '../../text/words.js';
-import { Button } from '../../ui/button.js';
-import { Confirm, Dialog } from '../../ui/dialog.js';
+import { Confirm } from '../../ui/dialog.js';
+import { DialogForm } from '../../ui/dialog-form.js';
 import { SelectField, TextField } from '../../ui/field.js';
-import { Form } from '../../ui/form.js';
 import { Icon } from '../../ui/icon.js';
 import { toast } from '../../ui/toast.js';
-import { Notice } from '../../ui/waiting.js';
 import { usePageText } from './issue-text.js';
 import { useDecide } from './use-decide.js';
 
@@ -121,30 +119,34 @@ function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog title={t('closeTitle')} isOpen onClose={onClose}>
-      <Form onSubmit={submit}>
-        <p className="subtle">{t('closeLead')}</p>
-        <SelectField
-          label={t('outcomeLabel')}
-          choices={choicesOf(words.outcome).filter(({ id }) => !BY_DECISION.has(id))}
-          value={outcome}
-          onChange={setOutcome}
-          error={byField.outcome}
-          required
-        />
-        <TextField
-          label={t('lesson')}
-          help={t('lessonHelp')}
-          value={lesson}
-          onChange={setLesson}
-          error={byField.lesson}
-          lines={3}
-          maxLength={10_000}
-          required
-        />
-        <Ending rest={rest} onClose={onClose} action={t('close')} busy={close.isPending} />
-      </Form>
-    </Dialog>
+    <DialogForm
+      title={t('closeTitle')}
+      onClose={onClose}
+      onSubmit={submit}
+      action={t('close')}
+      busy={close.isPending}
+      errors={rest}
+    >
+      <p className="subtle">{t('closeLead')}</p>
+      <SelectField
+        label={t('outcomeLabel')}
+        choices={choicesOf(words.outcome).filter(({ id }) => !BY_DECISION.has(id))}
+        value={outcome}
+        onChange={setOutcome}
+        error={byField.outcome}
+        required
+      />
+      <TextField
+        label={t('lesson')}
+        help={t('lessonHelp')}
+        value={lesson}
+        onChange={setLesson}
+        error={byField.lesson}
+        lines={3}
+        maxLength={10_000}
+        required
+      />
+    </DialogForm>
   );
 }
 
@@ -166,49 +168,24 @@ function Reopen({ issue, onClose }: { issue: Issue; onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog title={t('reopenTitle')} isOpen onClose={onClose}>
-      <Form onSubmit={submit}>
-        <p className="subtle">{t('reopenLead')}</p>
-        <TextField
-          label={t('reason')}
-          value={reason}
-          onChange={setReason}
-          error={byField.reason}
-          lines={2}
-          maxLength={4000}
-          required
-        />
-        <Ending rest={rest} onClose={onClose} action={t('reopen')} busy={reopen.isPending} />
-      </Form>
-    </Dialog>
-  );
-}
-
-function Ending({
-  rest,
-  onClose,
-  action,
-  busy,
-}: {
-  rest: string[];
-  onClose: () => void;
-  action: string;
-  busy: boolean;
-}) {
-  const t = usePageText();
-  return (
-    <>
-      {rest.map((one) => (
-        <Notice key={one} tone="danger">
-          {one}
-        </Notice>
-      ))}
-      <div className="dialog-actions">
-        <Button onPress={onClose}>{t('cancel')}</Button>
-        <Button type="submit" kind="primary" isPending={busy}>
-          {action}
-        </Button>
-      </div>
-    </>
+    <DialogForm
+      title={t('reopenTitle')}
+      onClose={onClose}
+      onSubmit={submit}
+      action={t('reopen')}
+      busy={reopen.isPending}
+      errors={rest}
+    >
+      <p className="subtle">{t('reopenLead')}</p>
+      <TextField
+        label={t('reason')}
+        value={reason}
+        onChange={setReason}
+        error={byField.reason}
+        lines={2}
+        maxLength={4000}
+        required
+      />
+    </DialogForm>
   );
 }

@@ -4,8 +4,7 @@ import { fieldErrors } from '../../api/problem.js';
 import { useMay, useWrite } from '../../api/queries.js';
 import type { ActionRequest, Issue } from '../../api/types.js';
 import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
-import { Form } from '../../ui/form.js';
+import { DialogForm } from '../../ui/dialog-form.js';
 import { Panel } from '../../ui/panel.js';
 import { toast } from '../../ui/toast.js';
 import { Empty, Notice } from '../../ui/waiting.js';
@@ -62,25 +61,16 @@ function AddRequest({ issue, onClose }: { issue: Issue; onClose: () => void }) {
     onClose();
   };
   return (
-    <Dialog title={t('addRequest')} isOpen onClose={onClose} wide>
-      <Form onSubmit={submit}>
-        <RequestPartFields
-          value={draft}
-          change={(part) => setDraft({ ...draft, ...part })}
-          errors={byField}
-        />
-        {rest.map((one) => (
-          <Notice key={one} tone="danger">
-            {one}
-          </Notice>
-        ))}
-        <div className="dialog-actions">
-          <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button type="submit" kind="primary" isPending={add.isPending}>
-            {t('send')}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+    <DialogForm
+      title={t('addRequest')}
+      onClose={onClose}
+      onSubmit={submit}
+      action={t('send')}
+      busy={add.isPending}
+      errors={rest}
+      wide
+    >
+      <RequestPartFields value={draft} change={(part) => setDraft({ ...draft, ...part })} errors={byField} />
+    </DialogForm>
   );
 }

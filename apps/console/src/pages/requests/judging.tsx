@@ -4,9 +4,8 @@ import { fieldErrors } from '../../api/problem.js';
 import { useDepartments, useMay, useWrite } from '../../api/queries.js';
 import type { ActionRequest } from '../../api/types.js';
 import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
+import { DialogForm } from '../../ui/dialog-form.js';
 import { ComboField, TextField } from '../../ui/field.js';
-import { Form } from '../../ui/form.js';
 import { toast } from '../../ui/toast.js';
 import { Notice } from '../../ui/waiting.js';
 import { useRequestText } from './text.js';
@@ -52,8 +51,15 @@ export function Review({ request }: { request: ActionRequest }) {
             {one}
           </Notice>
         ))}
-      <Dialog title={t('returnTitle')} isOpen={returning} onClose={() => setReturning(false)}>
-        <Form onSubmit={() => judge('return')}>
+      {returning && (
+        <DialogForm
+          title={t('returnTitle')}
+          onClose={() => setReturning(false)}
+          onSubmit={() => judge('return')}
+          action={t('return')}
+          busy={review.isPending}
+          errors={rest}
+        >
           <p className="subtle">{t('returnLead')}</p>
           <TextField
             label={t('commentLabel')}
@@ -65,19 +71,8 @@ export function Review({ request }: { request: ActionRequest }) {
             required
             autoFocus
           />
-          {rest.map((one) => (
-            <Notice key={one} tone="danger">
-              {one}
-            </Notice>
-          ))}
-          <div className="dialog-actions">
-            <Button onPress={() => setReturning(false)}>{t('cancel')}</Button>
-            <Button type="submit" kind="primary" isPending={review.isPending}>
-              {t('return')}
-            </Button>
-          </div>
-        </Form>
-      </Dialog>
+        </DialogForm>
+      )}
     </div>
   );
 }
@@ -116,8 +111,15 @@ function Move({ request }: { request: ActionRequest }) {
       <Button kind="primary" onPress={() => setOpen(true)}>
         {t('transfer')}
       </Button>
-      <Dialog title={t('transferTitle')} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <Form onSubmit={submit}>
+      {isOpen && (
+        <DialogForm
+          title={t('transferTitle')}
+          onClose={() => setOpen(false)}
+          onSubmit={submit}
+          action={t('transfer')}
+          busy={transfer.isPending}
+          errors={rest}
+        >
           <ComboField
             label={t('transferTo')}
             choices={departments.all.map(({ id, name }) => ({ id, label: name }))}
@@ -143,19 +145,8 @@ function Move({ request }: { request: ActionRequest }) {
             onChange={setDueOn}
             error={byField.dueAt}
           />
-          {rest.map((one) => (
-            <Notice key={one} tone="danger">
-              {one}
-            </Notice>
-          ))}
-          <div className="dialog-actions">
-            <Button onPress={() => setOpen(false)}>{t('cancel')}</Button>
-            <Button type="submit" kind="primary" isPending={transfer.isPending}>
-              {t('transfer')}
-            </Button>
-          </div>
-        </Form>
-      </Dialog>
+        </DialogForm>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { fieldErrors } from '../../api/problem.js';
 import { useDepartments, useMay, useMe, useWrite } from '../../api/queries.js';
 import type { ActionRequest } from '../../api/types.js';
 import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
+import { DialogForm } from '../../ui/dialog-form.js';
 import { ComboField, TextField } from '../../ui/field.js';
 import { Form } from '../../ui/form.js';
 import { toast } from '../../ui/toast.js';
@@ -76,40 +76,34 @@ function Refuse({ request, onClose }: { request: ActionRequest; onClose: () => v
     onClose();
   };
   return (
-    <Dialog title={t('refuseTitle')} isOpen onClose={onClose}>
-      <Form onSubmit={submit}>
-        <p className="subtle">{t('refuseLead')}</p>
-        <TextField
-          label={t('reason')}
-          value={reason}
-          onChange={setReason}
-          error={byField.reason}
-          lines={2}
-          maxLength={4000}
-          required
-          autoFocus
-        />
-        <ComboField
-          label={t('suggest')}
-          choices={departments.all
-            .filter(({ id }) => id !== me.departmentId)
-            .map(({ id, name }) => ({ id, label: name }))}
-          value={suggestedDepartmentId}
-          onChange={setSuggested}
-          error={byField.suggestedDepartmentId}
-        />
-        {rest.map((one) => (
-          <Notice key={one} tone="danger">
-            {one}
-          </Notice>
-        ))}
-        <div className="dialog-actions">
-          <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button type="submit" kind="primary" isPending={refuse.isPending}>
-            {t('refuse')}
-          </Button>
-        </div>
-      </Form>
-    </Dialog>
+    <DialogForm
+      title={t('refuseTitle')}
+      onClose={onClose}
+      onSubmit={submit}
+      action={t('refuse')}
+      busy={refuse.isPending}
+      errors={rest}
+    >
+      <p className="subtle">{t('refuseLead')}</p>
+      <TextField
+        label={t('reason')}
+        value={reason}
+        onChange={setReason}
+        error={byField.reason}
+        lines={2}
+        maxLength={4000}
+        required
+        autoFocus
+      />
+      <ComboField
+        label={t('suggest')}
+        choices={departments.all
+          .filter(({ id }) => id !== me.departmentId)
+          .map(({ id, name }) => ({ id, label: name }))}
+        value={suggestedDepartmentId}
+        onChange={setSuggested}
+        error={byField.suggestedDepartmentId}
+      />
+    </DialogForm>
   );
 }
