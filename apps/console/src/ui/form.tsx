@@ -28,9 +28,10 @@ export function Form({ onSubmit, children, className = 'stack', label }: FormPro
         event.preventDefault();
         if (event.target !== event.currentTarget || sending.current) return;
         sending.current = true;
-        // Shown by whoever wrote: the mutation keeps its error.
+        const form = event.currentTarget;
         void onSubmit()
-          .catch(() => undefined)
+          // Shown by whoever wrote: the mutation keeps its error. One goes on where it is wrong.
+          .catch(() => requestAnimationFrame(() => firstWrong(form)?.focus()))
           .finally(() => (sending.current = false));
       }}
     >
@@ -38,3 +39,6 @@ export function Form({ onSubmit, children, className = 'stack', label }: FormPro
     </form>
   );
 }
+
+const firstWrong = (form: HTMLFormElement) =>
+  form.querySelector<HTMLElement>('.field[data-invalid] :is(input, textarea, button)');

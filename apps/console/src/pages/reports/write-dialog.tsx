@@ -5,6 +5,7 @@ import { monthFromNow, useFormat } from '../../text/format.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { SelectField } from '../../ui/field.js';
+import { Form } from '../../ui/form.js';
 import { Notice } from '../../ui/waiting.js';
 import { isOpen, newestOf } from './editions.js';
 import { useCompile } from './report-writes.js';
@@ -27,17 +28,11 @@ export function WriteDialog({ reports, onClose }: { reports: Report[]; onClose: 
   const chosen = detail(month).detail;
   return (
     <Dialog title={t('write')} isOpen onClose={onClose}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (compile.isPending) return;
-          compile.mutate(month, {
-            onSuccess: () => {
-              onClose();
-              void navigate(`/reports/${month}`);
-            },
-          });
+      <Form
+        onSubmit={async () => {
+          await compile.mutateAsync(month);
+          onClose();
+          void navigate(`/reports/${month}`);
         }}
       >
         <p>{t('writeLead')}</p>
@@ -62,7 +57,7 @@ export function WriteDialog({ reports, onClose }: { reports: Report[]; onClose: 
             {t('writeDo')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

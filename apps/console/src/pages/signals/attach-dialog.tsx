@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { RadioField } from '../../ui/choice-field.js';
 import { TextField } from '../../ui/field.js';
+import { Form } from '../../ui/form.js';
 import { Loading, Notice } from '../../ui/waiting.js';
 import { useAttach } from './signal-writes.js';
 import { useSignalText } from './text.js';
@@ -26,11 +27,12 @@ export function AttachDialog({ signal, onClose }: { signal: Signal; onClose: () 
   const fits = candidates?.some(({ id }) => id === chosen);
   return (
     <Dialog title={t('attach')} isOpen onClose={onClose} wide>
-      <form
+      <Form
         className="stack attach"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (chosen && fits) attach.mutate({ signal, issueId: chosen }, { onSuccess: onClose });
+        onSubmit={async () => {
+          if (!chosen || !fits) return;
+          await attach.mutateAsync({ signal, issueId: chosen });
+          onClose();
         }}
       >
         <p className="attach-subject">{signal.title}</p>
@@ -65,7 +67,7 @@ export function AttachDialog({ signal, onClose }: { signal: Signal; onClose: () 
             {t('attach')}
           </Button>
         </div>
-      </form>
+      </Form>
     </Dialog>
   );
 }

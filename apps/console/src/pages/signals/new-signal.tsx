@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { call } from '../../api/call.js';
 import { useDraft } from '../../api/draft.js';
 import { fieldErrors } from '../../api/problem.js';
@@ -6,6 +6,7 @@ import { useMay, useWrite } from '../../api/queries.js';
 import type { Signal } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { Button, LinkButton } from '../../ui/button.js';
+import { Form } from '../../ui/form.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { toast } from '../../ui/toast.js';
@@ -35,36 +36,19 @@ export default function NewSignal() {
 
 function SignalForm({ onSaved }: { onSaved: (signal: Signal) => void }) {
   const t = useFormText();
-  const form = useRef<HTMLFormElement>(null);
   const { value: draft, change, restoredAt, discard } = useDraft('signal', EMPTY);
   const save = useWrite(() => call<Signal>('POST', '/signals', { body: bodyOf(draft) }), {
     touches: ['/signals'],
   });
   const { byField, rest } = fieldErrors(save.error, FIELDS);
-  useEffect(() => {
-    if (save.error) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [save.error]);
-  const submit = () =>
-    save.mutate(undefined, {
-      onSuccess: (signal) => {
-        discard();
-        toast(t('saved'));
-        onSaved(signal);
-      },
-    });
+  const submit = async () => {
+    const signal = await save.mutateAsync(undefined);
+    discard();
+    toast(t('saved'));
+    onSaved(signal);
+  };
   return (
-    <form
-      ref={form}
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!save.isPending) submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
-      }}
-    >
+    <Form className="form" onSubmit={submit}>
       {restoredAt && <Restored at={restoredAt} discard={discard} />}
       <SignalFields draft={draft} change={change} errors={byField} />
       {rest.length > 0 && (
@@ -78,7 +62,7 @@ function SignalForm({ onSaved }: { onSaved: (signal: Signal) => void }) {
         </Button>
         <span className="small subtle">{t('saveHint')}</span>
       </div>
-    </form>
+    </Form>
   );
 }
 

@@ -1,10 +1,10 @@
-import { useRef, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { call } from '../../api/call.js';
 import { useDraft } from '../../api/draft.js';
 import { useWrite } from '../../api/queries.js';
 import type { User } from '../../api/types.js';
 import { Button } from '../../ui/button.js';
+import { Form } from '../../ui/form.js';
 import { Notice } from '../../ui/waiting.js';
 import { EMPTY, refusedOf, wrongOf, type Draft, type NewUser, type Wrong } from './new-user.js';
 import { PasswordField } from './password-field.js';
@@ -22,20 +22,12 @@ export function UserForm({ onAdded, onCancel }: UserFormProps) {
   const t = useUserText();
   const { value: draft, change, restoredAt, forget, discard } = useDraft<Draft>('new-user', EMPTY);
   const [password, setPassword] = useState({ text: '', made: false });
-  const form = useRef<HTMLFormElement>(null);
-  const { submit, wrong, rest, isPending } = useAdding(form, (user) => {
+  const { submit, wrong, rest, isPending } = useAdding((user) => {
     forget();
     onAdded(user.name, password.made ? password.text : null, user.email);
   });
   return (
-    <Form
-      ref={form}
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(draft, password.text);
-      }}
-    >
+    <Form onSubmit={() => submit(draft, password.text)}>
       {restoredAt && (
         <Notice
           actions={
@@ -65,25 +57,23 @@ export function UserForm({ onAdded, onCancel }: UserFormProps) {
   );
 }
 
-/** Sends it when nothing is wrong with it; what is wrong is said at its field, and the first such field is gone to. */
-function useAdding(form: React.RefObject<HTMLFormElement | null>, onAdded: (user: User) => void) {
+/** Sends it when nothing is wrong with it; what is wrong is said at its field. */
+function useAdding(onAdded: (user: User) => void) {
   const [{ wrong, rest }, setRefused] = useState<{ wrong: Wrong; rest: string[] }>({ wrong: {}, rest: [] });
   const add = useWrite((body: NewUser) => call<User>('POST', '/users', { body }), { touches: ['/users'] });
-  const refuse = (refused: { wrong: Wrong; rest: string[] }) => {
-    setRefused(refused);
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>('.field[data-invalid] :is(input, button)')?.focus(),
-    );
-  };
   const submit = async (draft: Draft, password: string) => {
     const { role } = draft;
     const errors = wrongOf(draft, password);
-    if (Object.keys(errors).length || !role) return refuse({ wrong: errors, rest: [] });
+    if (Object.keys(errors).length || !role) {
+      setRefused({ wrong: errors, rest: [] });
+      throw new Error('not sent');
+    }
     try {
       const body = { ...draft, name: draft.name.trim(), email: draft.email.trim(), role, password };
       onAdded(await add.mutateAsync(body));
     } catch (error) {
-      refuse(refusedOf(error));
+      setRefused(refusedOf(error));
+      throw error;
     }
   };
   return { submit, wrong, rest, isPending: add.isPending };
