@@ -10,23 +10,24 @@ import { check } from './check.mjs';
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 
-/** They mostly wait, for processes to end and to come back: the rest runs beside them. */
-const WAITING = ['test/start.spec.ts', 'test/faults.spec.ts'];
+/** It mostly waits, for processes to end and to come back: checks and the other tests run beside it. */
+const WAITING = 'test/start.spec.ts';
 
 /** `npm test`: everything; `npm test -- path`: only the tests found there. */
 async function main(args) {
   await prepare();
-  const failed = args.length ? [] : await check();
-  const runs = args.length
-    ? [jest(args)]
-    : [jest(['--testPathIgnorePatterns', 'node_modules', ...WAITING]), jest(WAITING)];
-  const counts = await Promise.all(runs);
-  const sum = (of) => counts.reduce((total, count) => total + of(count), 0);
-  if (failed.length) console.log(`checks failed: ${failed.join(', ')}`);
-  console.log(
-    `${sum(({ passed }) => passed)} passed, ${sum(({ wrong }) => wrong)} failed, ${sum(({ skipped }) => skipped)} skipped`,
-  );
-  process.exitCode = failed.length ? 1 : Math.max(...counts.map(({ code }) => code));
+  if (args.length) return report([await jest(args)]);
+  const waiting = jest([WAITING]);
+  const failed = await check();
+  const rest = await jest(['--testPathIgnorePatterns', 'node_modules', WAITING]);
+  report([rest, await waiting], failed);
+}
+
+function report(runs, failedChecks = []) {
+  const sum = (count) => runs.reduce((total, run) => total + run[count], 0);
+  if (failedChecks.length) console.log(`checks failed: ${failedChecks.join(', ')}`);
+  console.log(`${sum('passed')} passed, ${sum('wrong')} failed, ${sum('skipped')} skipped`);
+  process.exitCode = failedChecks.length ? 1 : Math.max(...runs.map(({ code }) => code));
 }
 
 async function jest(args) {

@@ -132,9 +132,9 @@ describe('the supervisor', () => {
     const url = await start.says(STARTED);
     const pid = async () => (await fetch(url)).text();
     const silent = await pid();
-    process.kill(pidOf(dataDir, 'notifier/main.js'), 'SIGKILL');
+    process.kill(pidOf(dataDir, 'notifier/app.js'), 'SIGKILL');
     await start.says(/restarting notifier/);
-    await eventually(async () => expect(pidOf(dataDir, 'notifier/main.js')).toBeGreaterThan(0));
+    await eventually(async () => expect(pidOf(dataDir, 'notifier/app.js')).toBeGreaterThan(0));
 
     await start.says(/restarting intake/, 20_000);
     expect(await eventually(pid)).not.toBe(silent);
@@ -154,7 +154,7 @@ describe('the supervisor', () => {
     start.kill('SIGINT');
     start.kill('SIGINT');
     await delay(2000);
-    expect(pidOf(dataDir, 'pipeline/main.js')).toBeGreaterThan(0);
+    expect(pidOf(dataDir, 'pipeline/app.js')).toBeGreaterThan(0);
     expect(await start.stop('SIGINT')).toBe(0);
     expect(processesOf(dataDir)).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import { HintConsumer, type Work } from '#events/consumer.js';
-import { subjectId } from '#events/events.js';
+import { emit } from '#events/emit.js';
+import { reportSubject, subjectId } from '#events/events.js';
 import { Writes } from '#events/write.js';
 import { notify } from '#notifications/notify.js';
 import type { Tx } from '#platform/database.js';
@@ -34,9 +35,11 @@ export class NotifyWorker extends HintConsumer {
 
 /** A published edition is out as soon as its messages are written: they arrive whatever happens from here on. */
 async function markSent(tx: Tx, month: string): Promise<void> {
-  await tx.query(
-    `update editions set state = 'sent', sent_at = app_now() where month = $1 and state = 'approved'`,
+  const [rows] = await tx.query(
+    `update editions set state = 'sent', sent_at = app_now() where month = $1 and state = 'approved' returning number`,
     [month],
   );
   await tx.query('update reports set version = version + 1 where month = $1', [month]);
+  for (const { number } of rows as { number: number }[])
+    await emit(tx, reportSubject(month), 'report.sent', { month, edition: number });
 }

@@ -20,6 +20,7 @@ const CUT_SHORT = 'node_modules/.installing';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const BUILT = join(DIST, '.built.json');
 const CONSOLE_BUILT = join(DIST, '.console.json');
+const APPS = ['intake', 'pipeline', 'notifier'];
 const SOURCES = ['apps', 'libs', 'config', 'test'];
 // Vite builds the console.
 const NOT_OURS = 'apps/console';
@@ -115,7 +116,7 @@ function reasonIn(stderr) {
 }
 
 async function build(log) {
-  const toolchain = hash(read('.swcrc') + readJson('node_modules/@swc/core/package.json').version);
+  const toolchain = hash(read('.swcrc') + read('package-lock.json') + read('apps/supervisor/bundle.mjs'));
   const before = readJson('dist/.built.json') ?? { files: {} };
   const files = Object.fromEntries(SOURCES.flatMap((folder) => sourcesIn(folder)));
   const stale = Object.keys(files).filter(
@@ -125,12 +126,19 @@ async function build(log) {
       !existsSync(join(DIST, outputOf(path))),
   );
   const gone = Object.keys(before.files).filter((path) => !files[path]);
-  if (!stale.length && !gone.length) return;
+  const bundles = APPS.map((app) => `apps/${app}/app.js`);
+  const unbundled = bundles.some((path) => !existsSync(join(DIST, path)));
+  if (!stale.length && !gone.length && !unbundled) return;
 
   const started = Date.now();
   log(`빌드 … / building ${stale.length} files …`);
   await compile(stale);
-  sweep(new Set(Object.keys(files).flatMap((path) => [outputOf(path), `${outputOf(path)}.map`])));
+  const outputs = [...Object.keys(files).map(outputOf), ...bundles];
+  sweep(new Set(outputs.flatMap((path) => [path, `${path}.map`])));
+  if (unbundled || [...stale, ...gone].some((path) => !path.startsWith('test/'))) {
+    const { bundle } = await import('./bundle.mjs');
+    for (const app of APPS) await bundle(DIST, app);
+  }
   write(BUILT, JSON.stringify({ toolchain, files }));
   log(`빌드됨 / built (${seconds(started)})`);
 }

@@ -72,7 +72,7 @@ async function startApps(settings: Settings, env: NodeJS.ProcessEnv): Promise<vo
     (name, at) =>
       new App({
         name,
-        main: built(`apps/${name}/main.js`),
+        main: built(`apps/${name}/app.js`),
         log: join(settings.dataDir, 'logs', `${name}.log`),
         env: async () => ({ ...env, MIGRATION_DATABASE_URL: undefined, ...(await portsOf(settings, at)) }),
         onRestart: (app, reason) => say(`${app} 다시 시작 (${reason})`, `restarting ${app}`),

@@ -40,6 +40,8 @@ export interface Events {
   'report.requested': { month: string };
   'report.compiled': { month: string; edition: number };
   'report.published': { month: string; edition: number };
+  /** Its messages are written: it reaches the managers whatever happens from here on. */
+  'report.sent': { month: string; edition: number };
 
   /** A step failed for the last time and waits for *retry* or *skip*. */
   'step.parked': { hintId: number; queue: QueueName };

@@ -39,6 +39,7 @@ export const FLOW = {
   'report.requested': ['compile'],
   'report.compiled': ['notify'],
   'report.published': ['notify'],
+  'report.sent': [],
 
   'step.parked': ['notify'],
   'step.retried': [],

@@ -154,7 +154,7 @@ export class Bench {
       people,
       departmentIds: departments.map(({ id }) => id),
       query,
-      run: async (name, main = `apps/${name}/main.js`, more = {}) => {
+      run: async (name, main = `apps/${name}/app.js`, more = {}) => {
         const log = join(this.folder, 'logs', `${name}.log`);
         const app = await App.start(built(main), { env: { ...env, ...more }, log, flags: this.profiling() });
         apps.push(app);

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { choose, inBrowser, pick, signIn, Windows } from '../support/browser.js';
+import { choose, inBrowser, pick, preview, signIn, task, Windows } from '../support/browser.js';
 import * as desk from '../support/browser-desk.js';
 import { City } from '../support/city.js';
+import { ARTICLE, fromArticleToReport } from '../support/browser-story.js';
 import { anIssue, light, middling, settled } from '../support/issues.js';
 import { nonsense } from '../support/words.js';
 
@@ -13,14 +14,6 @@ inBrowser('a day at the console', () => {
   let city: City;
   let windows: Windows;
   const month = desk.nextMonth();
-  const article = {
-    title: '플랫폼 노동자 보호 정책 수립 필요',
-    summary: '배달 노동자 사고와 낮은 수수료에 대한 보도가 이어짐',
-    headline: '50만 넘어선 플랫폼 노동자',
-    request: '보호 대책 즉시 마련',
-    department: '노동민생정책관',
-    month,
-  };
 
   beforeAll(async () => {
     city = await City.start();
@@ -33,32 +26,7 @@ inBrowser('a day at the console', () => {
   });
 
   it('takes an officer from an article to the report, while the department answers live', async () => {
-    const officer = await windows.ofNobody();
-    await signIn(officer, city.people.officer);
-    await desk.registerArticle(officer, article);
-    await desk.confirmAsProposed(officer);
-
-    const department = await windows.ofNobody();
-    await signIn(department, city.people.labour);
-    await task(department, '접수할 요청', article.title).click();
-    await desk.receive(department, '노동정책과');
-    await desk.answer(department, { text: '□ 안전교육 확대', docNo: '노동정책과-1234' });
-
-    await officer.getByText('□ 안전교육 확대').waitFor();
-    await officer.getByText('노동정책과 · 확인자 과장 김확인 · 문서번호 노동정책과-1234').waitFor();
-    await desk.askForMore(officer, '일정과 예산을 적어 주십시오');
-    await department.getByText('일정과 예산을 적어 주십시오').waitFor();
-    await desk.answer(department, { text: '□ 12월까지, 3억원', docNo: '노동정책과-1240' });
-    await officer.getByText('□ 12월까지, 3억원').waitFor();
-    await officer.getByRole('button', { name: '이행 확인' }).click();
-    await officer.getByText('이행을 확인했습니다.').waitFor();
-
-    await desk.compileReport(officer, month);
-    await preview(officer).getByText(article.title).first().waitFor();
-    await desk.issueReport(officer);
-    const pdf = await desk.download(officer, () =>
-      officer.getByRole('link', { name: 'PDF 내려받기', exact: true }).click(),
-    );
+    const pdf = await fromArticleToReport(windows, city, month);
     expect(pdf.subarray(0, 4).toString()).toBe('%PDF');
   }, 120_000);
 
@@ -177,7 +145,7 @@ inBrowser('a day at the console', () => {
     await page.keyboard.press('i');
     await page.getByRole('heading', { level: 1, name: '리스크 이슈' }).waitFor();
     await page.getByRole('searchbox', { name: '검색' }).fill('ㅂㅁㅂㅇ');
-    await list(page).getByText(article.title).waitFor({ state: 'detached' });
+    await list(page).getByText(ARTICLE.title).waitFor({ state: 'detached' });
     await choose(page, '채널', '감사');
     await page.waitForURL(/channel=audit/);
     await page.reload();
@@ -206,7 +174,7 @@ inBrowser('a day at the console', () => {
     const theirs = colleague.getByRole('navigation', { name: '보기' });
     await theirs.getByRole('button', { name: '악취 감사' }).click();
     await list(colleague).getByRole('link', { name: title }).waitFor();
-    await list(colleague).getByText(article.title).waitFor({ state: 'detached' });
+    await list(colleague).getByText(ARTICLE.title).waitFor({ state: 'detached' });
 
     await views.getByRole('button', { name: '보기 삭제' }).click();
     await view.waitFor({ state: 'detached' });
@@ -270,10 +238,6 @@ inBrowser('a day at the console', () => {
 });
 
 const list = (page: Page) => page.getByRole('table', { name: '리스크 이슈' });
-const task = (page: Page, kind: string, title: string) =>
-  page.getByRole('region', { name: kind }).getByRole('link', { name: title });
-const preview = (page: Page) => page.frameLocator('iframe[title*="미리보기"]');
-
 /** Nothing on the page that may be pressed changes anything. */
 async function changesNothing(page: Page): Promise<void> {
   const main = page.getByRole('main');

@@ -154,3 +154,8 @@ export async function mark(within: Place, field: string, option: string): Promis
   await group.getByText(option, { exact: true }).click();
   await group.getByRole('radio', { name: option, checked: true }).waitFor();
 }
+
+/** One thing that waits under 내 할 일. */
+export const task = (page: Page, kind: string, title: string) =>
+  page.getByRole('region', { name: kind }).getByRole('link', { name: title });
+export const preview = (page: Page) => page.frameLocator('iframe[title*="미리보기"]');

@@ -54,7 +54,7 @@ export class City {
     app: App,
     { name = app, env = {} }: { name?: string; env?: Record<string, string> } = {},
   ): Promise<void> {
-    const child = spawn(process.execPath, [`dist/apps/${app}/main.js`], {
+    const child = spawn(process.execPath, [`dist/apps/${app}/app.js`], {
       cwd: ROOT,
       env: { ...process.env, NODE_OPTIONS: '', ...this.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -1,3 +1,4 @@
+import { nextMonth } from './browser-desk.js';
 import type { City } from './city.js';
 import { atWork, settled } from './issues.js';
 import { platformLabour, standing } from './report-issues.js';
@@ -50,9 +51,4 @@ export async function fillOffice(city: City): Promise<void> {
   const over = await atWork(officer, [unit]);
   await officer.post(`/issues/${over.id}/closure`, { outcome: 'prevented', lesson: '사전 점검으로 예방' });
   await officer.post('/reports', { month: nextMonth() });
-}
-
-function nextMonth(): string {
-  const now = new Date();
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)).toISOString().slice(0, 7);
 }

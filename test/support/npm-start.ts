@@ -79,7 +79,7 @@ export function fakeCheckout(extra: Record<string, string> = {}): string {
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
   const files = {
     'dist/apps/supervisor/migrate.js': FAKE_MIGRATION,
-    ...Object.fromEntries(APPS.map((name) => [`dist/apps/${name}/main.js`, FAKE_APP])),
+    ...Object.fromEntries(APPS.map((name) => [`dist/apps/${name}/app.js`, FAKE_APP])),
     ...extra,
   };
   for (const [path, text] of Object.entries(files)) {

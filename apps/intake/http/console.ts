@@ -2,14 +2,14 @@ import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const ROOT = join(import.meta.dirname, '../../../console');
+const ROOT = fileURLToPath(new URL('../../../console', import.meta.url));
 const YEAR_S = 365 * 24 * 3600;
 
 /** Serves the built console; its pages are made in the browser, so each of their addresses answers the same document. */
 export async function serveConsole(app: NestFastifyApplication): Promise<void> {
-  if (!existsSync(join(ROOT, 'index.html'))) return;
+  if (!existsSync(`${ROOT}/index.html`)) return;
   await app.register(fastifyStatic, {
     root: ROOT,
     preCompressed: true,

@@ -17,6 +17,7 @@ const listeners = new Set<Listener>();
 
 const CHANNEL = 'haechi:live';
 const SETTLE_MS = 250;
+const NOTICES_MS = 3000;
 
 /** What an event may have changed; lists are told apart, since they must not jump under the reader. */
 function touchedBy({ payload, name }: LiveEvent): string[] {
@@ -32,6 +33,7 @@ function touchedBy({ payload, name }: LiveEvent): string[] {
 
 let waiting = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | undefined;
+let afterwards: ReturnType<typeof setTimeout> | undefined;
 
 /** Many facts come at once; what they touch is read anew once. */
 function readAnew(paths: string[]): void {
@@ -45,6 +47,9 @@ function readAnew(paths: string[]): void {
 
 function tell(event: LiveEvent): void {
   readAnew(touchedBy(event));
+  // Its notices are written by a step of their own, which has no event.
+  clearTimeout(afterwards);
+  afterwards = setTimeout(() => readAnew(['/inbox']), NOTICES_MS);
   for (const listener of listeners) listener(event);
 }
 

@@ -282,6 +282,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/issues/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 조회한 이슈 내려받기(CSV·XLSX) */
+        get: operations["IssuesController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issues/statistics": {
         parameters: {
             query?: never;
@@ -2502,10 +2519,6 @@ export interface operations {
     IssuesController_list: {
         parameters: {
             query?: {
-                /** @description 한 쪽의 건수(기본 50) */
-                limit?: number;
-                /** @description 앞 답의 nextCursor */
-                cursor?: string;
                 /** @description 정렬(기본 -createdAt) */
                 sort?: "-createdAt" | "createdAt" | "-updatedAt" | "updatedAt" | "dueAt" | "-dueAt" | "-score" | "score" | "number" | "-number" | "-grade" | "grade" | "title" | "-title" | "expectedMonth" | "-expectedMonth";
                 stage?: "identify" | "analyze" | "prioritize" | "act" | "closed";
@@ -2529,6 +2542,10 @@ export interface operations {
                 createdFrom?: string;
                 /** @description 등록일(서울)까지 */
                 createdTo?: string;
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -2629,6 +2646,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IssueSummaryAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    IssuesController_export: {
+        parameters: {
+            query: {
+                /** @description 정렬(기본 -createdAt) */
+                sort?: "-createdAt" | "createdAt" | "-updatedAt" | "updatedAt" | "dueAt" | "-dueAt" | "-score" | "score" | "number" | "-number" | "-grade" | "grade" | "title" | "-title" | "expectedMonth" | "-expectedMonth";
+                stage?: "identify" | "analyze" | "prioritize" | "act" | "closed";
+                state?: "processing" | "review" | "open" | "parked" | "done";
+                grade?: "critical" | "high" | "moderate" | "low";
+                direction?: "self" | "department";
+                leadDepartmentId?: string;
+                channel?: "politics" | "press" | "audit" | "complaint" | "own";
+                expectedMonth?: string;
+                /** @description 제목·주요내용 검색 또는 이슈번호 */
+                q?: string;
+                /** @description 회신기한이 지난 요청이 있는 이슈 */
+                overdue?: boolean;
+                impact?: number;
+                likelihood?: number;
+                /** @description 실행 중 재평가 결과의 검토가 필요한 이슈 */
+                needsReview?: boolean;
+                /** @description true: 종결되지 않은 이슈, false: 종결된 이슈 */
+                open?: boolean;
+                /** @description 등록일(서울)부터 */
+                createdFrom?: string;
+                /** @description 등록일(서울)까지 */
+                createdTo?: string;
+                format: "csv" | "xlsx";
+                /** @description 쉼표로 구분한 열(기본 전부): number, title, channel, stage, state, grade, score, direction, impact, likelihood, expectedMonth, leadDepartment, dueAt, createdAt, updatedAt, closedAt, outcome, summary */
+                columns?: string;
+                /** @description 표제와 값의 언어(기본 Accept-Language) */
+                lang?: "ko" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description 입력·권한·상태 오류 */

@@ -34,6 +34,7 @@ const KO: Record<EventName, string> = {
   'report.requested': '리포트 작성 시작',
   'report.compiled': '리포트 초안 작성',
   'report.published': '리포트 확정',
+  'report.sent': '리포트 배포',
   'step.parked': '자동 처리 멈춤',
   'step.retried': '자동 처리 다시 시작',
   'step.skipped': '자동 처리 건너뜀',
@@ -72,10 +73,16 @@ const EN: Record<EventName, string> = {
   'report.requested': 'Report asked for',
   'report.compiled': 'Draft compiled',
   'report.published': 'Report issued',
+  'report.sent': 'Report distributed',
   'step.parked': 'Processing stopped',
   'step.retried': 'Processing retried',
   'step.skipped': 'Processing skipped',
 };
 
-/** What an event is called in a timeline. */
-export const useEventText = defineText('events', { ko: KO, en: EN });
+const useEventText = defineText('events', { ko: KO, en: EN });
+
+/** What an event is called; the API's name where it is one that this console does not know yet. */
+export function useEventWord(): (name: string) => string {
+  const say = useEventText();
+  return (name) => (name in KO ? say(name as EventName) : name);
+}

@@ -9,6 +9,7 @@ import './dashboard.css';
 import { Figures } from './figures.js';
 import { Grid } from './grid.js';
 import { Outlook } from './outlook.js';
+import { Stale } from './stale.js';
 import type { Statistics } from './statistics.js';
 import { useDashboardText } from './text.js';
 import { Trend } from './trend.js';
@@ -74,6 +75,7 @@ function Board({ statistics, summary }: { statistics: Statistics; summary: Issue
       {levels && !length && <Grid statistics={statistics} />}
       <Trend statistics={statistics} />
       <ByDepartment statistics={statistics} />
+      {levels && <Stale />}
     </>
   );
 }

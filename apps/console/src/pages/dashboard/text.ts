@@ -18,6 +18,15 @@ export const useDashboardText = defineText('dashboard', {
     ofOpen: '진행 중 {{n}}건 중',
     cases: '{{n}}건',
 
+    stale: '오래 움직임이 없는 이슈',
+    staleWhy: '{{days}}일 넘게 변경 없음',
+    staleNone: '오래 멈춰 있는 이슈가 없습니다.',
+    all: '모두 보기',
+    issue: '이슈명',
+    standing: '단계',
+    leadDepartment: '주관부서',
+    since: '마지막 변경',
+
     grid: '영향도 × 발생 가능성',
     gridOf: '진행 중 {{open}}건 중 {{n}}건',
     gridWhy:
@@ -73,6 +82,15 @@ export const useDashboardText = defineText('dashboard', {
     ofAll: '{{n}} in all',
     ofOpen: 'of {{n}} open',
     cases: '{{n}}',
+
+    stale: 'Issues that have not moved',
+    staleWhy: 'nothing for more than {{days}} days',
+    staleNone: 'No issue has stood still for long.',
+    all: 'Show all',
+    issue: 'Issue',
+    standing: 'Stage',
+    leadDepartment: 'Lead',
+    since: 'Last change',
 
     grid: 'Impact × likelihood',
     gridOf: '{{n}} of {{open}} open issues',

@@ -1,19 +1,20 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { call } from '../../api/call.js';
 import { fieldErrors } from '../../api/problem.js';
-import { useMay, useWrite } from '../../api/queries.js';
-import type { Issue } from '../../api/types.js';
+import { useMay, useRead, useWrite } from '../../api/queries.js';
+import type { Issue, Page } from '../../api/types.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { Confirm } from '../../ui/dialog.js';
 import { DialogForm } from '../../ui/dialog-form.js';
+import { RadioField } from '../../ui/choice-field.js';
 import { SelectField, TextField } from '../../ui/field.js';
 import { Icon } from '../../ui/icon.js';
 import { toast } from '../../ui/toast.js';
 import { usePageText } from './issue-text.js';
 import { useDecide } from './use-decide.js';
 
-type Act = 'close' | 'reopen' | 'crisis' | 'reject';
+type Act = 'close' | 'reopen' | 'merge' | 'crisis' | 'reject';
 
 /** What takes an issue out of the pipeline, or back into it. */
 export function IssueActions({ issue }: { issue: Issue }) {
@@ -28,7 +29,7 @@ export function IssueActions({ issue }: { issue: Issue }) {
       : []
     : [
         ...(may('POST /issues/:id/closure') ? (['close'] as const) : []),
-        ...(may('POST /issues/:id/decisions') ? (['crisis', 'reject'] as const) : []),
+        ...(may('POST /issues/:id/decisions') ? (['merge', 'crisis', 'reject'] as const) : []),
       ];
   return (
     <>
@@ -45,7 +46,7 @@ export function IssueActions({ issue }: { issue: Issue }) {
           >
             {offered.map((one) => (
               <MenuItem key={one} id={one} className="menu-item">
-                {t(one)}
+                {t(one === 'merge' ? 'mergeElsewhere' : one)}
               </MenuItem>
             ))}
             <MenuItem id="print" className="menu-item">
@@ -55,6 +56,7 @@ export function IssueActions({ issue }: { issue: Issue }) {
         </Popover>
       </MenuTrigger>
       {act === 'close' && <Close issue={issue} onClose={end} />}
+      {act === 'merge' && <Merge issue={issue} onClose={end} />}
       {act === 'reopen' && <Reopen issue={issue} onClose={end} />}
       {(act === 'crisis' || act === 'reject') && <Leave issue={issue} outcome={act} onClose={end} />}
     </>
@@ -93,6 +95,57 @@ function Leave({
         maxLength={4000}
       />
     </Confirm>
+  );
+}
+
+/** Into an issue found by words, number or initial consonants; the machine may not have seen that they are one. */
+function Merge({ issue, onClose }: { issue: Issue; onClose: () => void }) {
+  const t = usePageText();
+  const words = useWords();
+  const { run, error, busy } = useDecide(issue);
+  const [q, setQ] = useState('');
+  const [into, setInto] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const query = useDeferredValue(q.trim());
+  const { data } = useRead<Page<Issue>>(
+    query ? `/issues?limit=8&open=true&q=${encodeURIComponent(query)}` : null,
+    { keep: true },
+  );
+  const found = query ? (data?.items.filter(({ id }) => id !== issue.id) ?? []) : [];
+  const { byField, rest } = fieldErrors(error, ['mergeInto', 'reason']);
+  const submit = async () => {
+    if (!found.some(({ id }) => id === into)) throw new Error('not sent');
+    await run({ outcome: 'merge', mergeInto: into, reason: reason.trim() || null });
+    onClose();
+  };
+  return (
+    <DialogForm
+      title={t('mergeTitle')}
+      onClose={onClose}
+      onSubmit={submit}
+      action={words.decision.merge}
+      busy={busy}
+      errors={rest}
+      wide
+    >
+      <p className="subtle">{t('mergeElsewhereLead')}</p>
+      <TextField label={t('mergeFind')} type="search" value={q} onChange={setQ} autoFocus />
+      {found.length > 0 && (
+        <RadioField
+          label={t('mergeInto')}
+          choices={found.map(({ id, number, title, stage }) => ({
+            id,
+            label: `[${number}] ${title}`,
+            detail: words.stage[stage],
+          }))}
+          value={into}
+          onChange={setInto}
+          error={byField.mergeInto}
+          required
+        />
+      )}
+      <TextField label={t('reason')} value={reason} onChange={setReason} lines={1} maxLength={4000} />
+    </DialogForm>
   );
 }
 

@@ -1,11 +1,10 @@
-import type { EventName } from '#events/events.js';
 import { useRead, useDepartments } from '../../api/queries.js';
 import type { Page, TimelineEntry } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
 import { Panel } from '../../ui/panel.js';
 import { Loaded } from '../../ui/waiting.js';
-import { useEventText } from '../../text/events.js';
+import { useEventWord } from '../../text/events.js';
 import { usePageText } from './issue-text.js';
 
 /** Everything that happened to an issue, newest first. */
@@ -31,7 +30,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const t = usePageText();
   const words = useWords();
   const format = useFormat();
-  const say = useEventText();
+  const say = useEventWord();
   const { nameOf } = useDepartments();
   const payload = entry.payload as {
     departmentId?: string;
@@ -47,7 +46,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   return (
     <li className="timeline-entry">
       <span>
-        <strong>{say(entry.name as EventName)}</strong> {detail.length > 0 && detail.join(' · ')}
+        <strong>{say(entry.name)}</strong> {detail.length > 0 && detail.join(' · ')}
       </span>
       <span className="small subtle">
         {entry.actor ?? t('system')} · {format.instant(entry.at)}

@@ -14,7 +14,7 @@ import { Table, type Column } from '../../ui/table.js';
 import { Empty, Loaded } from '../../ui/waiting.js';
 import { Instant } from '../../ui/instant.js';
 import { ErrorText } from './error-text.js';
-import { useEventWord } from './event-words.js';
+import { useEventWord } from '../../text/events.js';
 import { useOperationsText } from './text.js';
 import './operations.css';
 

@@ -15,7 +15,7 @@ import { Empty, Loaded, Notice } from '../../ui/waiting.js';
 import { Instant } from '../../ui/instant.js';
 import { ReasonDialog } from '../../ui/reason-dialog.js';
 import { ErrorText } from './error-text.js';
-import { useEventWord } from './event-words.js';
+import { useEventWord } from '../../text/events.js';
 import { useOperationsText } from './text.js';
 import './operations.css';
 

