@@ -1,14 +1,10 @@
-import { inBrowser, Windows } from '../support/browser.js';
+import { inBrowserOnRedis, Windows } from '../support/browser.js';
 import * as desk from '../support/browser-desk.js';
 import { fromArticleToReport } from '../support/browser-story.js';
 import { City } from '../support/city.js';
-import { haveRedis, TestRedis } from '../support/redis.js';
+import { TestRedis } from '../support/redis.js';
 
-const onRedis: typeof inBrowser = haveRedis
-  ? inBrowser
-  : (what, tests) => describe.skip(`${what} (there is no redis-server here)`, tests);
-
-onRedis('a day at the console with the queues on Redis', () => {
+inBrowserOnRedis('a day at the console with the queues on Redis', () => {
   let redis: TestRedis;
   let city: City;
   let windows: Windows;

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { City } from './city.js';
 import type { People } from './people.js';
+import { haveRedis } from './redis.js';
 
 const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome']
   .map((name) => spawnSync('which', [name]).stdout?.toString().trim())
@@ -11,6 +12,11 @@ if (!CHROMIUM && process.env.CI) throw new Error('CI needs chromium');
 /** `describe` where there is a browser. */
 export const inBrowser = (what: string, tests: () => void): void =>
   CHROMIUM ? describe(what, tests) : describe.skip(`${what} (there is no chromium here)`, tests);
+
+/** The same, where there is a Redis too. */
+export const inBrowserOnRedis: typeof inBrowser = haveRedis
+  ? inBrowser
+  : (what, tests) => describe.skip(`${what} (there is no redis-server here)`, tests);
 
 const PATIENCE_MS = 15_000;
 /** How the console asks whether somebody is signed in. */
