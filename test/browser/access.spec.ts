@@ -18,7 +18,7 @@ const PEOPLE = {
   admin: 'admin',
 } as const satisfies Record<Exclude<ShownPage['who'], 'nobody'>, keyof People>;
 
-/** What is read depends on the language and contrast on the theme: each once is all there is to find. */
+/** What is read depends on the language and contrast on the theme. */
 const LOOKS = [
   { language: 'ko', theme: 'light' },
   { language: 'en', theme: 'dark' },
@@ -41,8 +41,6 @@ inBrowser('the console, for everybody', () => {
     pages = await pagesToShow(await city.as('officer'), await city.as('labour'));
   });
   afterEach(async () => {
-    // axe also tries its script in the frame of a mail, which takes none.
-    windows.tolerate(/frame is sandboxed/);
     const wrong = await windows.close();
     if (wrong.length) throw new Error(wrong.join('\n'));
   });
@@ -54,6 +52,18 @@ inBrowser('the console, for everybody', () => {
   const open = async (who: ShownPage['who'], path: string): Promise<Page> =>
     who === 'nobody' ? windows.ofNobody(path) : windows.of(PEOPLE[who], path);
 
+  /** As a link of the console does: without loading everything again. */
+  async function goTo(page: Page, path: string): Promise<void> {
+    const to = JSON.stringify(path);
+    await page.evaluate(`if (location.pathname !== ${to}) {
+      document.querySelectorAll('h1, .empty-title').forEach((one) => one.setAttribute('data-before', ''));
+      history.pushState({}, '', ${to});
+      dispatchEvent(new PopStateEvent('popstate'));
+    }`);
+    await page.locator('[data-before]').first().waitFor({ state: 'detached' });
+    await shown(page);
+  }
+
   /** The page is there, and nothing on it is still being read. */
   async function shown(page: Page): Promise<void> {
     await page.locator('h1, .empty-title').first().waitFor();
@@ -62,20 +72,32 @@ inBrowser('the console, for everybody', () => {
 
   async function look(context: BrowserContext, { language, theme }: (typeof LOOKS)[number]): Promise<void> {
     await context.addInitScript(
-      `localStorage.setItem('haechi:language', '${language}'); localStorage.setItem('haechi:theme', '${theme}')`,
+      `if (self === top) {
+        localStorage.setItem('haechi:language', '${language}');
+        localStorage.setItem('haechi:theme', '${theme}');
+      }`,
     );
   }
 
-  /** Every page once in every look: what axe finds, and how far it goes beyond narrow windows. */
+  /** axe takes two seconds a page: by turns each page is looked at in one of the looks, or with THOROUGH set in all. */
+  const shownIn = (chosen: (typeof LOOKS)[number]): ShownPage[] =>
+    pages.filter((_, at) => process.env.THOROUGH || LOOKS[at % LOOKS.length] === chosen);
+
+  /** Every page: what axe finds, and how far it goes beyond narrow windows. */
   async function visitAll(who: ShownPage['who']): Promise<void> {
     const page = await open(who, '/settings');
     for (const chosen of LOOKS) {
       await look(page.context(), chosen);
-      for (const { name, path } of pages.filter((one) => one.who === who)) {
-        await page.goto(path);
-        await shown(page);
-        const { violations } = await new AxeBuilder({ page }).analyze();
+      await page.reload();
+      for (const { name, path } of shownIn(chosen).filter((one) => one.who === who)) {
+        await goTo(page, path);
         const where = `${name} ${chosen.language} ${chosen.theme}`;
+        // A mail or a report in its frame takes no script, not even axe's: only its name is looked at.
+        const nameless = await page.evaluate<number>(
+          `[...document.querySelectorAll('iframe')].filter((one) => (one.remove(), !one.title)).length`,
+        );
+        if (nameless) found.push(`${where}: a frame without a name`);
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
         for (const { id, nodes } of violations) found.push(`${where}: ${id} ${nodes[0]?.html}`);
         for (const width of NARROW) {
           await page.setViewportSize({ width, height: 800 });
@@ -87,7 +109,7 @@ inBrowser('the console, for everybody', () => {
     }
   }
 
-  it('shows no page in which axe finds anything, in either language, light and dark', async () => {
+  it('shows no page in which axe finds anything, in Korean and light or in English and dark', async () => {
     for (const who of new Set(pages.map((page) => page.who))) await visitAll(who);
     expect(found).toEqual([]);
   });

@@ -4,6 +4,7 @@ import * as desk from '../support/browser-desk.js';
 import { City } from '../support/city.js';
 import { ARTICLE, fromArticleToReport } from '../support/browser-story.js';
 import { anIssue, light, middling, settled } from '../support/issues.js';
+import { haveRedis, TestRedis } from '../support/redis.js';
 import { nonsense } from '../support/words.js';
 
 /** Names of whatever changes something; only its absence is looked for. */
@@ -11,18 +12,22 @@ const CHANGES =
   /등록$|수정|확정|종결|재개|제외|병합|조정|추가$|이행 확인|보완 요청|소관|회신 보내기|작성|저장하기|재처리|붙이기/;
 
 inBrowser('a day at the console', () => {
+  let redis: TestRedis | undefined;
   let city: City;
   let windows: Windows;
   const month = desk.nextMonth();
 
   beforeAll(async () => {
-    city = await City.start();
+    // Where there is no Redis the queues are in PostgreSQL, as in the other specs of the console.
+    redis = haveRedis ? await TestRedis.start() : undefined;
+    city = await City.start({ ...(redis && { redisUrl: redis.url }) });
     windows = await Windows.start(city);
   }, 120_000);
   afterEach(() => windows.closeInPeace());
   afterAll(async () => {
     await windows?.stop();
     await city?.stop();
+    await redis?.kill();
   });
 
   it('takes an officer from an article to the report, while the department answers live', async () => {

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import type { City } from './city.js';
 import type { People } from './people.js';
-import { haveRedis } from './redis.js';
 
 const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome']
   .map((name) => spawnSync('which', [name]).stdout?.toString().trim())
@@ -12,11 +11,6 @@ if (!CHROMIUM && process.env.CI) throw new Error('CI needs chromium');
 /** `describe` where there is a browser. */
 export const inBrowser = (what: string, tests: () => void): void =>
   CHROMIUM ? describe(what, tests) : describe.skip(`${what} (there is no chromium here)`, tests);
-
-/** The same, where there is a Redis too. */
-export const inBrowserOnRedis: typeof inBrowser = haveRedis
-  ? inBrowser
-  : (what, tests) => describe.skip(`${what} (there is no redis-server here)`, tests);
 
 const PATIENCE_MS = 15_000;
 /** How the console asks whether somebody is signed in. */
@@ -106,6 +100,8 @@ export class Windows {
       locale: 'ko-KR',
       timezoneId: 'Asia/Seoul',
       viewport: { width: 1440, height: 900 },
+      // What breathes while it loads would be painted again and again.
+      reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(PATIENCE_MS);
     context.on('weberror', (error) => this.complaints.push(`uncaught: ${error.error().stack}`));
