@@ -208,19 +208,17 @@ describe('with PostgreSQL away', () => {
     others.push(() => postgres.end());
     await start({ database: await freshDatabase(postgres.url) });
     const writer = keepWriting();
-    for (let round = 1; round <= 2; round += 1) {
-      await writer.acknowledges(20);
-      await postgres.kill();
-      const asked = Date.now();
-      const refused = await officer.send('POST', '/issues', lightIssue());
-      expect(refused).toMatchObject({
-        status: 503,
-        body: { type: 'urn:haechi:problem:unavailable', status: 503 },
-      });
-      expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-      expect(Date.now() - asked).toBeLessThan(3000);
-      await postgres.up();
-    }
+    await writer.acknowledges(20);
+    await postgres.kill();
+    const asked = Date.now();
+    const refused = await officer.send('POST', '/issues', lightIssue());
+    expect(refused).toMatchObject({
+      status: 503,
+      body: { type: 'urn:haechi:problem:unavailable', status: 503 },
+    });
+    expect(refused.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(Date.now() - asked).toBeLessThan(3000);
+    await postgres.up();
     await writer.acknowledges(10);
     await expectNothingLost();
     for (const app of ['intake', 'pipeline', 'notifier']) expect(city.child(app).exitCode).toBeNull();
