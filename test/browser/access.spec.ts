@@ -40,10 +40,7 @@ inBrowser('the console, for everybody', () => {
     windows = await Windows.start(city);
     pages = await pagesToShow(await city.as('officer'), await city.as('labour'));
   });
-  afterEach(async () => {
-    const wrong = await windows.close();
-    if (wrong.length) throw new Error(wrong.join('\n'));
-  });
+  afterEach(() => windows.closeInPeace());
   afterAll(async () => {
     await windows?.stop();
     await city?.stop();

@@ -5,7 +5,6 @@ type Schemas = components['schemas'];
 
 export type Me = Schemas['MeAnswer'];
 export type Issue = Schemas['IssueAnswer'];
-export type IssueSignal = Schemas['IssueSignalAnswer'];
 export type Alternative = Schemas['AlternativeAnswer'];
 export type Assessment = Schemas['AssessmentAnswer'];
 export type Factor = Schemas['FactorAnswer'];

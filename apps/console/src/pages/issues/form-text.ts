@@ -80,7 +80,6 @@ export const useFormText = defineText('issue-form', {
     mergeSave: '고른 내용으로 저장',
     revises:
       '이슈명·주요내용·리스크·영향도·발생 가능성을 바꾸면 다시 평가하며, 이미 한 결정은 다시 확인해야 합니다.',
-    leave: '저장하지 않은 내용이 있습니다.',
   },
   en: {
     title: 'Issue',
@@ -161,6 +160,5 @@ export const useFormText = defineText('issue-form', {
     mergeSave: 'Save what I chose',
     revises:
       'Changing name, content, risks, impact or likelihood assesses the issue again; a decision taken before must be confirmed anew.',
-    leave: 'There are unsaved changes.',
   },
 });
