@@ -19,7 +19,8 @@ import SignIn from './shell/sign-in.js';
 import { useShellText } from './shell/text.js';
 import { useLanguage } from './text/i18n.js';
 import { Button, LinkButton } from './ui/button.js';
-import { Empty, Loading, Notice } from './ui/waiting.js';
+import { Page } from './ui/page.js';
+import { Loading, Notice } from './ui/waiting.js';
 
 /** Links of react-aria go through the router, and its words follow our language. */
 function Root() {
@@ -66,16 +67,13 @@ function SignedIn() {
 function NoPage() {
   const t = useShellText();
   return (
-    <Empty
-      title={t('noPage')}
-      action={
+    <Page title={t('noPage')} lead={t('noPageWhy')}>
+      <div>
         <LinkButton kind="primary" href="/">
           {t('toHome')}
         </LinkButton>
-      }
-    >
-      {t('noPageWhy')}
-    </Empty>
+      </div>
+    </Page>
   );
 }
 

@@ -61,9 +61,9 @@ export function Frame() {
         <Bell />
         <Account />
       </header>
-      <aside className="shell-side">
+      <div className="shell-side">
         <Navigation />
-      </aside>
+      </div>
       <main id="main" className="shell-main" tabIndex={-1} ref={main}>
         {connection === 'away' && (
           <p className="banner" role="status">

@@ -133,7 +133,7 @@ function Editor({ issue }: { issue: Issue }) {
       <LeadField {...part} />
       <AlternativeFields {...part} />
       {issue.confidential && (
-        <Fold title={t('who')} open>
+        <Fold title={t('who')} open level={2}>
           <ReaderFields readers={value.readers} onChange={(readers) => change({ readers })} />
         </Fold>
       )}

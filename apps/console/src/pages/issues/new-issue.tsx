@@ -113,7 +113,7 @@ function Editor({ signal }: { signal: Signal | null }) {
         />
         <SummaryField {...part} />
         {!signal && <CoverageFields {...part} />}
-        <Fold title={t('more')} open={more}>
+        <Fold title={t('more')} open={more} level={2}>
           <div className="stack">
             <RiskFields {...part} />
             <ForecastFields {...part} />
@@ -122,7 +122,7 @@ function Editor({ signal }: { signal: Signal | null }) {
             <AlternativeFields {...part} />
           </div>
         </Fold>
-        <Fold title={t('who')} open={value.confidential}>
+        <Fold title={t('who')} open={value.confidential} level={2}>
           <div className="stack">
             <SwitchField
               label={t('confidential')}
