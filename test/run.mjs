@@ -13,16 +13,13 @@ const NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWa
 /** It mostly waits, for processes to end and to come back: checks and the other tests run beside it. */
 const WAITING = 'test/start.spec.ts';
 
-/** Takes minutes and is run by name: `npm test -- test/browser/access`. */
-const APART = 'test/browser/access.spec.ts';
-
 /** `npm test`: everything; `npm test -- path`: only the tests found there. */
 async function main(args) {
   await prepare();
   if (args.length) return report([await jest(args)]);
   const waiting = jest([WAITING]);
   const failed = await check();
-  const rest = await jest(['--testPathIgnorePatterns', 'node_modules', WAITING, APART]);
+  const rest = await jest(['--testPathIgnorePatterns', 'node_modules', WAITING]);
   report([rest, await waiting], failed);
 }
 
