@@ -19,7 +19,7 @@ async function main(args) {
   if (args.length) return report([await jest(args)]);
   const waiting = jest([WAITING]);
   const failed = await check();
-  const rest = await jest(['--testPathIgnorePatterns', 'node_modules', WAITING]);
+  const rest = await jest(['--testPathIgnorePatterns', 'node_modules', WAITING, '--maxWorkers=2']);
   report([rest, await waiting], failed);
 }
 

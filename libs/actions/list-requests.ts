@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import { requestJson } from '#issues/issue-view.js';
 import type { Horizon } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
@@ -7,16 +7,19 @@ import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { overdue } from './overdue.js';
 import type { RequestView } from './requests.js';
-import type { RequestState } from './vocabulary.js';
+import { ENDED_STATES, type RequestState } from './vocabulary.js';
 
 export interface RequestQuery extends PageRequest {
   state?: RequestState;
+  /** Still something to be done for it, by whomever. */
+  open?: boolean;
   departmentId?: string;
   issueId?: string;
   horizon?: Horizon;
   overdue?: boolean;
 }
 
+const ENDED = sql`q.state in (${join([...ENDED_STATES])})`;
 const LATE = sql`coalesce(${overdue('q')}, false)`;
 
 export function listRequests(tx: Tx, principal: Principal, query: RequestQuery): Promise<Page<RequestView>> {
@@ -29,6 +32,7 @@ export function listRequests(tx: Tx, principal: Principal, query: RequestQuery):
         visible(principal),
         visibleRequests(principal),
         ...(query.state ? [sql`q.state = ${query.state}`] : []),
+        ...(query.open === undefined ? [] : [query.open ? sql`not ${ENDED}` : ENDED]),
         ...(query.departmentId ? [sql`q.department_id = ${query.departmentId}`] : []),
         ...(query.horizon ? [sql`q.horizon = ${query.horizon}`] : []),
         ...(query.issueId ? [sql`q.issue_id = ${query.issueId}`] : []),

@@ -14,6 +14,8 @@ export const REQUEST_STATES = [
 export type RequestState = (typeof REQUEST_STATES)[number];
 /** States in which a department has to answer. */
 export const AWAITED_STATES = ['delivered', 'acknowledged', 'returned'] as const satisfies RequestState[];
+/** Nothing is asked of anybody any more. */
+export const ENDED_STATES = ['accepted', 'cancelled'] as const satisfies RequestState[];
 export const REQUEST_LABELS = {
   planned: { ko: '발송 전', en: 'Not sent yet' },
   delivered: { ko: '발송', en: 'Sent' },

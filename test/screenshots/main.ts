@@ -59,16 +59,22 @@ async function takeAll(
   for (const { language, theme, widths } of LOOKS) {
     const context = await browser.newContext({ baseURL: url, timezoneId: 'Asia/Seoul' });
     await context.addInitScript(
-      `localStorage.setItem('haechi:language', '${language}'); localStorage.setItem('haechi:theme', '${theme}')`,
+      `if (self === top) {
+        localStorage.setItem('haechi:language', '${language}');
+        localStorage.setItem('haechi:theme', '${theme}');
+      }`,
     );
     const [name, value] = cookie?.split('=') ?? [];
     if (name && value) await context.addCookies([{ name, value, url }]);
     const page = await context.newPage();
     await page.goto(shown.path);
-    await page.getByRole('heading', { level: 1 }).or(page.getByText('없는 화면')).first().waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
       await page.evaluate('document.fonts.ready');
+      // As tall as what it shows: a frame out of sight is not drawn.
+      const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+      await page.setViewportSize({ width, height });
       await page.waitForTimeout(SETTLED_MS);
       const file = `${shown.name}-${width}-${language}-${theme}.png`;
       await page.screenshot({ path: join(folder, file), fullPage: true });

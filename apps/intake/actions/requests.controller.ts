@@ -78,6 +78,10 @@ class RequestFilter extends listing('-createdAt', 'createdAt', 'dueAt', '-dueAt'
   @OneOf(REQUEST_STATES, { optional: true })
   state?: RequestState;
 
+  @FromQuery()
+  @Flag({ optional: true, description: '이행 확인·철회 전' })
+  open?: boolean;
+
   @Id({ optional: true })
   departmentId?: string;
 

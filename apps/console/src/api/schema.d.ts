@@ -3323,6 +3323,8 @@ export interface operations {
                 /** @description 정렬(기본 -createdAt) */
                 sort?: "-createdAt" | "createdAt" | "dueAt" | "-dueAt";
                 state?: "planned" | "delivered" | "acknowledged" | "refused" | "answered" | "accepted" | "returned" | "cancelled";
+                /** @description 이행 확인·철회 전 */
+                open?: boolean;
                 departmentId?: string;
                 issueId?: string;
                 horizon?: "short" | "long";

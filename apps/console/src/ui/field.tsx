@@ -186,6 +186,7 @@ export function ComboField({
   value,
   onChange,
   compact,
+  optional,
   ...rest
 }: ChoiceProps) {
   const t = useText();
@@ -205,7 +206,7 @@ export function ComboField({
       <Named label={label} required={required} />
       <Help>{help}</Help>
       <div className="combo">
-        <Input className="input" />
+        <Input className="input" {...(typeof optional === 'string' && { placeholder: optional })} />
         <AriaButton className="combo-open">
           <Icon name="down" size={16} />
         </AriaButton>

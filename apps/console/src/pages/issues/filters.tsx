@@ -2,8 +2,8 @@ import { useDepartments } from '../../api/queries.js';
 import { useFormat, monthFromNow } from '../../text/format.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
-import { Button } from '../../ui/button.js';
 import { ComboField, SelectField, type Choice } from '../../ui/field.js';
+import { Filters } from '../../ui/filters.js';
 import { QueryField } from '../../ui/query-field.js';
 import { useIssueText } from './text.js';
 
@@ -29,12 +29,12 @@ export const FILTERS = [
 const MONTHS_BACK = 12;
 const MONTHS_AHEAD = 12;
 
-export function Filters() {
+export function IssueFilters() {
   const t = useIssueText();
   const words = useWords();
   const format = useFormat();
   const departments = useDepartments();
-  const { get, set, params } = useAddress();
+  const { get, set } = useAddress();
   const months = Array.from({ length: MONTHS_BACK + MONTHS_AHEAD + 1 }, (_, index) =>
     monthFromNow(MONTHS_AHEAD - index),
   );
@@ -55,8 +55,7 @@ export function Filters() {
     { id: 'closed', label: t('closed') },
   ];
   return (
-    <search className="filters no-print">
-      <QueryField label={t('q')} placeholder={t('qHelp')} />
+    <Filters query={<QueryField label={t('q')} placeholder={t('qHelp')} />} names={FILTERS}>
       <div className="filter">
         <SelectField
           label={t('standing')}
@@ -81,6 +80,7 @@ export function Filters() {
           choices={departments.all.map(({ id, name }) => ({ id, label: name }))}
           value={get('leadDepartmentId')}
           onChange={(value) => set({ leadDepartmentId: value })}
+          optional={t('all')}
         />
       </div>
       {select(
@@ -93,16 +93,6 @@ export function Filters() {
         select('needsReview', t('needsReview'), [{ id: 'true', label: t('needsReview') }])}
       {get('impact') && select('impact', t('impact'), levels)}
       {get('likelihood') && select('likelihood', t('likelihood'), levels)}
-      {FILTERS.some((name) => params.has(name)) && (
-        <Button
-          kind="text"
-          small
-          icon="close"
-          onPress={() => set(Object.fromEntries(FILTERS.map((name) => [name, null])))}
-        >
-          {t('reset')}
-        </Button>
-      )}
-    </search>
+    </Filters>
   );
 }

@@ -12,7 +12,7 @@ import { Panel } from '../../ui/panel.js';
 import { Table } from '../../ui/table.js';
 import { Empty, Loaded } from '../../ui/waiting.js';
 import { COLUMNS, FIRST_COLUMNS, useIssueColumns, type ColumnId } from './columns.js';
-import { Filters, FILTERS } from './filters.js';
+import { FILTERS, IssueFilters } from './filters.js';
 import { hasLate } from './overdue.js';
 import { useIssueText } from './text.js';
 import { Views } from './views.js';
@@ -70,7 +70,7 @@ export default function Issues() {
           </>
         }
       >
-        <Filters />
+        <IssueFilters />
         <Changes about={ABOUT_ISSUES} onShow={() => list.refetch()} />
         <Loaded of={list}>
           {({ items, nextCursor }) =>

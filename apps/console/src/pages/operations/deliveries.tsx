@@ -7,6 +7,7 @@ import { useAddress } from '../../ui/address.js';
 import { Badge, type Tone } from '../../ui/badge.js';
 import { Changes } from '../../ui/changes.js';
 import { SelectField } from '../../ui/field.js';
+import { Filters } from '../../ui/filters.js';
 import { Page } from '../../ui/page.js';
 import { Pager } from '../../ui/pager.js';
 import { Panel } from '../../ui/panel.js';
@@ -43,7 +44,7 @@ export default function Deliveries() {
   return (
     <Page title={t('deliveries')} lead={t('deliveriesLead')}>
       <Panel title={t('deliveriesList')}>
-        <search className="filters no-print">
+        <Filters names={['state']}>
           <div className="filter">
             <SelectField
               label={t('state')}
@@ -53,7 +54,7 @@ export default function Deliveries() {
               optional={t('allStates')}
             />
           </div>
-        </search>
+        </Filters>
         <Changes about={ABOUT_DELIVERIES} onShow={() => list.refetch()} />
         <Loaded of={list}>
           {({ items, nextCursor }) => (

@@ -13,16 +13,17 @@ export const EDITION_TONES: Record<Edition['state'], Tone> = {
 };
 
 /** What is open may still change; everything else is final. */
-export const isOpen = ({ state }: Edition): boolean => state === 'draft' || state === 'held';
+export const isOpen = ({ state }: Pick<Edition, 'state'>): boolean => state === 'draft' || state === 'held';
 
 export const newestOf = ({ editions }: Report): Edition | null => editions.at(-1) ?? null;
 
-/** 확정본(제1차), 정정본(제2차) 초안 */
+/** 초안(제1차), 확정본(제1차), 정정본(제2차) 초안 */
 export function useEditionName(): (edition: Pick<Edition, 'number' | 'state'>) => string {
   const t = useReportText();
   return ({ number, state }) => {
-    const name = number === 1 ? t('first') : t('correction', { number });
-    return state === 'draft' || state === 'held' ? t('draftOf', { edition: name }) : name;
+    if (number === 1) return t(isOpen({ state }) ? 'firstDraft' : 'first');
+    const name = t('correction', { number });
+    return isOpen({ state }) ? t('draftOf', { edition: name }) : name;
   };
 }
 

@@ -7,6 +7,7 @@ import { useAddress } from '../../ui/address.js';
 import { RequestBadge } from '../../ui/badge.js';
 import { Changes } from '../../ui/changes.js';
 import { ComboField, SelectField } from '../../ui/field.js';
+import { Filters } from '../../ui/filters.js';
 import { Page } from '../../ui/page.js';
 import { Pager } from '../../ui/pager.js';
 import { Panel } from '../../ui/panel.js';
@@ -16,20 +17,33 @@ import { isLate } from '../issues/overdue.js';
 import { useRequestText } from './text.js';
 
 const ABOUT_REQUESTS = /^(request|response)\./;
-const FILTERS = ['state', 'departmentId', 'overdue', 'sort', 'cursor'];
+const FILTERS = ['state', 'departmentId', 'overdue'];
+
+/** What still asks for something is shown unless another state is asked for. */
+const FIRST = 'open';
+const ALL = 'all';
+
+/** The API's query of what the address shows. */
+function listQuery(params: URLSearchParams): URLSearchParams {
+  const query = new URLSearchParams({ limit: '50', sort: 'dueAt' });
+  for (const name of ['departmentId', 'overdue', 'sort', 'cursor'])
+    if (params.get(name)) query.set(name, params.get(name)!);
+  const state = params.get('state') ?? FIRST;
+  if (state === FIRST) query.set('open', 'true');
+  else if (state !== ALL) query.set('state', state);
+  return query;
+}
 
 export default function Requests() {
   const t = useRequestText();
   const me = useMe();
   const { params, get, set } = useAddress();
-  const query = new URLSearchParams({ limit: '50', sort: 'dueAt' });
-  for (const name of FILTERS) if (params.get(name)) query.set(name, params.get(name)!);
-  const list = useRead<ApiPage<ActionRequest>>(`/requests?${query}`, { keep: true });
+  const list = useRead<ApiPage<ActionRequest>>(`/requests?${listQuery(params)}`, { keep: true });
   const department = me.role === 'department';
   return (
     <Page title={t('title')} lead={t(department ? 'leadDepartment' : 'lead')}>
       <Panel title={t('request')}>
-        <Filters />
+        <RequestFilters />
         <Changes about={ABOUT_REQUESTS} onShow={() => list.refetch()} />
         <Loaded of={list}>
           {({ items, nextCursor }) =>
@@ -48,21 +62,24 @@ export default function Requests() {
   );
 }
 
-function Filters() {
+function RequestFilters() {
   const t = useRequestText();
   const words = useWords();
   const me = useMe();
   const departments = useDepartments();
   const { get, set } = useAddress();
   return (
-    <search className="filters no-print">
+    <Filters names={FILTERS}>
       <div className="filter">
         <SelectField
           label={t('state')}
-          choices={choicesOf(words.request)}
-          value={get('state')}
-          onChange={(state) => set({ state })}
-          optional={t('all')}
+          choices={[
+            { id: FIRST, label: t('unfinished') },
+            ...choicesOf(words.request),
+            { id: ALL, label: t('all') },
+          ]}
+          value={get('state') ?? FIRST}
+          onChange={(state) => set({ state: state === FIRST ? null : state })}
         />
       </div>
       <div className="filter">
@@ -81,10 +98,11 @@ function Filters() {
             choices={departments.all.map(({ id, name }) => ({ id, label: name }))}
             value={get('departmentId')}
             onChange={(departmentId) => set({ departmentId })}
+            optional={t('all')}
           />
         </div>
       )}
-    </search>
+    </Filters>
   );
 }
 

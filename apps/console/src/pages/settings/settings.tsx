@@ -19,7 +19,7 @@ export default function Settings() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <div className="columns">
-        <div className="settings-column">
+        <div className="page">
           <Account />
           <Session />
           <Screen />

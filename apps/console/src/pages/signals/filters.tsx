@@ -1,13 +1,14 @@
 import { choicesOf, useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
-import { Button } from '../../ui/button.js';
 import { SelectField } from '../../ui/field.js';
+import { Filters } from '../../ui/filters.js';
 import { QueryField } from '../../ui/query-field.js';
 import { useSignalText } from './text.js';
 
 /** What waits to be looked at is shown unless another state is asked for. */
 const FIRST = 'new';
 const ALL = 'all';
+const FILTERS = ['q', 'state', 'channel'];
 
 /** The filters of the address; `isOpen` when the list shows nothing but what is new. */
 export function useSignalFilters() {
@@ -17,14 +18,12 @@ export function useSignalFilters() {
   return { filters, cursor: get('cursor'), isFirst: state === FIRST && !filters.channel && !filters.q };
 }
 
-export function Filters() {
+export function SignalFilters() {
   const t = useSignalText();
   const words = useWords();
   const { get, set } = useAddress();
-  const { isFirst } = useSignalFilters();
   return (
-    <search className="filters no-print">
-      <QueryField label={t('q')} />
+    <Filters query={<QueryField label={t('q')} />} names={FILTERS}>
       <div className="filter">
         <SelectField
           label={t('state')}
@@ -42,13 +41,6 @@ export function Filters() {
           optional={t('allChannels')}
         />
       </div>
-      {!isFirst && (
-        <div>
-          <Button kind="text" icon="close" onPress={() => set({ state: null, channel: null, q: null })}>
-            {t('clear')}
-          </Button>
-        </div>
-      )}
-    </search>
+    </Filters>
   );
 }

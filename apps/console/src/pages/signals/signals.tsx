@@ -10,7 +10,7 @@ import { toast } from '../../ui/toast.js';
 import { Empty, Loaded } from '../../ui/waiting.js';
 import { AttachDialog } from './attach-dialog.js';
 import { useSignalColumns } from './columns.js';
-import { Filters, useSignalFilters } from './filters.js';
+import { SignalFilters, useSignalFilters } from './filters.js';
 import { ReasonDialog } from '../../ui/reason-dialog.js';
 import type { Ask } from './row-actions.js';
 import { useDismiss } from './signal-writes.js';
@@ -35,7 +35,7 @@ export default function Signals() {
   return (
     <Page title={t('title')} lead={t('lead')} actions={<NewSignal />}>
       <Panel title={t('list')}>
-        <Filters />
+        <SignalFilters />
         <Loaded of={list}>
           {({ items, nextCursor }) => (
             <>
