@@ -12,5 +12,8 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/start-postgres.mjs',
   globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
+  // They wait for processes as much as they compute.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };

@@ -10,24 +10,17 @@ import { check } from './check.mjs';
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const NODE_OPTIONS = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
 
-/** It mostly waits, for processes to end and to come back: checks and the other tests run beside it. */
-const WAITING = 'test/start.spec.ts';
-
 /** `npm test`: everything; `npm test -- path`: only the tests found there. */
 async function main(args) {
   await prepare();
-  if (args.length) return report([await jest(args)]);
-  const waiting = jest([WAITING]);
-  const failed = await check();
-  const rest = await jest(['--testPathIgnorePatterns', 'node_modules', WAITING, '--maxWorkers=2']);
-  report([rest, await waiting], failed);
+  const failed = args.length ? [] : await check();
+  report(await jest(args), failed);
 }
 
-function report(runs, failedChecks = []) {
-  const sum = (count) => runs.reduce((total, run) => total + run[count], 0);
+function report({ passed, wrong, skipped, code }, failedChecks) {
   if (failedChecks.length) console.log(`checks failed: ${failedChecks.join(', ')}`);
-  console.log(`${sum('passed')} passed, ${sum('wrong')} failed, ${sum('skipped')} skipped`);
-  process.exitCode = failedChecks.length ? 1 : Math.max(...runs.map(({ code }) => code));
+  console.log(`${passed} passed, ${wrong} failed, ${skipped} skipped`);
+  process.exitCode = failedChecks.length ? 1 : code;
 }
 
 async function jest(args) {

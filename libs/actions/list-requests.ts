@@ -20,7 +20,7 @@ export interface RequestQuery extends PageRequest {
 }
 
 const ENDED = sql`q.state in (${join([...ENDED_STATES])})`;
-const LATE = sql`coalesce(${overdue('q')}, false)`;
+const LATE = overdue('q');
 
 export function listRequests(tx: Tx, principal: Principal, query: RequestQuery): Promise<Page<RequestView>> {
   return readPage(
@@ -36,7 +36,7 @@ export function listRequests(tx: Tx, principal: Principal, query: RequestQuery):
         ...(query.departmentId ? [sql`q.department_id = ${query.departmentId}`] : []),
         ...(query.horizon ? [sql`q.horizon = ${query.horizon}`] : []),
         ...(query.issueId ? [sql`q.issue_id = ${query.issueId}`] : []),
-        ...(query.overdue === undefined ? [] : [query.overdue ? LATE : sql`not ${LATE}`]),
+        ...(query.overdue === undefined ? [] : [query.overdue ? LATE : sql`(${LATE}) is not true`]),
       ],
       id: 'q.id',
       orders: {

@@ -27,11 +27,13 @@ export async function issueStatistics(tx: Tx, principal: Principal): Promise<Iss
     with today as (
       select month, (month - ${PAST_MONTHS - 1} * interval '1 month') at time zone 'Asia/Seoul' as since
       from (select date_trunc('month', app_now() at time zone 'Asia/Seoul') as month) now
-    ), seen as materialized (
-      select i.stage <> 'closed' as open, ${levels}, i.grade::text, i.channel::text, i.lead_department_id,
-        i.expected_month::text, ${monthOf(sql`i.created_at`)} as reported, ${monthOf(sql`i.closed_at`)} as closed,
-        i.stage <> 'closed' and ${hasOverdue(principal)} as overdue
-      from issues i, today where ${visible(principal)}
+    ), opened as materialized (
+      select ${levels}, i.grade::text, i.channel::text, i.lead_department_id, i.expected_month::text,
+        ${hasOverdue(principal)} as overdue
+      from issues i where i.stage <> 'closed' and ${visible(principal)}
+    ), registered as materialized (
+      select i.channel::text, ${monthOf(sql`i.created_at`)} as reported, ${monthOf(sql`i.closed_at`)} as closed, count(*) as n
+      from issues i, today where ${visible(principal)} group by 1, 2, 3
     )
     select json_build_object('month', (select to_char(month, 'YYYY-MM') from today), 'grid', ${GRID},
       'grades', ${BY_GRADE}, 'trend', ${TREND}, 'channels', ${BY_CHANNEL}, 'departments', ${BY_DEPARTMENT},
@@ -49,8 +51,8 @@ const list = (rows: Sql, order: Sql): Sql =>
   sql`(select coalesce(json_agg(x order by ${order}), '[]') from (${rows}) x)`;
 
 const GRID = list(
-  sql`select impact, likelihood, count(*) from seen
-    where open and impact is not null and likelihood is not null group by 1, 2`,
+  sql`select impact, likelihood, count(*) from opened
+    where impact is not null and likelihood is not null group by 1, 2`,
   sql`x.impact, x.likelihood`,
 );
 
@@ -59,16 +61,16 @@ const words = (vocabulary: readonly string[]): Sql =>
   sql`unnest(${vocabulary}::text[]) with ordinality as word(value, place)`;
 
 const BY_GRADE = sql`(select coalesce(json_agg(json_build_object('grade', x.grade, 'count', x.count) order by x.place), '[]')
-  from (select value as grade, place, count(*) from seen left join ${words(GRADES)} on value = grade where open group by 1, 2) x)`;
+  from (select value as grade, place, count(*) from opened left join ${words(GRADES)} on value = grade group by 1, 2) x)`;
 
 const BY_CHANNEL = sql`(select json_agg(json_build_object('channel', x.value, 'open', x.open, 'total', x.total) order by x.place)
-  from (select value, place, count(*) filter (where seen.open) as open, count(seen.channel) as total
-    from ${words(CHANNELS)} left join seen on seen.channel = value group by 1, 2) x)`;
+  from (select value, place, (select count(*) from opened where channel = value) as open,
+      (select coalesce(sum(n), 0) from registered where channel = value) as total from ${words(CHANNELS)}) x)`;
 
 const BY_DEPARTMENT = sql`(select coalesce(json_agg(json_build_object('departmentId', x.id, 'name', x.name, 'open', x.open,
     'overdue', x.overdue) order by x.open desc, x.no), '[]')
-  from (select d.id, d.no, d.name, count(*) as open, count(*) filter (where seen.overdue) as overdue
-    from seen join departments d on d.id = seen.lead_department_id where seen.open group by d.id) x)`;
+  from (select d.id, d.no, d.name, count(*) as open, count(*) filter (where overdue) as overdue
+    from opened join departments d on d.id = lead_department_id group by d.id) x)`;
 
 /** So many months from so many after this one on. */
 const months = (from: number, count: number): Sql =>
@@ -76,7 +78,7 @@ const months = (from: number, count: number): Sql =>
     from today, generate_series(${from}::int, ${from + count - 1}::int) n) m`;
 
 const perMonth = (column: string): Sql =>
-  sql`(select ${raw(column)} as month, count(*) as n from seen group by 1)`;
+  sql`(select ${raw(column)} as month, sum(n) as n from registered group by 1)`;
 
 const TREND = list(
   sql`select month, coalesce(r.n, 0) as reported, coalesce(c.n, 0) as closed
@@ -86,9 +88,9 @@ const TREND = list(
 );
 
 const OUTLOOK = list(
-  sql`select m.month, count(seen.expected_month),
+  sql`select m.month, count(expected_month),
       count(*) filter (where grade = 'critical') as critical, count(*) filter (where grade = 'high') as high,
       count(*) filter (where grade = 'moderate') as moderate, count(*) filter (where grade = 'low') as low
-    from ${months(0, COMING_MONTHS)} left join seen on seen.expected_month = m.month and seen.open group by m.month`,
+    from ${months(0, COMING_MONTHS)} left join opened on expected_month = m.month group by m.month`,
   sql`x.month`,
 );

@@ -130,18 +130,19 @@ export interface IssueSummary {
 }
 
 const counts = (column: string): Sql => sql`(select coalesce(json_object_agg(word, n), '{}') from
-  (select coalesce(${raw(column)}, 'none') as word, count(*) as n from seen group by 1) counted)`;
+  (select coalesce(${raw(column)}::text, 'none') as word, sum(n) as n from seen group by 1) counted)`;
 
 /** Counts of what this person sees. */
 export async function summarizeIssues(tx: Tx, principal: Principal): Promise<IssueSummary> {
   const query = sql`
     with seen as materialized (
-      select i.stage::text, i.state, i.grade::text, i.channel::text, i.stage <> 'closed' and ${hasOverdue(principal)} as overdue
-      from issues i where ${visible(principal)}
+      select i.stage, i.state, i.grade, i.channel, count(*) as n
+      from issues i where ${visible(principal)} group by 1, 2, 3, 4
     )
-    select json_build_object('total', (select count(*) from seen), 'byStage', ${counts('stage')},
+    select json_build_object('total', (select coalesce(sum(n), 0) from seen), 'byStage', ${counts('stage')},
       'byState', ${counts('state')}, 'byGrade', ${counts('grade')}, 'byChannel', ${counts('channel')},
-      'overdue', (select count(*) from seen where overdue)) as summary`;
+      'overdue', (select count(*) from issues i where i.stage <> 'closed' and ${visible(principal)}
+        and ${hasOverdue(principal)})) as summary`;
   const [{ summary }] = await tx.query(query.text, query.values);
   return summary;
 }

@@ -71,7 +71,7 @@ async function usable(page: Page, path: string): Promise<number> {
   const begun = performance.now();
   await page.goto(path, { waitUntil: 'commit' });
   await page.locator('h1').waitFor();
-  await page.waitForFunction(`!document.querySelector('.loading')`);
+  await page.locator('.loading').first().waitFor({ state: 'detached' });
   return performance.now() - begun;
 }
 

@@ -1,11 +1,15 @@
-import { useDepartments } from '../../api/queries.js';
+import { useState } from 'react';
+import { useDepartments, useMe } from '../../api/queries.js';
 import { useFormat, monthFromNow } from '../../text/format.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
-import { ComboField, SelectField, type Choice } from '../../ui/field.js';
+import { ComboField, SelectField, TextField, type Choice } from '../../ui/field.js';
 import { Filters } from '../../ui/filters.js';
 import { QueryField } from '../../ui/query-field.js';
 import { useIssueText } from './text.js';
+
+/** Reached from the dashboard and from work that waits, or asked for rarely. */
+const RARE = ['impact', 'likelihood', 'needsReview', 'createdFrom', 'createdTo'] as const;
 
 /** Filters of the API that the address carries as they are. */
 export const FILTERS = [
@@ -19,11 +23,7 @@ export const FILTERS = [
   'leadDepartmentId',
   'expectedMonth',
   'overdue',
-  'needsReview',
-  'impact',
-  'likelihood',
-  'createdFrom',
-  'createdTo',
+  ...RARE,
 ] as const;
 
 const MONTHS_BACK = 12;
@@ -38,24 +38,16 @@ export function IssueFilters() {
   const months = Array.from({ length: MONTHS_BACK + MONTHS_AHEAD + 1 }, (_, index) =>
     monthFromNow(MONTHS_AHEAD - index),
   );
-  const select = (name: string, label: string, choices: Choice[]) => (
-    <div className="filter">
-      <SelectField
-        label={label}
-        choices={choices}
-        value={get(name)}
-        onChange={(value) => set({ [name]: value })}
-        optional={t('all')}
-      />
-    </div>
-  );
-  const levels = [5, 4, 3, 2, 1].map((level) => ({ id: String(level), label: String(level) }));
   const standing = [
     { id: 'open', label: t('open') },
     { id: 'closed', label: t('closed') },
   ];
   return (
-    <Filters query={<QueryField label={t('q')} placeholder={t('qHelp')} />} names={FILTERS}>
+    <Filters
+      names={FILTERS}
+      query={<QueryField label={t('q')} placeholder={t('qHelp')} />}
+      more={{ names: RARE, fields: <RareFilters /> }}
+    >
       <div className="filter">
         <SelectField
           label={t('standing')}
@@ -70,10 +62,10 @@ export function IssueFilters() {
           optional={t('all')}
         />
       </div>
-      {select('state', t('state'), choicesOf(words.state))}
-      {select('grade', t('grade'), choicesOf(words.grade))}
-      {select('channel', t('channel'), choicesOf(words.channel))}
-      {select('direction', t('direction'), choicesOf(words.direction))}
+      <OneOf name="state" label={t('state')} choices={choicesOf(words.state)} />
+      <OneOf name="grade" label={t('grade')} choices={choicesOf(words.grade)} />
+      <OneOf name="channel" label={t('channel')} choices={choicesOf(words.channel)} />
+      <OneOf name="direction" label={t('direction')} choices={choicesOf(words.direction)} />
       <div className="filter">
         <ComboField
           label={t('leadDepartment')}
@@ -83,16 +75,83 @@ export function IssueFilters() {
           optional={t('all')}
         />
       </div>
-      {select(
-        'expectedMonth',
-        t('expectedMonth'),
-        months.map((month) => ({ id: month, label: format.month(month) })),
-      )}
-      {select('overdue', t('dueAt'), [{ id: 'true', label: t('overdue') }])}
-      {get('needsReview') &&
-        select('needsReview', t('needsReview'), [{ id: 'true', label: t('needsReview') }])}
-      {get('impact') && select('impact', t('impact'), levels)}
-      {get('likelihood') && select('likelihood', t('likelihood'), levels)}
+      <OneOf
+        name="expectedMonth"
+        label={t('expectedMonth')}
+        choices={months.map((month) => ({ id: month, label: format.month(month) }))}
+      />
+      <OneOf name="overdue" label={t('dueAt')} choices={[{ id: 'true', label: t('overdue') }]} />
     </Filters>
+  );
+}
+
+function RareFilters() {
+  const t = useIssueText();
+  const me = useMe();
+  const levels = [5, 4, 3, 2, 1].map((level) => ({ id: String(level), label: String(level) }));
+  return (
+    <>
+      {/* No issue has a level to a department. */}
+      {me.role !== 'department' && (
+        <>
+          <OneOf name="impact" label={t('impact')} choices={levels} />
+          <OneOf name="likelihood" label={t('likelihood')} choices={levels} />
+          <OneOf name="needsReview" label={t('review')} choices={[{ id: 'true', label: t('needsReview') }]} />
+        </>
+      )}
+      <Day name="createdFrom" label={t('createdFrom')} />
+      <Day name="createdTo" label={t('createdTo')} />
+    </>
+  );
+}
+
+interface FilterProps {
+  /** Of the API and of the address. */
+  name: (typeof FILTERS)[number];
+  label: string;
+}
+
+function OneOf({ name, label, choices }: FilterProps & { choices: Choice[] }) {
+  const t = useIssueText();
+  const { get, set } = useAddress();
+  return (
+    <div className="filter">
+      <SelectField
+        label={label}
+        choices={choices}
+        value={get(name)}
+        onChange={(value) => set({ [name]: value })}
+        optional={t('all')}
+      />
+    </div>
+  );
+}
+
+/** The years that the system may know; one that is being typed begins with zeros. */
+const FIRST_DAY = '2000-01-01';
+
+function Day({ name, label }: FilterProps) {
+  const { get, set } = useAddress();
+  const inAddress = get(name) ?? '';
+  const [seen, setSeen] = useState(inAddress);
+  const [typed, setTyped] = useState(inAddress);
+  if (seen !== inAddress) {
+    setSeen(inAddress);
+    setTyped(inAddress);
+  }
+  return (
+    <div className="filter">
+      <TextField
+        type="date"
+        name={name}
+        label={label}
+        min={FIRST_DAY}
+        value={typed}
+        onChange={(day) => {
+          setTyped(day);
+          if (!day || day >= FIRST_DAY) set({ [name]: day });
+        }}
+      />
+    </div>
   );
 }
