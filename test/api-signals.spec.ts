@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Json } from './support/api.js';
+import type { Answer, Json } from './support/api.js';
 import { City } from './support/city.js';
 import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, heavy, settled } from './support/issues.js';
@@ -89,6 +89,27 @@ describe('a signal', () => {
     expect(await refusal(`/signals/${id}/issue`, { issueId: (await registered()).id })).toBe(
       '409 signal.illegal_transition',
     );
+  });
+
+  it('comes back when its dismissal is taken back, once', async () => {
+    const { id } = await received();
+    const restore = (match: string): Promise<Answer> =>
+      who.officer.send('DELETE', `/signals/${id}/dismissal`, undefined, { 'if-match': match });
+    expect(await restore('*')).toMatchObject({
+      status: 409,
+      body: { type: 'urn:haechi:problem:signal.illegal_transition' },
+    });
+    const dismissed = await who.officer.post(`/signals/${id}/dismissal`, { reason: '동일 보도' });
+    expect((await restore(`"${dismissed.version - 1}"`)).status).toBe(412);
+    expect((await restore(`"${dismissed.version}"`)).body).toMatchObject({
+      state: 'new',
+      dismissalReason: null,
+    });
+    expect((await restore('*')).status).toBe(409);
+    const issue = await registered();
+    expect(await who.officer.post(`/signals/${id}/issue`, { issueId: issue.id })).toMatchObject({
+      state: 'attached',
+    });
   });
 
   it('cannot be attached to what is closed or not there', async () => {

@@ -219,6 +219,7 @@ describe('a confidential issue', () => {
     ['labour2', 'POST', ({ requestId }) => `/requests/${requestId}/acknowledgement`, {}],
     ['auditor', 'GET', ({ responseId }) => `/responses/${responseId}`], ['officer', 'POST', ({ responseId }) => `/responses/${responseId}/review`, { outcome: 'accept' }],
     ['officer', 'GET', ({ signalId }) => `/signals/${signalId}`], ['officer', 'POST', ({ signalId }) => `/signals/${signalId}/dismissal`, { reason: '중복' }],
+    ['officer', 'DELETE', ({ signalId }) => `/signals/${signalId}/dismissal`],
   ];
 
   it.each(ROUTES)(

@@ -6,6 +6,7 @@ export interface Events {
   'signal.attached': { signalId: string; issueId: string };
   'signal.detached': { signalId: string; issueId: string };
   'signal.dismissed': { signalId: string };
+  'signal.restored': { signalId: string };
 
   'issue.reported': { issueId: string };
   'issue.amended': { issueId: string };

@@ -6,6 +6,7 @@ export const FLOW = {
   'signal.attached': [],
   'signal.detached': [],
   'signal.dismissed': [],
+  'signal.restored': [],
 
   'issue.reported': ['identify'],
   'issue.amended': [],

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
-import { emit } from '#events/emit.js';
+import { emit, type Changes } from '#events/emit.js';
 import { signalSubject } from '#events/events.js';
 import { lock } from '#events/lock.js';
 import { holdIssue, require } from '#issues/hold-issue.js';
@@ -108,7 +108,21 @@ export async function dismissSignal(
 ): Promise<void> {
   await holdSignal(tx, by, id, ['new', 'clustered'], expected);
   await tx.update(Signal, id, { state: 'dismissed', dismissalReason: reason });
-  await emit(tx, signalSubject(id), 'signal.dismissed', { signalId: id }, { by });
+  const changes: Changes = { dismissalReason: [null, reason] };
+  await emit(tx, signalSubject(id), 'signal.dismissed', { signalId: id }, { by, changes });
+}
+
+/** Takes a dismissal back: the signal waits to be looked at again. */
+export async function restoreSignal(
+  tx: Tx,
+  by: Principal,
+  id: string,
+  expected: number | null,
+): Promise<void> {
+  const { dismissalReason } = await holdSignal(tx, by, id, ['dismissed'], expected);
+  await tx.update(Signal, id, { state: 'new', dismissalReason: null });
+  const changes: Changes = { dismissalReason: [dismissalReason, null] };
+  await emit(tx, signalSubject(id), 'signal.restored', { signalId: id }, { by, changes });
 }
 
 async function holdSignal(

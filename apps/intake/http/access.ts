@@ -25,6 +25,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/signals/:id/issue': OFFICE,
   'DELETE /api/v1/signals/:id/issue': OFFICE,
   'POST /api/v1/signals/:id/dismissal': OFFICE,
+  'DELETE /api/v1/signals/:id/dismissal': OFFICE,
 
   'POST /api/v1/issues': OFFICE,
   'GET /api/v1/issues': READERS_AND_DEPARTMENTS,

@@ -7,7 +7,14 @@ import { readAs } from '#people/read-as.js';
 import type { Tx } from '#platform/database.js';
 import { Id, Instant, OneOf, Text, Whole } from '#platform/fields.js';
 import type { Repeatable } from '#platform/idempotency.js';
-import { attachSignal, detachSignal, dismissSignal, receiveSignal, viewSignal } from '#signals/signals.js';
+import {
+  attachSignal,
+  detachSignal,
+  dismissSignal,
+  receiveSignal,
+  restoreSignal,
+  viewSignal,
+} from '#signals/signals.js';
 import { listSignals } from '#signals/list-signals.js';
 import { SIGNAL_STATES, type SignalState } from '#signals/vocabulary.js';
 import { Commands, Reply } from '../http/answer.js';
@@ -121,6 +128,16 @@ export class SignalsController {
     @Body() { reason }: DismissalBody,
   ) {
     return this.change(by, id, repeat, (tx) => dismissSignal(tx, by, id, reason, version));
+  }
+
+  @Delete(':id/dismissal')
+  @Endpoint({ summary: '제외 취소', returns: SignalAnswer })
+  restore(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @IfMatch({ required: true }) version: number | null,
+  ) {
+    return this.change(by, id, null, (tx) => restoreSignal(tx, by, id, version));
   }
 
   private change(by: Principal, id: string, repeat: Repeatable | null, work: (tx: Tx) => Promise<void>) {

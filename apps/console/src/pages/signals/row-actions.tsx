@@ -1,7 +1,7 @@
 import { useMay } from '../../api/queries.js';
 import type { Signal } from '../../api/types.js';
 import { Button, LinkButton } from '../../ui/button.js';
-import { useDetach } from './signal-writes.js';
+import { useDetach, useRestore } from './signal-writes.js';
 import { useSignalText } from './text.js';
 
 /** Asks what a row cannot say by itself: which issue, for what reason. */
@@ -12,7 +12,18 @@ export function RowActions({ signal, ask }: { signal: Signal; ask: Ask }) {
   const t = useSignalText();
   const may = useMay();
   const detach = useDetach();
-  if (signal.state === 'dismissed') return null;
+  const restore = useRestore();
+  if (signal.state === 'dismissed')
+    return may('DELETE /signals/:id/dismissal') ? (
+      <Button
+        small
+        icon="undo"
+        isPending={restore.isPending}
+        onPress={() => restore.run({ signal, reason: signal.dismissalReason! })}
+      >
+        {t('restore')}
+      </Button>
+    ) : null;
   if (signal.state === 'attached')
     return may('DELETE /signals/:id/issue') && signal.issueId ? (
       <Button

@@ -15,10 +15,15 @@ const detachFrom = ({ id, version }: Attachment['signal']) =>
   call<Signal>('DELETE', `/signals/${id}/issue`, { ifMatch: version });
 const touches = (_: Signal, { issueId }: Attachment) => ['/signals', `/issues/${issueId}`];
 
+function useFailed(): (error: Error) => void {
+  const t = useSignalText();
+  return (error) => toast(t('failed', { why: error.message }), { tone: 'danger' });
+}
+
 /** Attaching and detaching undo each other. */
 export function useAttach() {
   const t = useSignalText();
-  const failed = (error: Error) => toast(t('failed', { why: error.message }), { tone: 'danger' });
+  const failed = useFailed();
   const undo = useWrite(({ signal }: Attachment) => detachFrom(signal), { touches });
   return useWrite(
     async (attachment: Attachment) => {
@@ -34,7 +39,7 @@ export function useAttach() {
 
 export function useDetach() {
   const t = useSignalText();
-  const failed = (error: Error) => toast(t('failed', { why: error.message }), { tone: 'danger' });
+  const failed = useFailed();
   const undo = useWrite(attachTo, { touches });
   const detach = useWrite(
     async (attachment: Attachment) => {
@@ -50,12 +55,45 @@ export function useDetach() {
   };
 }
 
-export const useDismiss = () =>
-  useWrite(
-    ({ signal, reason }: { signal: Signal; reason: string }) =>
-      call<Signal>('POST', `/signals/${signal.id}/dismissal`, {
-        body: { reason },
-        ifMatch: signal.version,
-      }),
+interface Dismissal {
+  signal: Pick<Signal, 'id' | 'version'>;
+  reason: string;
+}
+
+const dismissFor = ({ signal, reason }: Dismissal) =>
+  call<Signal>('POST', `/signals/${signal.id}/dismissal`, { body: { reason }, ifMatch: signal.version });
+const restoreThat = ({ id, version }: Dismissal['signal']) =>
+  call<Signal>('DELETE', `/signals/${id}/dismissal`, { ifMatch: version });
+
+/** Dismissing and restoring undo each other too. */
+export function useDismiss() {
+  const t = useSignalText();
+  const failed = useFailed();
+  const undo = useWrite(restoreThat, { touches: ['/signals'] });
+  return useWrite(
+    async (dismissal: Dismissal) => {
+      const signal = await dismissFor(dismissal);
+      toast(t('dismissed'), { undo: () => undo.mutate(signal, { onError: failed }) });
+      return signal;
+    },
     { touches: ['/signals'] },
   );
+}
+
+export function useRestore() {
+  const t = useSignalText();
+  const failed = useFailed();
+  const undo = useWrite(dismissFor, { touches: ['/signals'] });
+  const restore = useWrite(
+    async ({ signal, reason }: Dismissal) => {
+      const restored = await restoreThat(signal);
+      toast(t('restored'), { undo: () => undo.mutate({ signal: restored, reason }, { onError: failed }) });
+      return restored;
+    },
+    { touches: ['/signals'] },
+  );
+  return {
+    isPending: restore.isPending,
+    run: (dismissal: Dismissal) => restore.mutate(dismissal, { onError: failed }),
+  };
+}

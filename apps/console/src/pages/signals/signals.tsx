@@ -6,7 +6,6 @@ import { Page } from '../../ui/page.js';
 import { Pager } from '../../ui/pager.js';
 import { Panel } from '../../ui/panel.js';
 import { Table } from '../../ui/table.js';
-import { toast } from '../../ui/toast.js';
 import { Empty, Loaded } from '../../ui/waiting.js';
 import { AttachDialog } from './attach-dialog.js';
 import { useSignalColumns } from './columns.js';
@@ -92,7 +91,6 @@ function DismissDialog({ signal, onClose }: { signal: Signal; onClose: () => voi
       onClose={onClose}
       onGive={async (reason) => {
         await dismiss.mutateAsync({ signal, reason });
-        toast(t('dismissed'));
       }}
     >
       <p className="attach-subject">{signal.title}</p>
