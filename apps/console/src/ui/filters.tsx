@@ -30,6 +30,16 @@ interface FiltersProps {
   more?: { names: readonly string[]; fields: ReactNode };
 }
 
+/** One of them; what is set is printed with the list. */
+export function Filter({ name, children }: { name: string; children: ReactNode }) {
+  const { get } = useAddress();
+  return (
+    <div className="filter" data-applied={get(name) ? '' : undefined}>
+      {children}
+    </div>
+  );
+}
+
 /** What narrows a list. On a phone, where they would push the list out of sight, they are folded behind their number. */
 export function Filters({ names, query, children, more }: FiltersProps) {
   const t = useText();
@@ -43,7 +53,7 @@ export function Filters({ names, query, children, more }: FiltersProps) {
     onPress: () => setChosen(!open),
   } as const;
   return (
-    <search className={`filters no-print ${open ? '' : 'filters-folded'}`}>
+    <search className={`filters ${open ? '' : 'filters-folded'}`}>
       {query}
       <div className="filters-fold">
         <Button {...flip}>{applied ? t('applied', { count: applied }) : t('show')}</Button>

@@ -25,7 +25,12 @@ export function QueryField({ label, placeholder }: { label: string; placeholder?
     return () => clearTimeout(timer);
   }, [typed, inAddress, set]);
   return (
-    <SearchField className="field filter filter-wide" value={typed} onChange={setTyped}>
+    <SearchField
+      className="field filter filter-wide"
+      data-applied={typed ? '' : undefined}
+      value={typed}
+      onChange={setTyped}
+    >
       <Label className="field-label">{label}</Label>
       <Input className="input" placeholder={placeholder} />
     </SearchField>

@@ -1,11 +1,24 @@
 import type { ReactNode } from 'react';
 import { defineText } from '../text/i18n.js';
+import { SelectField } from './field.js';
 import { Icon } from './icon.js';
 
 const useText = defineText('table', {
-  ko: { sort: '{{column}} 기준 정렬' },
-  en: { sort: 'Sort by {{column}}' },
+  ko: {
+    sort: '{{column}} 기준 정렬',
+    order: '정렬',
+    ascending: '{{column}} 오름차순',
+    descending: '{{column}} 내림차순',
+  },
+  en: {
+    sort: 'Sort by {{column}}',
+    order: 'Order',
+    ascending: '{{column}}, ascending',
+    descending: '{{column}}, descending',
+  },
 });
+
+const isDescending = (order: string): boolean => order.startsWith('-');
 
 export interface Column<T> {
   id: string;
@@ -40,6 +53,7 @@ interface TableProps<T> {
 export function Table<T>({ caption, columns, rows, keyOf, sort, onSort, mark }: TableProps<T>) {
   return (
     <div className="table-frame">
+      {onSort && <Order columns={columns} sort={sort} onSort={onSort} />}
       <table className="table">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -71,6 +85,28 @@ export function Table<T>({ caption, columns, rows, keyOf, sort, onSort, mark }: 
   );
 }
 
+/** Instead of the headings, which cards do not have. */
+function Order<T>({
+  columns,
+  sort,
+  onSort,
+}: Pick<TableProps<T>, 'columns' | 'sort'> & { onSort: (sort: string) => void }) {
+  const t = useText();
+  const choices = columns.flatMap(({ label, sorts = [] }) =>
+    sorts.map((id) => ({ id, label: t(isDescending(id) ? 'descending' : 'ascending', { column: label }) })),
+  );
+  return (
+    <div className="table-sort no-print">
+      <SelectField
+        label={t('order')}
+        choices={choices}
+        value={sort ?? null}
+        onChange={(order) => order && onSort(order)}
+      />
+    </div>
+  );
+}
+
 function Head<T>({
   column,
   sort,
@@ -83,7 +119,7 @@ function Head<T>({
   const t = useText();
   const { label, sorts, wide } = column;
   const way =
-    sorts && sort && sorts.includes(sort) ? (sort.startsWith('-') ? 'descending' : 'ascending') : undefined;
+    sorts && sort && sorts.includes(sort) ? (isDescending(sort) ? 'descending' : 'ascending') : undefined;
   return (
     <th scope="col" className={wide ? 'column-wide' : undefined} aria-sort={way}>
       {sorts && onSort ? (

@@ -62,11 +62,11 @@ function Board({ statistics, summary }: { statistics: Statistics; summary: Issue
   return (
     <>
       <Figures statistics={statistics} summary={summary} />
-      <div className="board">
+      <div className="dash-board">
         {levels && length > 0 ? (
           <>
             <Grid statistics={statistics} />
-            <div className="board-side">{side}</div>
+            <div className="dash-side">{side}</div>
           </>
         ) : (
           side

@@ -76,10 +76,10 @@ export function Bar({
   return (
     <span className="figure-bar" style={{ '--digits': digits } as CSSProperties}>
       <span>{children}</span>
-      <span className="bar" aria-hidden="true">
+      <span className="dash-bar" aria-hidden="true">
         {value > 0 && (
           <span
-            className={hatched ? 'bar-fill bar-hatched' : 'bar-fill'}
+            className={hatched ? 'dash-bar-fill dash-bar-hatched' : 'dash-bar-fill'}
             style={{ inlineSize: `${(value / of) * 100}%` }}
           />
         )}

@@ -48,12 +48,12 @@ export function Figures({ statistics, summary }: { statistics: Statistics; summa
   ];
   return (
     <section aria-label={t('now')}>
-      <ul className="tiles">
+      <ul className="dash-tiles">
         {tiles.map(({ label, value, to, note, tone }) => (
           <li key={to}>
-            <Link to={to} className={tone && value ? `tile tile-${tone}` : 'tile'}>
-              <span className="tile-label">{label}</span>
-              <span className="tile-value">{t('cases', { n: format.count(value) })}</span>
+            <Link to={to} className={tone && value ? `dash-tile dash-tile-${tone}` : 'dash-tile'}>
+              <span className="dash-tile-label">{label}</span>
+              <span className="dash-tile-value">{t('cases', { n: format.count(value) })}</span>
               <span className="small subtle">{note}</span>
             </Link>
           </li>

@@ -4,7 +4,7 @@ import { useFormat, monthFromNow } from '../../text/format.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
 import { ComboField, SelectField, TextField, type Choice } from '../../ui/field.js';
-import { Filters } from '../../ui/filters.js';
+import { Filter, Filters } from '../../ui/filters.js';
 import { QueryField } from '../../ui/query-field.js';
 import { useIssueText } from './text.js';
 
@@ -48,7 +48,7 @@ export function IssueFilters() {
       query={<QueryField label={t('q')} placeholder={t('qHelp')} />}
       more={{ names: RARE, fields: <RareFilters /> }}
     >
-      <div className="filter">
+      <Filter name={get('stage') ? 'stage' : 'open'}>
         <SelectField
           label={t('standing')}
           choices={[...standing, ...choicesOf(words.stage).filter(({ id }) => id !== 'closed')]}
@@ -61,12 +61,12 @@ export function IssueFilters() {
           }
           optional={t('all')}
         />
-      </div>
+      </Filter>
       <OneOf name="state" label={t('state')} choices={choicesOf(words.state)} />
       <OneOf name="grade" label={t('grade')} choices={choicesOf(words.grade)} />
       <OneOf name="channel" label={t('channel')} choices={choicesOf(words.channel)} />
       <OneOf name="direction" label={t('direction')} choices={choicesOf(words.direction)} />
-      <div className="filter">
+      <Filter name="leadDepartmentId">
         <ComboField
           label={t('leadDepartment')}
           choices={departments.all.map(({ id, name }) => ({ id, label: name }))}
@@ -74,7 +74,7 @@ export function IssueFilters() {
           onChange={(value) => set({ leadDepartmentId: value })}
           optional={t('all')}
         />
-      </div>
+      </Filter>
       <OneOf
         name="expectedMonth"
         label={t('expectedMonth')}
@@ -115,7 +115,7 @@ function OneOf({ name, label, choices }: FilterProps & { choices: Choice[] }) {
   const t = useIssueText();
   const { get, set } = useAddress();
   return (
-    <div className="filter">
+    <Filter name={name}>
       <SelectField
         label={label}
         choices={choices}
@@ -123,7 +123,7 @@ function OneOf({ name, label, choices }: FilterProps & { choices: Choice[] }) {
         onChange={(value) => set({ [name]: value })}
         optional={t('all')}
       />
-    </div>
+    </Filter>
   );
 }
 
@@ -140,7 +140,7 @@ function Day({ name, label }: FilterProps) {
     setTyped(inAddress);
   }
   return (
-    <div className="filter">
+    <Filter name={name}>
       <TextField
         type="date"
         name={name}
@@ -152,6 +152,6 @@ function Day({ name, label }: FilterProps) {
           if (!day || day >= FIRST_DAY) set({ [name]: day });
         }}
       />
-    </div>
+    </Filter>
   );
 }

@@ -7,7 +7,7 @@ import { useAddress } from '../../ui/address.js';
 import { Badge, type Tone } from '../../ui/badge.js';
 import { Changes } from '../../ui/changes.js';
 import { SelectField } from '../../ui/field.js';
-import { Filters } from '../../ui/filters.js';
+import { Filter, Filters } from '../../ui/filters.js';
 import { Page } from '../../ui/page.js';
 import { Pager } from '../../ui/pager.js';
 import { Panel } from '../../ui/panel.js';
@@ -45,7 +45,7 @@ export default function Deliveries() {
     <Page title={t('deliveries')} lead={t('deliveriesLead')}>
       <Panel title={t('deliveriesList')}>
         <Filters names={['state']}>
-          <div className="filter">
+          <Filter name="state">
             <SelectField
               label={t('state')}
               choices={choicesOf(words.delivery)}
@@ -53,7 +53,7 @@ export default function Deliveries() {
               onChange={(chosen) => set({ state: chosen })}
               optional={t('allStates')}
             />
-          </div>
+          </Filter>
         </Filters>
         <Changes about={ABOUT_DELIVERIES} onShow={() => list.refetch()} />
         <Loaded of={list}>

@@ -7,7 +7,7 @@ import { useAddress } from '../../ui/address.js';
 import { RequestBadge } from '../../ui/badge.js';
 import { Changes } from '../../ui/changes.js';
 import { ComboField, SelectField } from '../../ui/field.js';
-import { Filters } from '../../ui/filters.js';
+import { Filter, Filters } from '../../ui/filters.js';
 import { Page } from '../../ui/page.js';
 import { Pager } from '../../ui/pager.js';
 import { Panel } from '../../ui/panel.js';
@@ -70,7 +70,7 @@ function RequestFilters() {
   const { get, set } = useAddress();
   return (
     <Filters names={FILTERS}>
-      <div className="filter">
+      <Filter name="state">
         <SelectField
           label={t('state')}
           choices={[
@@ -81,8 +81,8 @@ function RequestFilters() {
           value={get('state') ?? FIRST}
           onChange={(state) => set({ state: state === FIRST ? null : state })}
         />
-      </div>
-      <div className="filter">
+      </Filter>
+      <Filter name="overdue">
         <SelectField
           label={t('dueAt')}
           choices={[{ id: 'true', label: t('overdue') }]}
@@ -90,9 +90,9 @@ function RequestFilters() {
           onChange={(overdue) => set({ overdue })}
           optional={t('all')}
         />
-      </div>
+      </Filter>
       {me.role !== 'department' && (
-        <div className="filter">
+        <Filter name="departmentId">
           <ComboField
             label={t('department')}
             choices={departments.all.map(({ id, name }) => ({ id, label: name }))}
@@ -100,7 +100,7 @@ function RequestFilters() {
             onChange={(departmentId) => set({ departmentId })}
             optional={t('all')}
           />
-        </div>
+        </Filter>
       )}
     </Filters>
   );

@@ -1,7 +1,7 @@
 import { choicesOf, useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
 import { SelectField } from '../../ui/field.js';
-import { Filters } from '../../ui/filters.js';
+import { Filter, Filters } from '../../ui/filters.js';
 import { QueryField } from '../../ui/query-field.js';
 import { useSignalText } from './text.js';
 
@@ -24,15 +24,15 @@ export function SignalFilters() {
   const { get, set } = useAddress();
   return (
     <Filters query={<QueryField label={t('q')} />} names={FILTERS}>
-      <div className="filter">
+      <Filter name="state">
         <SelectField
           label={t('state')}
           choices={[...choicesOf(words.signal), { id: ALL, label: t('allStates') }]}
           value={get('state') ?? FIRST}
           onChange={(state) => set({ state: state === FIRST ? null : state })}
         />
-      </div>
-      <div className="filter">
+      </Filter>
+      <Filter name="channel">
         <SelectField
           label={t('channel')}
           choices={choicesOf(words.channel)}
@@ -40,7 +40,7 @@ export function SignalFilters() {
           onChange={(channel) => set({ channel })}
           optional={t('allChannels')}
         />
-      </div>
+      </Filter>
     </Filters>
   );
 }
