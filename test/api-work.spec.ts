@@ -91,6 +91,28 @@ describe('a decision', () => {
     expect(await who.officer.get(`/issues/${id}`)).toMatchObject({ stage: 'act', state: 'done' });
   });
 
+  it('is adjusted for a reason while departments are at work', async () => {
+    const { id } = await registered({ ...heavy, leadDepartmentId: labour });
+    await who.officer.post(`/issues/${id}/decisions`, { stage: 'prioritize', outcome: 'confirm' });
+    const open = await settled(who.officer, id);
+    expect(open).toMatchObject({ stage: 'act', state: 'open', needsReview: false });
+    const path = `/issues/${id}/decisions`;
+    const heavier = { stage: 'act', outcome: 'override', grade: 'critical' };
+    expect(await refusal(path, heavier)).toBe('400 reason');
+    expect(await refusal(path, { stage: 'act', outcome: 'confirm' })).toBe('409 issue.illegal_transition');
+    await who.officer.post(path, { ...heavier, reason: '현안회의 상정' });
+    expect(await who.officer.get(`/issues/${id}`)).toMatchObject({
+      stage: 'act',
+      state: 'open',
+      grade: 'critical',
+      requests: [{ id: open.requests[0].id, state: 'delivered' }],
+    });
+    expect((await who.officer.get(path)).items.at(-1)).toMatchObject({
+      outcome: 'override',
+      reason: '현안회의 상정',
+    });
+  });
+
   it('is refused where it does not fit: another stage, an overtaken revision, no lead', async () => {
     const { id } = await registered({ ...heavy });
     const path = `/issues/${id}/decisions`;

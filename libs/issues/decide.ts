@@ -54,11 +54,15 @@ function requireParts({ outcome, reason, mergeInto }: NewDecision): void {
   if (outcome === 'merge' && !mergeInto) throw wrongField('mergeInto', 'required');
 }
 
-/** Confirming needs a review that waits; taking an issue out of the pipeline is possible wherever it stands. */
+/**
+ * Confirming needs a review that waits; what was decided may be adjusted while it is acted on, and taking an issue out of
+ * the pipeline is possible wherever it stands.
+ */
 function requireDecidable(issue: Issue, { stage, outcome }: NewDecision): void {
   const waits = issue.state === 'review' || (issue.stage === 'act' && issue.needsReview);
   const leaves = outcome === 'crisis' || outcome === 'reject' || outcome === 'merge';
-  require(issue, issue.stage !== 'closed' && issue.stage === stage && (waits || leaves));
+  const adjusts = outcome === 'override' && issue.stage === 'act' && issue.state === 'open';
+  require(issue, issue.stage !== 'closed' && issue.stage === stage && (waits || leaves || adjusts));
 }
 
 async function checkInput(tx: Tx, by: Principal, issue: Issue, input: NewDecision): Promise<void> {

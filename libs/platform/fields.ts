@@ -5,7 +5,6 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
-  IsIn,
   IsInt,
   IsNumber,
   IsString,
@@ -97,8 +96,11 @@ export const OneOf = (values: readonly (string | number)[], options: Common = {}
   field(
     options,
     { type: typeof values[0] === 'number' ? Number : String, enum: [...values] },
-    IsIn([...values], say('one-of', values.join(', '))),
+    rule('required', (value) => !isMissing(value)),
+    rule('one-of', (value) => isMissing(value) || values.includes(value as string), values.join(', ')),
   );
+
+const isMissing = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 export const Whole = ({ min, max, ...options }: Common & { min: number; max: number }): PropertyDecorator =>
   field(

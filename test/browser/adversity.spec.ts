@@ -138,18 +138,18 @@ inBrowser('at the console, whatever happens,', () => {
     await closed;
 
     const again = await windows.tab(page.context(), '/issues/new');
-    await again.getByText('쓰던 초안을 불러왔습니다').waitFor();
+    await again.getByText('쓰던 내용을 불러왔습니다').waitFor();
     expect(await field(again, '이슈명').inputValue()).toBe('쓰다 만 이슈');
     expect(await field(again, '주요내용').inputValue()).toBe('다 쓰지 못한 내용');
-    await press(again, '초안 버리기');
-    await again.getByText('초안을 버렸습니다.').waitFor();
+    await press(again, '새로 작성');
+    await again.getByText('쓰던 내용을 지웠습니다.').waitFor();
     expect(await field(again, '이슈명').inputValue()).toBe('');
     await press(again, '실행 취소');
     await eventually('the draft is back', async () => {
       return (await field(again, '이슈명').inputValue()) === '쓰다 만 이슈';
     });
     await again.reload();
-    await again.getByText('쓰던 초안을 불러왔습니다').waitFor();
+    await again.getByText('쓰던 내용을 불러왔습니다').waitFor();
     expect(await field(again, '주요내용').inputValue()).toBe('다 쓰지 못한 내용');
   });
 

@@ -102,7 +102,7 @@ inBrowser('a day at the console', () => {
       ['/dashboard', '등록·종결 추이'],
     ] as const) {
       await auditor.goto(path);
-      await auditor.getByText(shown).first().waitFor();
+      await auditor.getByText(shown).filter({ visible: true }).first().waitFor();
       await changesNothing(auditor);
     }
     await auditor.goto('/issues/new');

@@ -39,7 +39,7 @@ export async function fromArticleToReport(windows: Windows, city: City, month: s
   await preview(officer).getByText(ARTICLE.title).first().waitFor();
   await desk.issueReport(officer);
   const pdf = await desk.download(officer, () =>
-    officer.getByRole('link', { name: 'PDF 내려받기', exact: true }).click(),
+    officer.getByRole('button', { name: 'PDF 내려받기', exact: true }).click(),
   );
   return pdf;
 }

@@ -10,6 +10,7 @@ import {
   useRouteError,
 } from 'react-router';
 import { call } from './api/call.js';
+import { loadPart } from './api/load-part.js';
 import { ApiProblem } from './api/problem.js';
 import { keyOf, ME, useMay } from './api/queries.js';
 import type { Me } from './api/types.js';
@@ -100,7 +101,7 @@ const pageRoute = ({ path, load, needs }: PageEntry) => ({
   path,
   errorElement: <Broken />,
   lazy: async () => {
-    const { default: Content } = await load();
+    const { default: Content } = await loadPart(load);
     return {
       element: (
         <Allowed needs={needs}>

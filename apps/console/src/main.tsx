@@ -18,6 +18,4 @@ createRoot(document.getElementById('root')!).render(
   </StrictMode>,
 );
 // After the first picture: text is legible in the system's font until then.
-void import('./fonts/fonts.css');
-// The service was renewed under an open page, whose parts are gone: drafts are kept, so it begins anew.
-addEventListener('vite:preloadError', () => location.reload());
+void import('./fonts/fonts.css').catch(() => undefined);

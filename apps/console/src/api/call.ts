@@ -1,4 +1,4 @@
-import { currentLanguage } from '../text/i18n.js';
+import { currentLanguage, defineText } from '../text/i18n.js';
 import { connectionState, setConnection, signedInAgain } from './connection.js';
 import { problemOf, Unreachable } from './problem.js';
 
@@ -13,7 +13,12 @@ interface Options {
   anonymous?: boolean;
 }
 
-const BASE = '/api/v1';
+const text = defineText('call', {
+  ko: { away: '서버에 연결되지 않습니다. 잠시 후 다시 시도해 주십시오. 작성한 내용은 그대로 있습니다.' },
+  en: { away: 'The server cannot be reached. Please try again shortly; nothing you wrote is lost.' },
+});
+
+export const BASE = '/api/v1';
 /** How long a write tries again while nobody answers: a restart of the service takes less. */
 const RETRY_MS = [500, 1000, 2000, 4000, 8000, 15_000];
 
@@ -27,25 +32,43 @@ export function newKey(): string {
 }
 
 /**
- * Asks the API. A write carries a key of its own, so it may be sent again until it is answered: it has one effect.
- * When the session has ended the call waits until the person has signed in again, and then goes on.
+ * Asks the API. A write carries a key of its own or the version it is meant for, so it may be sent again until it is
+ * answered: it has one effect. When the session has ended the call waits until the person has signed in again, and then
+ * goes on.
  * @throws ApiProblem what the API refused · Unreachable nobody answered
  */
 export async function call<T>(verb: Verb, path: string, options: Options = {}): Promise<T> {
+  const response = await answered(verb, path, options);
+  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+}
+
+/** Saves what the API answers as a file, by the name that it gives it. @throws as `call` */
+export async function download(path: string): Promise<void> {
+  const response = await answered('GET', path, {});
+  const [, name = ''] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+async function answered(verb: Verb, path: string, options: Options): Promise<Response> {
   const key = verb === 'POST' ? newKey() : undefined;
+  const repeatable = key !== undefined || options.ifMatch !== undefined;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await send<T>(verb, path, options, key);
+      return await send(verb, path, options, key);
     } catch (error) {
       const wait = RETRY_MS[attempt];
-      const again = error instanceof Unreachable && key && !options.anonymous && wait !== undefined;
+      const again = error instanceof Unreachable && repeatable && !options.anonymous && wait !== undefined;
       if (!again) throw error;
       await sleep(wait);
     }
   }
 }
 
-async function send<T>(verb: Verb, path: string, options: Options, key: string | undefined): Promise<T> {
+async function send(verb: Verb, path: string, options: Options, key: string | undefined): Promise<Response> {
   const response = await fetch(BASE + path, {
     method: verb,
     headers: {
@@ -59,11 +82,11 @@ async function send<T>(verb: Verb, path: string, options: Options, key: string |
   }).catch((error: Error) => {
     if (error.name === 'AbortError') throw error;
     setConnection('away');
-    throw new Unreachable(error.message);
+    throw new Unreachable(text.say('away'), { cause: error });
   });
   if (response.status >= 502) {
     setConnection('away');
-    throw new Unreachable(String(response.status));
+    throw new Unreachable(text.say('away'), { cause: response.status });
   }
   if (response.status === 401 && !options.anonymous) {
     await signedInAgain();
@@ -71,5 +94,5 @@ async function send<T>(verb: Verb, path: string, options: Options, key: string |
   }
   if (connectionState() === 'away') setConnection('online');
   if (!response.ok) throw await problemOf(response);
-  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+  return response;
 }

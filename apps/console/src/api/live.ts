@@ -19,16 +19,26 @@ const CHANNEL = 'haechi:live';
 const SETTLE_MS = 250;
 const NOTICES_MS = 3000;
 
-/** What an event may have changed; lists are told apart, since they must not jump under the reader. */
+/** What an event may have changed: single things and, with a `?` at the end, the lists of such things. */
 function touchedBy({ payload, name }: LiveEvent): string[] {
   const paths = ['/inbox', '/issues/summary', '/issues/statistics'];
-  if (payload.issueId) paths.push(`/issues/${payload.issueId}`, '/requests');
+  if (payload.issueId) paths.push(`/issues/${payload.issueId}`, '/issues?', '/requests?');
   if (payload.requestId) paths.push(`/requests/${payload.requestId}`);
   if (payload.responseId) paths.push(`/responses/${payload.responseId}`);
   if (name.startsWith('report.')) paths.push('/reports');
-  if (name.startsWith('signal.')) paths.push('/signals');
+  if (name.startsWith('signal.')) paths.push('/signals?');
   if (name.startsWith('step.')) paths.push('/parked');
   return paths;
+}
+
+/** A list must not jump under its reader. */
+function invalidate(path: string): void {
+  const listsOnly = path.endsWith('?');
+  void queryClient.invalidateQueries({
+    queryKey: keyOf(path),
+    predicate: ({ meta, queryKey }) =>
+      !meta?.still && (!listsOnly || (queryKey[1] as string | undefined)?.startsWith('?') === true),
+  });
 }
 
 let waiting = new Set<string>();
@@ -40,7 +50,7 @@ function readAnew(paths: string[]): void {
   for (const path of paths) waiting.add(path);
   timer ??= setTimeout(() => {
     timer = undefined;
-    for (const path of waiting) void queryClient.invalidateQueries({ queryKey: keyOf(path) });
+    for (const path of waiting) invalidate(path);
     waiting = new Set();
   }, SETTLE_MS);
 }
@@ -97,7 +107,7 @@ function listen(told: Listener, signal: AbortSignal): Promise<void> {
   });
   source.addEventListener('open', () => {
     if (connectionState() === 'away') setConnection('online');
-    if (wasAway) void queryClient.invalidateQueries();
+    if (wasAway) void queryClient.invalidateQueries({ predicate: ({ meta }) => !meta?.still });
     wasAway = false;
   });
   return new Promise((resolve) => {
@@ -110,15 +120,15 @@ function listen(told: Listener, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** How many facts that matter to a list have come since `seen` was called; the list stays as it is until asked. */
-export function useChangesSince(matters: (event: LiveEvent) => boolean): { count: number; seen: () => void } {
-  const [count, setCount] = useState(0);
+/** How many facts that matter to a list have come since it was read. */
+export function useChangesSince(readAt: number, matters: (event: LiveEvent) => boolean): number {
+  const [changes, setChanges] = useState<number[]>([]);
   useEffect(() => {
     const listener: Listener = (event) => {
-      if (matters(event)) setCount((before) => before + 1);
+      if (matters(event)) setChanges((before) => [...before, Date.now()]);
     };
     listeners.add(listener);
     return () => void listeners.delete(listener);
   }, [matters]);
-  return { count, seen: () => setCount(0) };
+  return changes.filter((at) => at > readAt).length;
 }

@@ -40,15 +40,18 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   );
 }
 
-/** Errors by field, as a form shows them; `rest` belongs to no field that the form has. */
+/**
+ * Errors by field, as a form shows them: those of a list's items by their path, e.g. `signals.0.url`; `rest` belongs to
+ * no field that the form has.
+ */
 export function fieldErrors(error: unknown, fields: readonly string[]) {
-  if (!(error instanceof ApiProblem)) return { byField: {}, rest: error ? [(error as Error).message] : [] };
   const byField: Record<string, string> = {};
+  if (!(error instanceof ApiProblem)) return { byField, rest: error ? [(error as Error).message] : [] };
   const rest: string[] = [];
   for (const { path, message } of error.errors) {
     const field = fields.find((name) => path === name || path.startsWith(`${name}.`));
-    if (field) byField[field] ??= message;
-    else rest.push(`${path}: ${message}`);
+    if (!field) rest.push(path ? `${message} (${path})` : message);
+    else byField[path] ??= message;
   }
   if (!error.errors.length) rest.push(error.message);
   return { byField, rest };

@@ -17,16 +17,24 @@ export const queryClient = new QueryClient({
   },
 });
 
+interface ReadOptions {
+  /** What was asked for before stays until the answer is there. */
+  keep?: boolean;
+  /** A list that somebody reads: it stays as it is while others change it, see `<Changes>`. */
+  still?: boolean;
+}
+
 /**
  * Reads one thing of the API. The key is the path in its parts, so that a change of `['issues', id]` also makes
  * `['issues', id, 'timeline']` anew.
  */
-export function useRead<T>(path: string | null, options: { keep?: boolean } = {}) {
+export function useRead<T>(path: string | null, options: ReadOptions = {}) {
   return useQuery<T>({
     queryKey: path ? keyOf(path) : ['nothing'],
     queryFn: ({ signal }) => call<T>('GET', path!, { signal }),
     enabled: path !== null,
-    ...(options.keep && { placeholderData: keepPreviousData }),
+    ...((options.keep || options.still) && { placeholderData: keepPreviousData }),
+    ...(options.still && { meta: { still: true }, refetchOnWindowFocus: false }),
   });
 }
 

@@ -14,10 +14,9 @@ import {
 import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useConnection } from '../api/connection.js';
 import { followLive } from '../api/live.js';
-import { useMay, useMe, useRead } from '../api/queries.js';
+import { useMe, useRead } from '../api/queries.js';
 import type { Notice, Page } from '../api/types.js';
 import mark from '../haechi.svg';
-import { PAGES } from '../pages.js';
 import { chooseLanguage, useLanguage } from '../text/i18n.js';
 import { useWords } from '../text/words.js';
 import { IconButton } from '../ui/button.js';
@@ -26,6 +25,7 @@ import { Toasts } from '../ui/toast.js';
 import { Loading } from '../ui/waiting.js';
 import { Palette } from './palette.js';
 import { SessionGuard } from './session.js';
+import { useShownPages } from './shown-pages.js';
 import { Shortcuts } from './shortcuts.js';
 import { signOut } from './sign-out.js';
 import { useShellText } from './text.js';
@@ -98,11 +98,7 @@ function useNewPage() {
 
 function Navigation() {
   const t = useShellText();
-  const may = useMay();
-  const { mailbox } = useMe();
-  const shown = PAGES.filter(
-    ({ nav, needs, path }) => nav && (!needs || may(needs)) && (path !== '/mailbox' || mailbox),
-  );
+  const shown = useShownPages();
   return (
     <nav aria-label={t('nav')}>
       {(['work', 'look', 'manage'] as const).map((group) => (
@@ -112,12 +108,12 @@ function Navigation() {
           </p>
           <ul className="nav-list" aria-labelledby={`nav-${group}`}>
             {shown
-              .filter(({ nav }) => nav!.group === group)
+              .filter(({ nav }) => nav.group === group)
               .map(({ path, nav }) => (
                 <li key={path}>
                   <NavLink to={path} end={path === '/'} className="nav-link">
-                    <Icon name={nav!.icon} />
-                    {t(`nav.${nav!.label}`)}
+                    <Icon name={nav.icon} />
+                    {t(`nav.${nav.label}`)}
                   </NavLink>
                 </li>
               ))}

@@ -14,10 +14,11 @@ import {
 import { useNavigate } from 'react-router';
 import { useMay, useRead } from '../api/queries.js';
 import type { Issue, Page } from '../api/types.js';
-import { PAGES } from '../pages.js';
 import { chooseLanguage, defineText, useLanguage } from '../text/i18n.js';
+import { fits } from '../text/initials.js';
 import { useWords } from '../text/words.js';
 import { Icon, type IconName } from '../ui/icon.js';
+import { useShownPages } from './shown-pages.js';
 import { signOut } from './sign-out.js';
 import { useShellText } from './text.js';
 import { chooseTheme, useTheme } from './theme.js';
@@ -79,11 +80,11 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
 function Finder({ onClose }: { onClose: () => void }) {
   const t = useText();
   const [typed, setTyped] = useState('');
-  const q = useDeferredValue(typed.trim());
+  const asked = useDeferredValue(typed.trim());
   const sections = [
-    { id: 'issues', title: t('issues'), entries: useIssues(q) },
-    { id: 'pages', title: t('pages'), entries: fitting(usePages(), q) },
-    { id: 'actions', title: t('actions'), entries: fitting(useActions(), q) },
+    { id: 'issues', title: t('issues'), entries: useIssues(asked, typed.trim()) },
+    { id: 'pages', title: t('pages'), entries: fitting(usePages(), typed) },
+    { id: 'actions', title: t('actions'), entries: fitting(useActions(), typed) },
   ].filter(({ entries }) => entries.length);
   const byId = new Map(sections.flatMap(({ entries }) => entries).map((entry) => [entry.id, entry]));
   return (
@@ -118,19 +119,16 @@ function Finder({ onClose }: { onClose: () => void }) {
   );
 }
 
-const fitting = (entries: Entry[], q: string): Entry[] =>
-  entries.filter(({ label }) =>
-    label.toLowerCase().replaceAll(' ', '').includes(q.toLowerCase().replaceAll(' ', '')),
-  );
+const fitting = (entries: Entry[], typed: string): Entry[] =>
+  entries.filter(({ label }) => fits(label, typed));
 
 function usePages(): Entry[] {
   const shell = useShellText();
   const navigate = useNavigate();
-  const may = useMay();
-  return PAGES.filter(({ nav, needs }) => nav && (!needs || may(needs))).map(({ path, nav }) => ({
+  return useShownPages().map(({ path, nav }) => ({
     id: path,
-    label: shell(`nav.${nav!.label}`),
-    icon: nav!.icon,
+    label: shell(`nav.${nav.label}`),
+    icon: nav.icon,
     run: () => navigate(path),
   }));
 }
@@ -164,14 +162,15 @@ function useActions(): Entry[] {
   ];
 }
 
-function useIssues(q: string): Entry[] {
+/** What was found for `q`; nothing of it may be taken once something else is `typed`. */
+function useIssues(q: string, typed: string): Entry[] {
   const t = useText();
   const words = useWords();
   const navigate = useNavigate();
   const may = useMay();
   const query = q && may('GET /issues') ? `/issues?limit=7&q=${encodeURIComponent(q)}` : null;
-  const { data } = useRead<Page<Issue>>(query, { keep: true });
-  if (!query || !data) return [];
+  const { data } = useRead<Page<Issue>>(query);
+  if (!query || !data || q !== typed) return [];
   const found = data.items.map(({ id, number, title, stage }) => ({
     id: `issue-${id}`,
     label: title,

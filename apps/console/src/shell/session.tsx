@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { call } from '../api/call.js';
-import { setConnection, useConnection } from '../api/connection.js';
-import { ME, queryClient, useMe } from '../api/queries.js';
+import { connectionState, setConnection, useConnection } from '../api/connection.js';
+import { keyOf, ME, queryClient, useMe } from '../api/queries.js';
 import type { Me } from '../api/types.js';
 import { defineText } from '../text/i18n.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { toast } from '../ui/toast.js';
 import { SignInForm } from './sign-in-form.js';
 import { signOut } from './sign-out.js';
 
@@ -38,7 +39,27 @@ const WARNING_MS = 5 * 60_000;
 /** Warns before the session ends, and lets whoever it ended for go on where they were. */
 export function SessionGuard() {
   const signedOut = useConnection() === 'signed-out';
+  useSamePerson();
   return signedOut ? <Ended /> : <Ending />;
+}
+
+/**
+ * All tabs share one session. Whoever comes back to this one may have signed in again in another, and then goes on; when it
+ * was somebody else who did, nothing of this person is sent in that name: the page begins anew.
+ */
+function useSamePerson(): void {
+  const { id } = useMe();
+  useEffect(() => {
+    const look = async () => {
+      const now = await call<Me>('GET', ME, { anonymous: true }).catch(() => null);
+      if (!now) return;
+      if (now.id !== id) location.assign('/');
+      else if (connectionState() === 'signed-out') goOn();
+    };
+    const onFocus = () => void look();
+    addEventListener('focus', onFocus);
+    return () => removeEventListener('focus', onFocus);
+  }, [id]);
 }
 
 function goOn(): void {
@@ -49,12 +70,6 @@ function goOn(): void {
 function Ended() {
   const t = useText();
   const me = useMe();
-  // Signed in again in another tab.
-  useEffect(() => {
-    const look = () => void call<Me>('GET', ME, { anonymous: true }).then(goOn, () => undefined);
-    addEventListener('focus', look);
-    return () => removeEventListener('focus', look);
-  });
   return (
     <Dialog title={t('endedTitle')} isOpen onClose={() => undefined} alert forced>
       <div className="stack">
@@ -76,7 +91,9 @@ function Ending() {
   const extend = async () => {
     setBusy(true);
     try {
-      queryClient.setQueryData([ME.slice(1)], await call<Me>('POST', '/sessions/current/extension'));
+      queryClient.setQueryData(keyOf(ME), await call<Me>('POST', '/sessions/current/extension'));
+    } catch (error) {
+      toast((error as Error).message, { tone: 'danger' });
     } finally {
       setBusy(false);
     }

@@ -11,13 +11,11 @@ const useText = defineText('sign-in-form', {
     email: '전자우편 주소',
     password: '비밀번호',
     signIn: '로그인',
-    away: '서버에 연결되지 않습니다. 잠시 후 다시 시도해 주십시오.',
   },
   en: {
     email: 'E-mail address',
     password: 'Password',
     signIn: 'Sign in',
-    away: 'The server cannot be reached. Please try again shortly.',
   },
 });
 
@@ -35,7 +33,7 @@ export function SignInForm({ email: fixed, onDone }: { email?: string; onDone: (
       await call('POST', '/sessions', { body: { email: email.trim(), password }, anonymous: true });
       onDone();
     } catch (error) {
-      setFailure((error as Error).name === 'Unreachable' ? t('away') : (error as Error).message);
+      setFailure((error as Error).message);
     } finally {
       setBusy(false);
     }

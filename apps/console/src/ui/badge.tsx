@@ -1,8 +1,15 @@
 import type { ReactNode } from 'react';
-import type { Issue } from '../api/types.js';
+import { useMe } from '../api/queries.js';
+import type { ActionRequest, Issue } from '../api/types.js';
+import { defineText } from '../text/i18n.js';
 import { useWords, type Words } from '../text/words.js';
 import { Icon } from './icon.js';
 import { Weight } from './weight.js';
+
+const useText = defineText('badge', {
+  ko: { self: '자체관리 중', task: '진행 중', toReceive: '접수 대기' },
+  en: { self: 'Kept by the office', task: 'In hand', toReceive: 'To be received' },
+});
 
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
 
@@ -30,9 +37,22 @@ const STATE_TONES: Record<keyof Words['state'], Tone> = {
   done: 'success',
 };
 
-/** Where an issue stands: 3단계 … · 검토 대기. */
-export function StandingBadge({ issue }: { issue: Pick<Issue, 'stage' | 'state' | 'outcome'> }) {
+/** What an issue is waiting for; one that the office keeps itself waits for no department. */
+export function useStanding(): (issue: Pick<Issue, 'stage' | 'state' | 'direction'>) => string {
+  const t = useText();
   const words = useWords();
+  return ({ stage, state, direction }) =>
+    stage === 'act' && state === 'open' && direction === 'self' ? t('self') : words.state[state];
+}
+
+/** Where an issue stands: 3단계 … · 검토 대기. */
+export function StandingBadge({
+  issue,
+}: {
+  issue: Pick<Issue, 'stage' | 'state' | 'direction' | 'outcome'>;
+}) {
+  const words = useWords();
+  const standing = useStanding();
   if (issue.stage === 'closed')
     return (
       <Badge tone="neutral">
@@ -43,7 +63,7 @@ export function StandingBadge({ issue }: { issue: Pick<Issue, 'stage' | 'state' 
   return (
     <span className="row">
       <span className="small">{words.stage[issue.stage]}</span>
-      <Badge tone={STATE_TONES[issue.state]}>{words.state[issue.state]}</Badge>
+      <Badge tone={STATE_TONES[issue.state]}>{standing(issue)}</Badge>
     </span>
   );
 }
@@ -59,8 +79,18 @@ const REQUEST_TONES: Record<keyof Words['request'], Tone> = {
   cancelled: 'neutral',
 };
 
-export function RequestBadge({ state }: { state: keyof Words['request'] }) {
-  return <Badge tone={REQUEST_TONES[state]}>{useWords().request[state]}</Badge>;
+/** Of the office's own task nothing was sent; to a department what was sent to it waits to be received. */
+export function RequestBadge({
+  request: { state, departmentId },
+}: {
+  request: Pick<ActionRequest, 'state' | 'departmentId'>;
+}) {
+  const t = useText();
+  const words = useWords();
+  const { role } = useMe();
+  const special =
+    state === 'delivered' && (departmentId === null ? 'task' : role === 'department' && 'toReceive');
+  return <Badge tone={REQUEST_TONES[state]}>{special ? t(special) : words.request[state]}</Badge>;
 }
 
 /** 열람 제한: marked wherever it appears, to those who may see it at all. */

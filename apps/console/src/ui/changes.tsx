@@ -8,22 +8,23 @@ const useText = defineText('changes', {
   en: { show: 'Show new changes: {{count}}' },
 });
 
-/** A list does not jump under its reader: what has changed since is offered, and shown when asked for. */
-export function Changes({ about, onShow }: { about: RegExp; onShow: () => Promise<unknown> }) {
+interface ChangesProps {
+  /** Names of the events that change it. */
+  about: RegExp;
+  /** When the list was read, 0 while it is. */
+  readAt: number;
+  onShow: () => Promise<unknown>;
+}
+
+/** A list that is read `still` does not jump: what has changed since is offered, and shown when asked for. */
+export function Changes({ about, readAt, onShow }: ChangesProps) {
   const t = useText();
   const matters = useCallback((event: LiveEvent) => about.test(event.name), [about]);
-  const { count, seen } = useChangesSince(matters);
+  const count = useChangesSince(readAt || Infinity, matters);
   return (
     <div role="status" className="changes no-print">
       {count > 0 && (
-        <Button
-          small
-          kind="secondary"
-          onPress={() => {
-            seen();
-            void onShow();
-          }}
-        >
+        <Button small kind="secondary" onPress={() => void onShow()}>
           {t('show', { count })}
         </Button>
       )}

@@ -19,16 +19,18 @@ interface DialogProps {
   wide?: boolean;
   /** Cannot be left without an answer. */
   forced?: boolean;
+  /** Not closed by a click beside it: somebody writes in it. */
+  steady?: boolean;
 }
 
-export function Dialog({ title, isOpen, onClose, children, alert, wide, forced }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, alert, wide, forced, steady }: DialogProps) {
   const t = useText();
   return (
     <ModalOverlay
       className="overlay"
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
-      isDismissable={!alert && !forced}
+      isDismissable={!alert && !forced && !steady}
       isKeyboardDismissDisabled={Boolean(forced)}
     >
       <Modal className={wide ? 'modal modal-wide' : 'modal'}>

@@ -15,6 +15,7 @@ import {
   TextField as AriaTextField,
 } from 'react-aria-components';
 import { defineText } from '../text/i18n.js';
+import { fits } from '../text/initials.js';
 import { Icon } from './icon.js';
 
 const useText = defineText('field', {
@@ -201,6 +202,7 @@ export function ComboField({
       value={value}
       onChange={(key) => onChange(key === null ? null : String(key))}
       menuTrigger="focus"
+      defaultFilter={fits}
       allowsEmptyCollection
     >
       <Named label={label} required={required} />

@@ -5,6 +5,8 @@ interface FormProps {
   children: ReactNode;
   className?: string;
   label?: string;
+  /** Something was typed into it. */
+  onWrite?: () => void;
 }
 
 /**
@@ -12,13 +14,14 @@ interface FormProps {
  * form also what happens in a dialog that was opened from it: that is sent by the dialog's own form, and by it alone.
  * What is being sent is not sent again, however often it is asked for.
  */
-export function Form({ onSubmit, children, className = 'stack', label }: FormProps) {
+export function Form({ onSubmit, children, className = 'stack', label, onWrite }: FormProps) {
   const sending = useRef(false);
   return (
     <form
       className={className}
       aria-label={label}
       noValidate
+      onInput={onWrite}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing)
           return;

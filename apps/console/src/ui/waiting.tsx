@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { ApiProblem } from '../api/problem.js';
 import { defineText } from '../text/i18n.js';
-import { Button } from './button.js';
+import { Button, LinkButton } from './button.js';
 import { Icon } from './icon.js';
+import { Page } from './page.js';
 
 const useText = defineText('waiting', {
   ko: {
@@ -12,6 +13,10 @@ const useText = defineText('waiting', {
     again: '다시 시도',
     gone: '찾을 수 없습니다',
     goneWhy: '주소가 잘못되었거나, 삭제되었거나, 열람할 권한이 없는 자료입니다.',
+    home: '내 할 일로',
+    address: '주소의 조건이 올바르지 않습니다',
+    addressWhy: '조건을 지우면 전체 목록을 볼 수 있습니다.',
+    clear: '조건 지우기',
   },
   en: {
     loading: 'Loading',
@@ -19,6 +24,10 @@ const useText = defineText('waiting', {
     again: 'Try again',
     gone: 'Not found',
     goneWhy: 'The address is wrong, or you may not see what is there.',
+    home: 'To my work',
+    address: 'The address asks for something that does not exist',
+    addressWhy: 'Without its filters the whole list is shown.',
+    clear: 'Clear filters',
   },
 });
 
@@ -77,13 +86,36 @@ export function Notice({
   );
 }
 
+interface LoadedProps<T> {
+  of: UseQueryResult<T>;
+  children: (data: T) => ReactNode;
+  /** The page is of nothing else. */
+  whole?: boolean;
+}
+
 /** What was read, or why it is not there yet; what was shown before stays while it is read anew. */
-export function Loaded<T>({ of, children }: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
+export function Loaded<T>({ of, children, whole }: LoadedProps<T>) {
   const t = useText();
   if (of.data !== undefined) return <>{children(of.data)}</>;
   if (!of.error) return <Loading />;
-  if (of.error instanceof ApiProblem && of.error.status === 404)
-    return <Empty title={t('gone')}>{t('goneWhy')}</Empty>;
+  const status = of.error instanceof ApiProblem ? of.error.status : null;
+  if (status === 404)
+    return whole ? (
+      <Page title={t('gone')} lead={t('goneWhy')}>
+        <div>
+          <LinkButton href="/">{t('home')}</LinkButton>
+        </div>
+      </Page>
+    ) : (
+      <Empty title={t('gone')}>{t('goneWhy')}</Empty>
+    );
+  // Only a filter can be wrong with what is read.
+  if (status === 400)
+    return (
+      <Empty title={t('address')} action={<LinkButton href={location.pathname}>{t('clear')}</LinkButton>}>
+        {t('addressWhy')}
+      </Empty>
+    );
   return (
     <Notice
       tone="danger"

@@ -12,7 +12,7 @@ import { Panel } from '../../ui/panel.js';
 import { Table, type Column } from '../../ui/table.js';
 import { Empty, Loaded, Notice } from '../../ui/waiting.js';
 import './departments.css';
-import { fits } from './initials.js';
+import { fits } from '../../text/initials.js';
 import { openIssuesOf, useOpenIssues } from './open-issues.js';
 import { useDepartmentText } from './text.js';
 

@@ -147,7 +147,7 @@ function Requests({ title, none, query }: { title: Key; none?: Key; query: strin
             {isLate(request) ? (
               <Badge tone="danger">{format.distance(request.dueAt!)}</Badge>
             ) : (
-              <RequestBadge state={request.state} />
+              <RequestBadge request={request} />
             )}
           </span>
         </>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { fieldErrors } from '../../api/problem.js';
 import { useDepartments } from '../../api/queries.js';
 import type { Issue } from '../../api/types.js';
 import { choicesOf, useWords } from '../../text/words.js';
+import { useFieldErrors } from '../../ui/field-errors.js';
 import { DialogForm } from '../../ui/dialog-form.js';
 import { RadioField } from '../../ui/choice-field.js';
 import { ComboField, TextField } from '../../ui/field.js';
@@ -20,7 +20,11 @@ export function Adjust({ issue, onClose }: { issue: Issue; onClose: () => void }
   const [leadDepartmentId, setLead] = useState(issue.leadDepartmentId);
   const [dueOn, setDueOn] = useState('');
   const [reason, setReason] = useState('');
-  const { byField, rest } = fieldErrors(error, ['grade', 'direction', 'leadDepartmentId', 'dueAt', 'reason']);
+  const { byField, rest } = useFieldErrors(
+    error,
+    ['grade', 'direction', 'leadDepartmentId', 'dueAt', 'reason'],
+    { grade, direction, leadDepartmentId, dueAt: dueOn, reason },
+  );
   const submit = async () => {
     await run({
       outcome: 'override',

@@ -1,24 +1,26 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { useMay, useRead, useDepartments } from '../../api/queries.js';
+import { keyOf, queryClient, useDepartments, useMay, useRead } from '../../api/queries.js';
 import type { Issue, IssueSummary, Page as ApiPage } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
-import { Badge, GradeBadge } from '../../ui/badge.js';
+import { Badge, GradeBadge, useStanding } from '../../ui/badge.js';
 import { LinkButton } from '../../ui/button.js';
 import { Changes } from '../../ui/changes.js';
 import { Page } from '../../ui/page.js';
 import { Loaded } from '../../ui/waiting.js';
-import { queryClient } from '../../api/queries.js';
 import { hasLate } from './overdue.js';
 import { useIssueText } from './text.js';
 import './issues.css';
 
 const STAGES = ['identify', 'analyze', 'prioritize', 'act', 'closed'] as const;
 const ON_BOARD = 20;
+const ABOUT_ISSUES = /^(issue|decision)\./;
 
 export default function Board() {
   const t = useIssueText();
   const may = useMay();
+  const [readAt, setReadAt] = useState(Date.now);
   return (
     <Page
       title={t('board')}
@@ -32,8 +34,12 @@ export default function Board() {
       }
     >
       <Changes
-        about={/^(issue|decision)\./}
-        onShow={() => queryClient.invalidateQueries({ queryKey: ['issues'] })}
+        about={ABOUT_ISSUES}
+        readAt={readAt}
+        onShow={async () => {
+          await queryClient.invalidateQueries({ queryKey: keyOf('/issues') });
+          setReadAt(Date.now());
+        }}
       />
       <div className="board" tabIndex={0} role="group" aria-label={t('board')}>
         {STAGES.map((stage) => (
@@ -48,7 +54,9 @@ function Column({ stage }: { stage: (typeof STAGES)[number] }) {
   const t = useIssueText();
   const words = useWords();
   const format = useFormat();
-  const list = useRead<ApiPage<Issue>>(`/issues?stage=${stage}&limit=${ON_BOARD}&sort=-updatedAt`);
+  const list = useRead<ApiPage<Issue>>(`/issues?stage=${stage}&limit=${ON_BOARD}&sort=-updatedAt`, {
+    still: true,
+  });
   const { data: summary } = useRead<IssueSummary>('/issues/summary');
   const count = (summary?.byStage as Record<string, number> | undefined)?.[stage] ?? 0;
   return (
@@ -73,7 +81,7 @@ function Column({ stage }: { stage: (typeof STAGES)[number] }) {
 
 function Card({ issue }: { issue: Issue }) {
   const t = useIssueText();
-  const words = useWords();
+  const standing = useStanding();
   const format = useFormat();
   const { nameOf } = useDepartments();
   const late = hasLate(issue);
@@ -93,7 +101,7 @@ function Card({ issue }: { issue: Issue }) {
       </p>
       <div className="row">
         {issue.stage !== 'closed' && issue.state !== 'open' && (
-          <Badge tone={issue.state === 'review' ? 'warning' : 'info'}>{words.state[issue.state]}</Badge>
+          <Badge tone={issue.state === 'review' ? 'warning' : 'info'}>{standing(issue)}</Badge>
         )}
         {late && <Badge tone="danger">{t('overdue')}</Badge>}
       </div>

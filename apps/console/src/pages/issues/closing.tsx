@@ -1,22 +1,31 @@
 import { useDeferredValue, useState } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { call } from '../../api/call.js';
-import { fieldErrors } from '../../api/problem.js';
 import { useMay, useRead, useWrite } from '../../api/queries.js';
 import type { Issue, Page } from '../../api/types.js';
 import { choicesOf, useWords } from '../../text/words.js';
-import { Confirm } from '../../ui/dialog.js';
+import { useFieldErrors } from '../../ui/field-errors.js';
 import { DialogForm } from '../../ui/dialog-form.js';
 import { RadioField } from '../../ui/choice-field.js';
 import { SelectField, TextField } from '../../ui/field.js';
 import { Icon } from '../../ui/icon.js';
 import { toast } from '../../ui/toast.js';
+import { Adjust } from './adjust.js';
 import { usePageText } from './issue-text.js';
 import { useDecide } from './use-decide.js';
 
-type Act = 'close' | 'reopen' | 'merge' | 'crisis' | 'reject';
+type Act = 'adjust' | 'close' | 'reopen' | 'merge' | 'crisis' | 'reject';
 
-/** What takes an issue out of the pipeline, or back into it. */
+const NAMES = {
+  adjust: 'adjustTitle',
+  close: 'close',
+  reopen: 'reopen',
+  merge: 'mergeElsewhere',
+  crisis: 'crisis',
+  reject: 'reject',
+} as const satisfies Record<Act, string>;
+
+/** What changes the decision, takes an issue out of the pipeline, or back into it. */
 export function IssueActions({ issue }: { issue: Issue }) {
   const t = usePageText();
   const may = useMay();
@@ -28,6 +37,7 @@ export function IssueActions({ issue }: { issue: Issue }) {
       ? ['reopen']
       : []
     : [
+        ...(may('POST /issues/:id/decisions') && issue.stage === 'act' ? (['adjust'] as const) : []),
         ...(may('POST /issues/:id/closure') ? (['close'] as const) : []),
         ...(may('POST /issues/:id/decisions') ? (['merge', 'crisis', 'reject'] as const) : []),
       ];
@@ -46,7 +56,7 @@ export function IssueActions({ issue }: { issue: Issue }) {
           >
             {offered.map((one) => (
               <MenuItem key={one} id={one} className="menu-item">
-                {t(one === 'merge' ? 'mergeElsewhere' : one)}
+                {t(NAMES[one])}
               </MenuItem>
             ))}
             <MenuItem id="print" className="menu-item">
@@ -55,6 +65,7 @@ export function IssueActions({ issue }: { issue: Issue }) {
           </Menu>
         </Popover>
       </MenuTrigger>
+      {act === 'adjust' && <Adjust issue={issue} onClose={end} />}
       {act === 'close' && <Close issue={issue} onClose={end} />}
       {act === 'merge' && <Merge issue={issue} onClose={end} />}
       {act === 'reopen' && <Reopen issue={issue} onClose={end} />}
@@ -63,7 +74,8 @@ export function IssueActions({ issue }: { issue: Issue }) {
   );
 }
 
-function Leave({
+/** 리스크 제외 or 위기 전환: it ends here, and why stays on record. */
+export function Leave({
   issue,
   outcome,
   onClose,
@@ -74,16 +86,22 @@ function Leave({
 }) {
   const t = usePageText();
   const words = useWords();
-  const { run } = useDecide(issue);
+  const { run, error, busy } = useDecide(issue);
   const [reason, setReason] = useState('');
+  const { byField, rest } = useFieldErrors(error, ['reason'], { reason });
+  const submit = async () => {
+    await run({ outcome, reason: reason.trim() || null });
+    onClose();
+  };
   return (
-    <Confirm
+    <DialogForm
       title={t(`${outcome}Title`)}
-      action={words.decision[outcome]}
-      danger
-      isOpen
       onClose={onClose}
-      onConfirm={() => run({ outcome, reason: reason.trim() || null })}
+      onSubmit={submit}
+      action={words.decision[outcome]}
+      busy={busy}
+      errors={rest}
+      danger
     >
       <p>{t(`${outcome}Lead`)}</p>
       <TextField
@@ -91,10 +109,12 @@ function Leave({
         help={t('reasonHelp')}
         value={reason}
         onChange={setReason}
+        error={byField.reason}
         lines={2}
         maxLength={4000}
+        autoFocus
       />
-    </Confirm>
+    </DialogForm>
   );
 }
 
@@ -112,9 +132,8 @@ function Merge({ issue, onClose }: { issue: Issue; onClose: () => void }) {
     { keep: true },
   );
   const found = query ? (data?.items.filter(({ id }) => id !== issue.id) ?? []) : [];
-  const { byField, rest } = fieldErrors(error, ['mergeInto', 'reason']);
+  const { byField, rest } = useFieldErrors(error, ['mergeInto', 'reason'], { mergeInto: into, reason });
   const submit = async () => {
-    if (!found.some(({ id }) => id === into)) throw new Error('not sent');
     await run({ outcome: 'merge', mergeInto: into, reason: reason.trim() || null });
     onClose();
   };
@@ -126,6 +145,7 @@ function Merge({ issue, onClose }: { issue: Issue; onClose: () => void }) {
       action={words.decision.merge}
       busy={busy}
       errors={rest}
+      ready={found.some(({ id }) => id === into)}
       wide
     >
       <p className="subtle">{t('mergeElsewhereLead')}</p>
@@ -165,7 +185,7 @@ function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
       }),
     { touches: ['/issues', '/requests'] },
   );
-  const { byField, rest } = fieldErrors(close.error, ['outcome', 'lesson']);
+  const { byField, rest } = useFieldErrors(close.error, ['outcome', 'lesson'], { outcome, lesson });
   const submit = async () => {
     await close.mutateAsync(undefined);
     toast(t('closed'));
@@ -214,7 +234,7 @@ function Reopen({ issue, onClose }: { issue: Issue; onClose: () => void }) {
       }),
     { touches: ['/issues', '/requests'] },
   );
-  const { byField, rest } = fieldErrors(reopen.error, ['reason']);
+  const { byField, rest } = useFieldErrors(reopen.error, ['reason'], { reason });
   const submit = async () => {
     await reopen.mutateAsync(undefined);
     toast(t('reopened'));

@@ -11,6 +11,7 @@ import { TextField } from '../../ui/field.js';
 import { Facts, Panel } from '../../ui/panel.js';
 import { Notice } from '../../ui/waiting.js';
 import { Adjust } from './adjust.js';
+import { Leave } from './closing.js';
 import { findingsOf, type Findings } from './findings.js';
 import { useDecide } from './use-decide.js';
 import { usePageText } from './issue-text.js';
@@ -37,12 +38,15 @@ function Identify({ issue, findings }: { issue: Issue; findings: Findings }) {
   const { run, error, busy } = useDecide(issue);
   const duplicates = findings.similar.filter(({ duplicate }) => duplicate);
   const crisis = findings.crisis.suspected;
+  const [leaving, setLeaving] = useState(false);
   const ask = crisis ? 'crisisAsk' : duplicates.length ? 'duplicateAsk' : 'identifyAsk';
   return (
     <>
       <p>{t(ask)}</p>
       {crisis && findings.crisis.reasons.length > 0 && (
-        <p className="subtle">{findings.crisis.reasons.join(' · ')}</p>
+        <p className="subtle" lang="ko">
+          {findings.crisis.reasons.join(' · ')}
+        </p>
       )}
       {duplicates.length > 0 && (
         <ul className="stack">
@@ -53,14 +57,20 @@ function Identify({ issue, findings }: { issue: Issue; findings: Findings }) {
       )}
       {error && <Notice tone="danger">{error.message}</Notice>}
       <div className="form-actions">
+        {crisis && (
+          <Button kind="primary" icon="warning" onPress={() => setLeaving(true)}>
+            {t('crisis')}
+          </Button>
+        )}
         <Button
-          kind="primary"
+          kind={crisis ? 'secondary' : 'primary'}
           isPending={busy}
           onPress={() => void run({ outcome: 'confirm' }).catch(() => undefined)}
         >
           {t(crisis || !duplicates.length ? 'keepRisk' : 'keep')}
         </Button>
       </div>
+      {leaving && <Leave issue={issue} outcome="crisis" onClose={() => setLeaving(false)} />}
     </>
   );
 }
@@ -144,7 +154,11 @@ function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessm
           [t('dueAt'), issue.dueAt && format.due(issue.dueAt)],
         ]}
       />
-      {reasons.length > 0 && <p className="small subtle">{reasons.join(' · ')}</p>}
+      {reasons.length > 0 && (
+        <p className="small subtle" lang="ko">
+          {reasons.join(' · ')}
+        </p>
+      )}
       <TextField label={t('opinion')} value={reason} onChange={setReason} lines={1} maxLength={4000} />
       {error && <Notice tone="danger">{error.message}</Notice>}
       <div className="form-actions">

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { call } from '../../api/call.js';
 import { useDraft } from '../../api/draft.js';
-import { ApiProblem, fieldErrors } from '../../api/problem.js';
+import { ApiProblem } from '../../api/problem.js';
 import { useRead, useWrite } from '../../api/queries.js';
 import type { Issue } from '../../api/types.js';
-import { useFormat } from '../../text/format.js';
+import { DraftFound, DraftKept } from '../../ui/draft.js';
+import { useFieldErrors } from '../../ui/field-errors.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { Fold } from '../../ui/fold.js';
 import { Form } from '../../ui/form.js';
@@ -43,7 +44,7 @@ export default function EditIssue() {
   const { id } = useParams();
   const found = useRead<Issue>(`/issues/${id}`);
   return (
-    <Loaded of={found}>
+    <Loaded whole of={found}>
       {(issue) => (
         <Page
           title={t('editing')}
@@ -69,15 +70,15 @@ interface EditDraft {
 
 function Editor({ issue }: { issue: Issue }) {
   const t = useFormText();
-  const format = useFormat();
   const navigate = useNavigate();
   const [begin] = useState<EditDraft>({
     content: contentOf(issue),
     base: contentOf(issue),
     version: issue.version,
   });
-  const { value: draft, change: setDraft, restoredAt, discard, forget } = useDraft(`edit-${issue.id}`, begin);
-  const value = draft.content;
+  const draft = useDraft(`edit-${issue.id}`, begin);
+  const { change: setDraft, forget } = draft;
+  const value = draft.value.content;
   const change = (part: Partial<IssueContent>) => setDraft({ content: { ...value, ...part } });
   const [collisions, setCollisions] = useState<{
     fields: Field[];
@@ -93,7 +94,7 @@ function Editor({ issue }: { issue: Issue }) {
     { touches: ['/issues'] },
   );
   const stale = save.error instanceof ApiProblem && save.error.status === 412;
-  const { byField: errors, rest } = fieldErrors(stale ? null : save.error, FIELDS);
+  const { byField: errors, rest } = useFieldErrors(stale ? null : save.error, FIELDS, value);
   const done = () => {
     forget();
     toast(t('saved'));
@@ -102,13 +103,13 @@ function Editor({ issue }: { issue: Issue }) {
   /** However often somebody else was first: what both changed is asked for each time. */
   const send = async (content: IssueContent) => {
     try {
-      await save.mutateAsync({ content, version: draft.version });
+      await save.mutateAsync({ content, version: draft.value.version });
       done();
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.status !== 412) throw error;
       const current = error.current as Issue;
       const theirs = contentOf(current);
-      const { merged, collisions: fields } = mergeContent(draft.base, content, theirs);
+      const { merged, collisions: fields } = mergeContent(draft.value.base, content, theirs);
       setDraft({ content: merged, base: theirs, version: current.version });
       setCollisions({ fields, mine: merged, theirs });
     }
@@ -116,16 +117,7 @@ function Editor({ issue }: { issue: Issue }) {
   const part = { value, change, errors };
   return (
     <Form className="panel" onSubmit={() => send(value)}>
-      {restoredAt && (
-        <Notice
-          title={t('draft', { when: format.instant(restoredAt) })}
-          actions={
-            <Button small onPress={() => toast(t('discarded'), { undo: discard() })}>
-              {t('discard')}
-            </Button>
-          }
-        />
-      )}
+      <DraftFound draft={draft} />
       <TitleField {...part} />
       <SummaryField {...part} />
       <RiskFields {...part} />
@@ -147,7 +139,7 @@ function Editor({ issue }: { issue: Issue }) {
           {t('save')}
         </Button>
         <LinkButton href={`/issues/${issue.id}`}>{t('cancel')}</LinkButton>
-        <span className="small subtle">{t('kept')}</span>
+        <DraftKept draft={draft} />
       </div>
       {collisions && (
         <MergeDialog

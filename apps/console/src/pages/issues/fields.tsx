@@ -8,16 +8,17 @@ import { Notice } from '../../ui/waiting.js';
 import { useFormText } from './form-text.js';
 import {
   EMPTY_ALTERNATIVE,
+  EMPTY_NOTE,
   EMPTY_REQUEST,
   EMPTY_RISK,
-  EMPTY_SIGNAL,
+  errorsOf,
   namesIn,
   type IssueContent,
   type NewIssueDraft,
   type RequestDraft,
 } from './issue-draft.js';
 
-interface Part<T> {
+export interface Part<T> {
   value: T;
   change: (part: Partial<T>) => void;
   errors: Record<string, string>;
@@ -61,8 +62,10 @@ export function SummaryField({ value, change, errors }: Part<IssueContent>) {
   );
 }
 
-export function RiskFields({ value, change }: Part<IssueContent>) {
+export function RiskFields({ value, change, errors }: Part<IssueContent>) {
   const t = useFormText();
+  const wrong = (index: number) =>
+    errorsOf(errors, 'risks', { items: value.risks, empty: EMPTY_RISK, index });
   return (
     <>
       <ListField
@@ -72,12 +75,13 @@ export function RiskFields({ value, change }: Part<IssueContent>) {
         empty={EMPTY_RISK}
         onChange={(risks) => change({ risks })}
       >
-        {(risk, set) => (
+        {(risk, set, index) => (
           <div className="form-row">
             <TextField
               label={t('risk')}
               value={risk.text}
               onChange={(text) => set({ text })}
+              error={wrong(index).text}
               lines={1}
               maxLength={2000}
             />
@@ -93,7 +97,7 @@ export function RiskFields({ value, change }: Part<IssueContent>) {
       <ListField
         what={t('notes')}
         items={value.notes}
-        empty={{ text: '' }}
+        empty={EMPTY_NOTE}
         onChange={(notes) => change({ notes })}
       >
         {(note, set) => (
@@ -175,24 +179,25 @@ export function LeadField({ value, change, errors }: Part<IssueContent>) {
 
 const MOST_ALTERNATIVES = 3;
 
-export function AlternativeFields({ value, change }: Part<IssueContent>) {
+export function AlternativeFields({ value, change, errors }: Part<IssueContent>) {
   const t = useFormText();
   const words = useWords();
+  const list = { items: value.alternatives, empty: EMPTY_ALTERNATIVE };
   return (
     <ListField
       what={t('alternatives')}
       help={t('alternativesHelp')}
-      items={value.alternatives}
-      empty={EMPTY_ALTERNATIVE}
+      {...list}
       onChange={(alternatives) => change({ alternatives })}
       max={Math.max(MOST_ALTERNATIVES, value.alternatives.length)}
     >
-      {(one, set) => (
+      {(one, set, index) => (
         <>
           <TextField
             label={t('alternative')}
             value={one.text}
             onChange={(text) => set({ text })}
+            error={errorsOf(errors, 'alternatives', { ...list, index }).text}
             lines={1}
             maxLength={2000}
           />
@@ -247,6 +252,7 @@ export function RequestPartFields({ value, change, errors }: Part<RequestDraft>)
         error={errors.text}
         lines={2}
         maxLength={4000}
+        required
       />
       <div className="form-row">
         <SelectField
@@ -286,65 +292,21 @@ export function RequestPartFields({ value, change, errors }: Part<RequestDraft>)
 
 export function RequestFields({ value, change, errors }: Part<NewIssueDraft>) {
   const t = useFormText();
+  const list = { items: value.requests, empty: EMPTY_REQUEST };
   return (
-    <>
-      <ListField
-        what={t('requests')}
-        help={t('requestsHelp')}
-        items={value.requests}
-        empty={EMPTY_REQUEST}
-        onChange={(requests) => change({ requests })}
-      >
-        {(one, set) => <RequestPartFields value={one} change={set} errors={{}} />}
-      </ListField>
-      {errors.requests && <Notice tone="danger">{errors.requests}</Notice>}
-    </>
-  );
-}
-
-export function CoverageFields({ value, change, errors }: Part<NewIssueDraft>) {
-  const t = useFormText();
-  return (
-    <>
-      <ListField
-        what={t('coverage')}
-        help={t('coverageHelp')}
-        items={value.signals}
-        empty={EMPTY_SIGNAL}
-        onChange={(signals) => change({ signals })}
-      >
-        {(one, set) => (
-          <div className="form-row">
-            <TextField
-              label={t('coverageTitle')}
-              value={one.title}
-              onChange={(title) => set({ title })}
-              maxLength={500}
-            />
-            <TextField
-              label={t('outlet')}
-              value={one.outlet}
-              onChange={(outlet) => set({ outlet })}
-              maxLength={100}
-            />
-            <TextField
-              label={t('publishedOn')}
-              type="date"
-              value={one.publishedOn}
-              onChange={(publishedOn) => set({ publishedOn })}
-            />
-            <TextField
-              label={t('url')}
-              type="url"
-              value={one.url}
-              onChange={(url) => set({ url })}
-              maxLength={2000}
-              placeholder="https://"
-            />
-          </div>
-        )}
-      </ListField>
-      {errors.signals && <Notice tone="danger">{errors.signals}</Notice>}
-    </>
+    <ListField
+      what={t('requests')}
+      help={t('requestsHelp')}
+      {...list}
+      onChange={(requests) => change({ requests })}
+    >
+      {(one, set, index) => (
+        <RequestPartFields
+          value={one}
+          change={set}
+          errors={errorsOf(errors, 'requests', { ...list, index })}
+        />
+      )}
+    </ListField>
   );
 }

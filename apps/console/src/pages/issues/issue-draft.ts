@@ -50,6 +50,7 @@ export interface NewIssueDraft extends IssueContent {
   confidential: boolean;
 }
 
+export const EMPTY_NOTE = { text: '' };
 export const EMPTY_RISK: RiskDraft = { text: '', footnote: '' };
 export const EMPTY_ALTERNATIVE: AlternativeDraft = {
   horizon: null,
@@ -85,15 +86,37 @@ export const EMPTY_ISSUE: NewIssueDraft = {
 };
 
 const orNull = (text: string): string | null => text.trim() || null;
-const written = <T extends { text: string }>(items: T[]): T[] => items.filter(({ text }) => text.trim());
+/** What of a list is sent: an item in which nothing was written is left out. */
+const written = <T extends object>(items: T[], empty: T): T[] =>
+  items.filter((item) => JSON.stringify(item) !== JSON.stringify(empty));
+
+/** What was refused of one item of a list: `signals.0.url` → `url`. Counted are those that were sent. */
+export function errorsOf<T extends object>(
+  errors: Record<string, string>,
+  list: string,
+  { items, index, empty }: { items: T[]; index: number; empty: T },
+): Record<string, string> {
+  const prefix = `${list}.${written(items.slice(0, index), empty).length}.`;
+  return Object.fromEntries(
+    Object.entries(errors)
+      .filter(([path]) => path.startsWith(prefix))
+      .map(([path, message]) => [path.slice(prefix.length), message]),
+  );
+}
+
+/** An address as it is pasted: `www.…` means the web. */
+export const addressOf = (typed: string): string | null => {
+  const text = typed.trim();
+  return text && !/^[a-z]+:/i.test(text) ? `https://${text}` : orNull(text);
+};
 
 /** Content as the API takes it: what was left empty is left out. */
 export function contentBody(draft: IssueContent): Required<Omit<IssueChange, 'readers'>> {
   return {
     title: draft.title.trim(),
     summary: draft.summary.trim(),
-    notes: written(draft.notes).map(({ text }) => text.trim()),
-    risks: written(draft.risks).map(({ text, footnote }) => ({
+    notes: written(draft.notes, EMPTY_NOTE).map(({ text }) => text.trim()),
+    risks: written(draft.risks, EMPTY_RISK).map(({ text, footnote }) => ({
       text: text.trim(),
       footnote: orNull(footnote),
     })),
@@ -101,7 +124,7 @@ export function contentBody(draft: IssueContent): Required<Omit<IssueChange, 're
     impact: draft.impact === null ? null : Number(draft.impact),
     likelihood: draft.likelihood === null ? null : Number(draft.likelihood),
     leadDepartmentId: draft.leadDepartmentId,
-    alternatives: written(draft.alternatives).map((one) => ({
+    alternatives: written(draft.alternatives, EMPTY_ALTERNATIVE).map((one) => ({
       horizon: one.horizon,
       text: one.text.trim(),
       effect: orNull(one.effect),
@@ -120,20 +143,28 @@ export const requestBody = ({ text, horizon, departmentId, dueOn, docNo }: Reque
   docNo: orNull(docNo),
 });
 
+export const signalBody = ({ title, outlet, url, publishedOn }: SignalDraft) => ({
+  title: title.trim(),
+  outlet: orNull(outlet),
+  url: addressOf(url),
+  publishedOn: orNull(publishedOn),
+});
+
+/** What was written of an issue as the signals it came from; without any, the writing itself is one. */
+export function signalsOf(draft: NewIssueDraft) {
+  const channel = draft.channel ?? 'own';
+  const found = written(draft.signals, EMPTY_SIGNAL);
+  if (found.length) return found.map((one) => ({ ...signalBody(one), channel }));
+  return [{ channel, title: draft.title.trim(), body: orNull(draft.summary) }];
+}
+
 export function newIssueBody(draft: NewIssueDraft, signalIds: string[]): NewIssue {
   return {
     ...contentBody(draft),
     channel: draft.channel!,
     signalIds,
-    signals: draft.signals
-      .filter(({ title }) => title.trim())
-      .map(({ title, outlet, url, publishedOn }) => ({
-        title: title.trim(),
-        outlet: orNull(outlet),
-        url: orNull(url),
-        publishedOn: orNull(publishedOn),
-      })),
-    requests: written(draft.requests).map(requestBody),
+    signals: written(draft.signals, EMPTY_SIGNAL).map(signalBody),
+    requests: written(draft.requests, EMPTY_REQUEST).map(requestBody),
     confidential: draft.confidential,
     readers: draft.confidential ? draft.readers : [],
   };

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { call } from '../../api/call.js';
-import { fieldErrors } from '../../api/problem.js';
 import { useMay, useWrite } from '../../api/queries.js';
 import type { ActionRequest, Issue } from '../../api/types.js';
+import { useFieldErrors } from '../../ui/field-errors.js';
 import { Button } from '../../ui/button.js';
 import { DialogForm } from '../../ui/dialog-form.js';
 import { Panel } from '../../ui/panel.js';
@@ -49,15 +49,19 @@ export function IssueRequests({ issue }: { issue: Issue }) {
 
 function AddRequest({ issue, onClose }: { issue: Issue; onClose: () => void }) {
   const t = usePageText();
+  const sendsNow = issue.stage === 'act' && issue.direction === 'department';
   const [draft, setDraft] = useState({ ...EMPTY_REQUEST, departmentId: issue.leadDepartmentId });
   const add = useWrite(
     () => call<ActionRequest>('POST', `/issues/${issue.id}/requests`, { body: requestBody(draft) }),
     { touches: ['/issues', '/requests'] },
   );
-  const { byField, rest } = fieldErrors(add.error, ['text', 'horizon', 'departmentId', 'dueAt', 'docNo']);
+  const { byField, rest } = useFieldErrors(add.error, ['text', 'horizon', 'departmentId', 'dueAt', 'docNo'], {
+    ...draft,
+    dueAt: draft.dueOn,
+  });
   const submit = async () => {
     await add.mutateAsync(undefined);
-    toast(t('added'));
+    toast(t(sendsNow ? 'sentNow' : 'added'));
     onClose();
   };
   return (
@@ -65,11 +69,12 @@ function AddRequest({ issue, onClose }: { issue: Issue; onClose: () => void }) {
       title={t('addRequest')}
       onClose={onClose}
       onSubmit={submit}
-      action={t('send')}
+      action={t(sendsNow ? 'send' : 'add')}
       busy={add.isPending}
       errors={rest}
       wide
     >
+      <p className="subtle">{t(sendsNow ? 'sendLead' : 'addLead')}</p>
       <RequestPartFields value={draft} change={(part) => setDraft({ ...draft, ...part })} errors={byField} />
     </DialogForm>
   );

@@ -1,7 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { useDepartments, useMay, useRead } from '../../api/queries.js';
 import type { Assessment, Decision, Issue, Page as ApiPage } from '../../api/types.js';
-import { useFormat } from '../../text/format.js';
+import { monthFromNow, useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
 import { Badge, GradeBadge, RestrictedMark, StandingBadge } from '../../ui/badge.js';
 import { LinkButton } from '../../ui/button.js';
@@ -9,8 +9,10 @@ import { Page } from '../../ui/page.js';
 import { Facts, Panel } from '../../ui/panel.js';
 import { Loaded, Notice } from '../../ui/waiting.js';
 import { IssueActions } from './closing.js';
+import { Coverage } from './coverage.js';
 import { DecisionPanel } from './decision-panel.js';
 import { IssueRequests } from './issue-requests.js';
+import { Similar } from './similar.js';
 import { usePageText } from './issue-text.js';
 import { Stepper } from './stepper.js';
 import { useIssueText } from './text.js';
@@ -20,7 +22,11 @@ import './issues.css';
 
 export default function IssuePage() {
   const { id } = useParams();
-  return <Loaded of={useRead<Issue>(`/issues/${id}`)}>{(issue) => <Content issue={issue} />}</Loaded>;
+  return (
+    <Loaded whole of={useRead<Issue>(`/issues/${id}`)}>
+      {(issue) => <Content issue={issue} />}
+    </Loaded>
+  );
 }
 
 function Content({ issue }: { issue: Issue }) {
@@ -64,7 +70,10 @@ function Content({ issue }: { issue: Issue }) {
           <Alternatives issue={issue} />
           {reads && <Why issue={issue} assessments={assessments} decisions={decided?.items ?? []} />}
         </div>
-        {may('GET /issues/:id/timeline') && <Timeline issueId={issue.id} />}
+        <div className="page">
+          {may('GET /issues/:id/similar') && <Similar issueId={issue.id} />}
+          {may('GET /issues/:id/timeline') && <Timeline issueId={issue.id} />}
+        </div>
       </div>
     </Page>
   );
@@ -123,8 +132,8 @@ function What({ issue }: { issue: Issue }) {
       <Facts
         facts={[
           [list('channel'), words.channel[issue.channel]],
-          [list('expectedMonth'), issue.expectedMonth && format.month(issue.expectedMonth)],
-          [t('expectedReason'), issue.expectedReason],
+          [list('expectedMonth'), issue.expectedMonth && <ExpectedMonth issue={issue} />],
+          [t('expectedReason'), issue.expectedReason && <span lang="ko">{issue.expectedReason}</span>],
           [list('direction'), issue.direction && words.direction[issue.direction]],
           [
             list('leadDepartment'),
@@ -159,42 +168,22 @@ function What({ issue }: { issue: Issue }) {
   );
 }
 
-function Coverage({ issue }: { issue: Issue }) {
+/** The month, and whether next month's report will tell of it. */
+function ExpectedMonth({ issue: { id, stage, expectedMonth } }: { issue: Issue }) {
   const t = usePageText();
-  const words = useWords();
   const format = useFormat();
-  if (!issue.signals.length) return null;
+  const may = useMay();
+  const month = format.month(expectedMonth!);
+  if (stage === 'closed') return month;
+  const ahead = expectedMonth! > monthFromNow(0);
   return (
-    <div className="stack-tight">
-      <h3>{t('coverage')}</h3>
-      <ul className="points">
-        {issue.signals.map(({ id, title, url, outlet, publishedOn, channel, count }) => (
-          <li key={id}>
-            <span aria-hidden="true">▶</span>
-            <span>
-              {url ? (
-                <a href={url} target="_blank" rel="noreferrer">
-                  {title}
-                </a>
-              ) : (
-                title
-              )}{' '}
-              <span className="small subtle">
-                (
-                {[
-                  outlet ?? words.channel[channel],
-                  publishedOn && format.day(publishedOn),
-                  count && format.count(count),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-                )
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {month}
+      <span className="radio-detail">
+        {ahead ? t('inReport', { month }) : t('notInReport')}{' '}
+        {!ahead && may('PATCH /issues/:id') && <Link to={`/issues/${id}/edit`}>{t('changeMonth')}</Link>}
+      </span>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { useLanguage } from '../../text/i18n.js';
 import { useAddress } from '../../ui/address.js';
 import { LinkButton } from '../../ui/button.js';
 import { Changes } from '../../ui/changes.js';
+import { useDownload } from '../../ui/download.js';
 import { Icon } from '../../ui/icon.js';
 import { Page } from '../../ui/page.js';
 import { Pager } from '../../ui/pager.js';
@@ -42,7 +43,7 @@ export default function Issues() {
       return { columns: COLUMNS.filter((id) => before.includes(id) !== ids.includes(id)).join(',') };
     });
   const columns = useIssueColumns(shown);
-  const list = useRead<ApiPage<Issue>>(`/issues?${listQuery(params, { limit: '50' })}`, { keep: true });
+  const list = useRead<ApiPage<Issue>>(`/issues?${listQuery(params, { limit: '50' })}`, { still: true });
   return (
     <Page
       title={t('issues')}
@@ -71,7 +72,7 @@ export default function Issues() {
         }
       >
         <IssueFilters />
-        <Changes about={ABOUT_ISSUES} onShow={() => list.refetch()} />
+        <Changes about={ABOUT_ISSUES} readAt={list.dataUpdatedAt} onShow={() => list.refetch()} />
         <Loaded of={list}>
           {({ items, nextCursor }) =>
             items.length ? (
@@ -158,14 +159,15 @@ function Export({ columns }: { columns: readonly ColumnId[] }) {
   const t = useIssueText();
   const { params } = useAddress();
   const lang = useLanguage();
-  const hrefOf = (format: string) => {
+  const download = useDownload();
+  const pathOf = (format: string) => {
     const query = listQuery(params, {
       format,
       lang,
       columns: COLUMNS.filter((id) => columns.includes(id)).join(','),
     });
     query.delete('cursor');
-    return `/api/v1/issues/export?${query}`;
+    return `/issues/export?${query}`;
   };
   return (
     <MenuTrigger>
@@ -177,7 +179,7 @@ function Export({ columns }: { columns: readonly ColumnId[] }) {
         <Menu
           className="menu"
           aria-label={t('export')}
-          onAction={(format) => location.assign(hrefOf(String(format)))}
+          onAction={(format) => download(pathOf(String(format)))}
         >
           <MenuItem id="xlsx" className="menu-item">
             {t('xlsx')}

@@ -1,24 +1,23 @@
 import { useEffect, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { call } from '../../api/call.js';
 import { useDraft } from '../../api/draft.js';
-import { fieldErrors } from '../../api/problem.js';
 import { useRead, useWrite } from '../../api/queries.js';
 import type { DepartmentSuggestion, Issue, Signal, SimilarIssue } from '../../api/types.js';
-import { useFormat } from '../../text/format.js';
 import { choicesOf, useWords } from '../../text/words.js';
-import { Badge } from '../../ui/badge.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { RadioField, SwitchField } from '../../ui/choice-field.js';
+import { DraftFound, DraftKept } from '../../ui/draft.js';
+import { useFieldErrors } from '../../ui/field-errors.js';
 import { Fold } from '../../ui/fold.js';
 import { Form } from '../../ui/form.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { toast } from '../../ui/toast.js';
 import { Notice } from '../../ui/waiting.js';
+import { CoverageFields } from './coverage-fields.js';
 import {
   AlternativeFields,
-  CoverageFields,
   ForecastFields,
   LeadField,
   RequestFields,
@@ -27,8 +26,9 @@ import {
   TitleField,
 } from './fields.js';
 import { useFormText } from './form-text.js';
-import { EMPTY_ISSUE, newIssueBody, type NewIssueDraft } from './issue-draft.js';
+import { EMPTY_ISSUE, newIssueBody, signalsOf, type NewIssueDraft } from './issue-draft.js';
 import { LeadSuggestions, ReaderFields } from './people-fields.js';
+import { SimilarItem } from './similar.js';
 import { useIssueText } from './text.js';
 
 const FIELDS = [
@@ -39,6 +39,9 @@ const FIELDS = [
   'impact',
   'likelihood',
   'leadDepartmentId',
+  'risks',
+  'notes',
+  'alternatives',
   'requests',
   'signals',
 ] as const;
@@ -64,19 +67,19 @@ export default function NewIssue() {
 
 function Editor({ signal }: { signal: Signal | null }) {
   const t = useFormText();
-  const format = useFormat();
   const words = useWords();
   const navigate = useNavigate();
   const begin: NewIssueDraft = signal
     ? { ...EMPTY_ISSUE, title: signal.title, channel: signal.channel }
     : EMPTY_ISSUE;
   const draft = useDraft(signal ? `issue-from-${signal.id}` : 'issue', begin);
-  const { value, change, restoredAt } = draft;
+  const { value, change } = draft;
   const register = useWrite(
     () => call<Issue>('POST', '/issues', { body: newIssueBody(value, signal ? [signal.id] : []) }),
     { touches: ['/issues', '/signals'] },
   );
-  const { byField: errors, rest } = fieldErrors(register.error, FIELDS);
+  const { byField: errors, rest } = useFieldErrors(register.error, FIELDS, value);
+  const attach = useAttachInstead(draft, signal);
   const part = { value, change, errors };
   const submit = async () => {
     const issue = await register.mutateAsync(undefined);
@@ -89,16 +92,7 @@ function Editor({ signal }: { signal: Signal | null }) {
   return (
     <div className="main-aside">
       <Form className="panel" onSubmit={submit}>
-        {restoredAt && (
-          <Notice
-            title={t('draft', { when: format.instant(restoredAt) })}
-            actions={
-              <Button small onPress={() => toast(t('discarded'), { undo: draft.discard() })}>
-                {t('discard')}
-              </Button>
-            }
-          />
-        )}
+        <DraftFound draft={draft} />
         {signal && <Notice>{t('from', { title: signal.title })}</Notice>}
         <TitleField {...part} />
         <RadioField
@@ -145,45 +139,68 @@ function Editor({ signal }: { signal: Signal | null }) {
             {t('submit')}
           </Button>
           <LinkButton href="/issues">{t('cancel')}</LinkButton>
-          <span className="small subtle">{t('kept')}</span>
+          <DraftKept draft={draft} />
         </div>
       </Form>
-      <Hints value={value} change={change} />
+      <Hints value={value} change={change} attach={attach} />
     </div>
   );
 }
+
+/** It is known already: what was written becomes signals of that issue, not one more issue. */
+function useAttachInstead(
+  { value, forget }: { value: NewIssueDraft; forget: () => void },
+  signal: Signal | null,
+) {
+  const t = useFormText();
+  const navigate = useNavigate();
+  return useWrite(
+    async (issue: SimilarIssue) => {
+      const found = signal ? [signal] : await Promise.all(signalsOf(value).map(receive));
+      for (const { id } of found) await call('POST', `/signals/${id}/issue`, { body: { issueId: issue.id } });
+      forget();
+      toast(t('attachedTo', { number: issue.number }));
+      void navigate(`/issues/${issue.id}`);
+    },
+    { touches: ['/issues', '/signals'] },
+  );
+}
+
+const receive = (body: object) => call<Signal>('POST', '/signals', { body });
 
 const TYPING_MS = 600;
 const LONG_ENOUGH = 8;
 const SHOWN = 3;
 
 /** While one writes: what is known already, and whose it may be. A restricted draft is not looked up. */
-function Hints({ value, change }: { value: NewIssueDraft; change: (part: Partial<NewIssueDraft>) => void }) {
+function Hints({
+  value,
+  change,
+  attach,
+}: {
+  value: NewIssueDraft;
+  change: (part: Partial<NewIssueDraft>) => void;
+  attach: ReturnType<typeof useAttachInstead>;
+}) {
   const t = useFormText();
-  const words = useWords();
   const { similar, departments } = useHints(value.confidential ? '' : `${value.title}\n${value.summary}`);
   return (
     <aside className="stack" aria-live="polite">
       {similar.length > 0 && (
         <Panel title={t('similar')}>
           <p className="small subtle">{t('similarHelp')}</p>
+          {attach.error && <Notice tone="danger">{attach.error.message}</Notice>}
           <ul className="stack">
             {similar.map((one) => (
-              <li key={one.id} className="stack-tight">
-                <Link to={`/issues/${one.id}`} target="_blank">
-                  {one.title}
-                </Link>
-                <span className="row small">
-                  {one.number} · {words.stage[one.stage]}
-                  {one.duplicate && <Badge tone="warning">{t('duplicate')}</Badge>}
-                </span>
-                {one.shared.length > 0 && (
-                  <span className="small subtle">
-                    {t('shared', { words: one.shared.slice(0, 6).join(', ') })}
-                  </span>
+              <SimilarItem key={one.id} one={one} newTab>
+                {one.stage !== 'closed' && (
+                  <div>
+                    <Button small isPending={attach.isPending} onPress={() => attach.mutate(one)}>
+                      {t('attachTo')}
+                    </Button>
+                  </div>
                 )}
-                {one.lesson && <span className="small">{t('lesson', { lesson: one.lesson })}</span>}
-              </li>
+              </SimilarItem>
             ))}
           </ul>
         </Panel>

@@ -1,6 +1,7 @@
 import { useDepartments } from '../../api/queries.js';
 import type { Assessment, Issue } from '../../api/types.js';
 import { useWords } from '../../text/words.js';
+import { useStanding } from '../../ui/badge.js';
 import { Icon } from '../../ui/icon.js';
 import { findingsOf } from './findings.js';
 import { usePageText } from './issue-text.js';
@@ -12,28 +13,27 @@ type Step = (typeof STEPS)[number];
 export function Stepper({ issue, assessments }: { issue: Issue; assessments: Assessment[] }) {
   const t = usePageText();
   const words = useWords();
+  const standing = useStanding();
   const results = useResults(issue, assessments);
   const here = STEPS.indexOf(issue.stage);
   return (
     <ol className="stepper">
       {STEPS.map((step, index) => {
         const done = index < here || issue.stage === 'closed';
-        const standing = done ? 'done' : index === here ? 'here' : 'later';
+        const place = done ? 'done' : index === here ? 'here' : 'later';
         return (
           <li
             key={step}
-            className={`step step-${standing}`}
-            aria-current={standing === 'here' ? 'step' : undefined}
+            className={`step step-${place}`}
+            aria-current={place === 'here' ? 'step' : undefined}
           >
             <span className="step-mark" aria-hidden="true">
               {done ? <Icon name="check" size={16} /> : index + 1}
             </span>
             <span className="step-name">{words.stage[step].replace(/^\d(단계)? /, '')}</span>
-            <span className={standing === 'here' ? undefined : 'subtle'}>
-              {standing === 'here' && issue.stage !== 'closed' && (
-                <strong>{words.state[issue.state]}. </strong>
-              )}
-              {(standing !== 'later' && results[step]) || t(`step.${step}`)}
+            <span className={place === 'here' ? undefined : 'subtle'}>
+              {place === 'here' && issue.stage !== 'closed' && <strong>{standing(issue)}. </strong>}
+              {(place !== 'later' && results[step]) || t(`step.${step}`)}
             </span>
           </li>
         );

@@ -118,7 +118,11 @@ function Factors({ factors }: { factors: Factor[] }) {
           id: 'evidence',
           label: t('evidence'),
           wide: true,
-          cell: ({ evidence }) => <span className="small">{evidence.join(' · ')}</span>,
+          cell: ({ evidence }) => (
+            <span className="small" lang="ko">
+              {evidence.join(' · ')}
+            </span>
+          ),
         },
       ]}
     />
@@ -130,7 +134,7 @@ function Reasons({ title, items }: { title: string; items: string[] }) {
   return (
     <div className="stack-tight">
       <h4>{title}</h4>
-      <ul className="points small">
+      <ul className="points small" lang="ko">
         {items.map((item) => (
           <li key={item}>
             <span aria-hidden="true">-</span> {item}

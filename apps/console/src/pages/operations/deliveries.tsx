@@ -39,7 +39,7 @@ export default function Deliveries() {
   const state = get('state');
   const query = new URLSearchParams({ limit: SHOWN });
   for (const name of ['state', 'cursor']) if (get(name)) query.set(name, get(name)!);
-  const list = useRead<ApiPage<Delivery>>(`/deliveries?${query}`, { keep: true });
+  const list = useRead<ApiPage<Delivery>>(`/deliveries?${query}`, { still: true });
   const columns = useDeliveryColumns();
   return (
     <Page title={t('deliveries')} lead={t('deliveriesLead')}>
@@ -55,7 +55,7 @@ export default function Deliveries() {
             />
           </Filter>
         </Filters>
-        <Changes about={ABOUT_DELIVERIES} onShow={() => list.refetch()} />
+        <Changes about={ABOUT_DELIVERIES} readAt={list.dataUpdatedAt} onShow={() => list.refetch()} />
         <Loaded of={list}>
           {({ items, nextCursor }) => (
             <>

@@ -27,11 +27,9 @@ export function useEditionName(): (edition: Pick<Edition, 'number' | 'state'>) =
   };
 }
 
+/** Path of the API. */
 export const fileOf = (month: string, number: number, format: 'pdf' | 'html'): string =>
-  `/api/v1/reports/${month}/editions/${number}.${format}`;
-
-export const fileName = (month: string, number: number, format: 'pdf' | 'html'): string =>
-  `haechi-${month}-${number}.${format}`;
+  `/reports/${month}/editions/${number}.${format}`;
 
 /** What the page says about a month in one sentence. */
 export function sentenceOf(newest: Edition | null) {

@@ -1,19 +1,25 @@
+import { BASE } from '../../api/call.js';
+import { useDownload } from '../../ui/download.js';
 import { Icon } from '../../ui/icon.js';
-import { fileName, fileOf, useEditionName, type Edition } from './editions.js';
+import { fileOf, useEditionName, type Edition } from './editions.js';
 import { useReportText } from './text.js';
 
 /** One edition as files, each named for whoever hears but does not see the row. */
 export function Files({ month, edition }: { month: string; edition: Edition }) {
   const t = useReportText();
   const nameOf = useEditionName();
+  const download = useDownload();
   return (
     <div className="row">
       {(['pdf', 'html'] as const).map((format) => (
         <a
           key={format}
           className="report-file"
-          href={fileOf(month, edition.number, format)}
-          download={fileName(month, edition.number, format)}
+          href={BASE + fileOf(month, edition.number, format)}
+          onClick={(event) => {
+            event.preventDefault();
+            download(fileOf(month, edition.number, format));
+          }}
           aria-label={t(`${format}Of`, { edition: nameOf(edition) })}
         >
           <Icon name="download" size={16} />

@@ -1,10 +1,12 @@
+import { BASE } from '../../api/call.js';
 import type { Report } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { useAddress } from '../../ui/address.js';
-import { LinkButton } from '../../ui/button.js';
+import { Button, LinkButton } from '../../ui/button.js';
+import { useDownload } from '../../ui/download.js';
 import { SelectField } from '../../ui/field.js';
 import { Panel } from '../../ui/panel.js';
-import { fileName, fileOf, newestOf, useEditionName } from './editions.js';
+import { fileOf, newestOf, useEditionName } from './editions.js';
 import { useReportText } from './text.js';
 
 /** The report as its readers see it: the newest edition, or the one the address names. */
@@ -13,10 +15,11 @@ export function Preview({ report }: { report: Report }) {
   const format = useFormat();
   const nameOf = useEditionName();
   const { get, set } = useAddress();
+  const download = useDownload();
   const { month, editions } = report;
   const shown = editions.find(({ number }) => String(number) === get('edition')) ?? newestOf(report);
   if (!shown) return null;
-  const html = fileOf(month, shown.number, 'html');
+  const html = BASE + fileOf(month, shown.number, 'html');
   return (
     <Panel
       title={t('preview')}
@@ -37,13 +40,9 @@ export function Preview({ report }: { report: Report }) {
           <LinkButton icon="external" href={html} target="_blank">
             {t('newTab')}
           </LinkButton>
-          <LinkButton
-            icon="download"
-            href={fileOf(month, shown.number, 'pdf')}
-            download={fileName(month, shown.number, 'pdf')}
-          >
+          <Button icon="download" onPress={() => download(fileOf(month, shown.number, 'pdf'))}>
             {t('download')}
-          </LinkButton>
+          </Button>
         </>
       }
     >

@@ -1,10 +1,10 @@
 import { call } from '../../api/call.js';
 import { useDraft } from '../../api/draft.js';
-import { fieldErrors } from '../../api/problem.js';
 import { useMe, useWrite } from '../../api/queries.js';
 import type { ActionRequest, DepartmentResponse } from '../../api/types.js';
-import { useFormat } from '../../text/format.js';
 import { choicesOf, useWords } from '../../text/words.js';
+import { DraftFound, DraftKept } from '../../ui/draft.js';
+import { useFieldErrors } from '../../ui/field-errors.js';
 import { Button } from '../../ui/button.js';
 import { SelectField, TextField } from '../../ui/field.js';
 import { Form } from '../../ui/form.js';
@@ -25,36 +25,30 @@ interface AnswerDraft {
 const FIELDS = ['text', 'status', 'progress', 'handlingUnit', 'confirmedBy', 'docNo'] as const;
 
 /** The answer half filled in: what is known already stands there. */
-export function AnswerForm({ request }: { request: ActionRequest }) {
+export function AnswerForm({ request, onSent }: { request: ActionRequest; onSent: () => void }) {
   const t = useRequestText();
   const words = useWords();
-  const format = useFormat();
   const { role } = useMe();
   const draft = useDraft(`answer-${request.id}-${request.response?.version ?? 0}`, emptyAnswer(request));
-  const { value, change, restoredAt } = draft;
+  const { value, change } = draft;
   const answer = useWrite(
     () =>
       call('POST', `/requests/${request.id}/responses`, { body: bodyOf(value), ifMatch: request.version }),
     { touches: ['/requests', '/issues', '/responses'] },
   );
-  const { byField: errors, rest } = fieldErrors(answer.error, FIELDS);
+  const { byField: errors, rest } = useFieldErrors(answer.error, FIELDS, {
+    ...value,
+    confirmedBy: `${value.position} ${value.name}`,
+  });
   const submit = async () => {
     await answer.mutateAsync(undefined);
     draft.forget();
     toast(t('sent'));
+    onSent();
   };
   return (
     <Form onSubmit={submit}>
-      {restoredAt && (
-        <Notice
-          title={t('draft', { when: format.instant(restoredAt) })}
-          actions={
-            <Button small onPress={() => toast(t('discarded'), { undo: draft.discard() })}>
-              {t('discard')}
-            </Button>
-          }
-        />
-      )}
+      <DraftFound draft={draft} />
       <TextField
         label={t('answerText')}
         name="text"
@@ -114,7 +108,7 @@ export function AnswerForm({ request }: { request: ActionRequest }) {
           help={t('confirmHelp')}
           value={value.position}
           onChange={(position) => change({ position })}
-          error={errors.confirmedBy}
+          error={errors['confirmedBy.position'] ?? errors.confirmedBy}
           maxLength={60}
         />
         <TextField
@@ -122,6 +116,7 @@ export function AnswerForm({ request }: { request: ActionRequest }) {
           name="name"
           value={value.name}
           onChange={(name) => change({ name })}
+          error={errors['confirmedBy.name']}
           maxLength={60}
         />
         <TextField
@@ -142,7 +137,7 @@ export function AnswerForm({ request }: { request: ActionRequest }) {
         <Button type="submit" kind="primary" isPending={answer.isPending}>
           {t('send')}
         </Button>
-        <span className="small subtle">{t('kept')}</span>
+        <DraftKept draft={draft} />
       </div>
     </Form>
   );

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { call } from '../../api/call.js';
-import { fieldErrors } from '../../api/problem.js';
 import { useDepartments, useMay, useWrite } from '../../api/queries.js';
 import type { ActionRequest } from '../../api/types.js';
+import { useFieldErrors } from '../../ui/field-errors.js';
 import { Button } from '../../ui/button.js';
 import { DialogForm } from '../../ui/dialog-form.js';
 import { ComboField, TextField } from '../../ui/field.js';
@@ -26,9 +26,9 @@ export function Review({ request }: { request: ActionRequest }) {
       }),
     { touches: TOUCHED },
   );
+  const { byField, rest } = useFieldErrors(review.error, ['comment'], { comment });
   if (response?.state !== 'submitted' || request.state !== 'answered' || !may('POST /responses/:id/review'))
     return null;
-  const { byField, rest } = fieldErrors(review.error, ['comment']);
   const judge = async (outcome: 'accept' | 'return') => {
     await review.mutateAsync(outcome);
     toast(t(outcome === 'accept' ? 'accepted' : 'returned'));
@@ -77,11 +77,13 @@ export function Review({ request }: { request: ActionRequest }) {
   );
 }
 
-/** 소관 변경: after a department has said that it is not theirs. */
+/** 소관 변경: most of all after a department has said that it is not theirs, but also where the office sees it first. */
 export function Transfer({ request }: { request: ActionRequest }) {
   const may = useMay();
-  if (request.state !== 'refused' || !may('POST /requests/:id/transfer')) return null;
-  return <Move request={request} />;
+  const { state, departmentId } = request;
+  const movable = state === 'refused' || state === 'delivered' || state === 'acknowledged';
+  if (!movable || departmentId === null || !may('POST /requests/:id/transfer')) return null;
+  return <Move key={request.suggestedDepartmentId} request={request} />;
 }
 
 /** Begins with what the department proposed, so it is there only once that is known. */
@@ -100,7 +102,11 @@ function Move({ request }: { request: ActionRequest }) {
       }),
     { touches: TOUCHED },
   );
-  const { byField, rest } = fieldErrors(transfer.error, ['departmentId', 'reason', 'dueAt']);
+  const { byField, rest } = useFieldErrors(transfer.error, ['departmentId', 'reason', 'dueAt'], {
+    departmentId,
+    reason,
+    dueAt: dueOn,
+  });
   const submit = async () => {
     await transfer.mutateAsync(undefined);
     toast(t('transferred'));
@@ -108,7 +114,11 @@ function Move({ request }: { request: ActionRequest }) {
   };
   return (
     <div className="form-actions no-print">
-      <Button kind="primary" onPress={() => setOpen(true)}>
+      <Button
+        kind={request.state === 'refused' ? 'primary' : 'tertiary'}
+        small={request.state !== 'refused'}
+        onPress={() => setOpen(true)}
+      >
         {t('transfer')}
       </Button>
       {isOpen && (

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { call } from '../../api/call.js';
-import { fieldErrors } from '../../api/problem.js';
 import { useDepartments, useMay, useMe, useWrite } from '../../api/queries.js';
 import type { ActionRequest } from '../../api/types.js';
+import { useFieldErrors } from '../../ui/field-errors.js';
 import { Button } from '../../ui/button.js';
 import { DialogForm } from '../../ui/dialog-form.js';
 import { ComboField, TextField } from '../../ui/field.js';
@@ -18,7 +18,6 @@ export function Receive({ request }: { request: ActionRequest }) {
   const t = useRequestText();
   const may = useMay();
   const [unit, setUnit] = useState('');
-  const [refusing, setRefusing] = useState(false);
   const acknowledge = useWrite(
     () =>
       call('POST', `/requests/${request.id}/acknowledgement`, {
@@ -48,10 +47,23 @@ export function Receive({ request }: { request: ActionRequest }) {
         <Button type="submit" kind="primary" icon="check" isPending={acknowledge.isPending}>
           {t('acknowledge')}
         </Button>
-        <Button onPress={() => setRefusing(true)}>{t('notOurs')}</Button>
+        <NotOurs request={request} />
       </div>
-      {refusing && <Refuse request={request} onClose={() => setRefusing(false)} />}
     </Form>
+  );
+}
+
+/** Often found out only after it was received. */
+export function NotOurs({ request }: { request: ActionRequest }) {
+  const t = useRequestText();
+  const may = useMay();
+  const [refusing, setRefusing] = useState(false);
+  if (!may('POST /requests/:id/refusal')) return null;
+  return (
+    <div>
+      <Button onPress={() => setRefusing(true)}>{t('notOurs')}</Button>
+      {refusing && <Refuse request={request} onClose={() => setRefusing(false)} />}
+    </div>
   );
 }
 
@@ -69,7 +81,10 @@ function Refuse({ request, onClose }: { request: ActionRequest; onClose: () => v
       }),
     { touches: TOUCHED },
   );
-  const { byField, rest } = fieldErrors(refuse.error, ['reason', 'suggestedDepartmentId']);
+  const { byField, rest } = useFieldErrors(refuse.error, ['reason', 'suggestedDepartmentId'], {
+    reason,
+    suggestedDepartmentId,
+  });
   const submit = async () => {
     await refuse.mutateAsync(undefined);
     toast(t('refusedDone'));

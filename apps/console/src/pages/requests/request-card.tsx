@@ -22,7 +22,7 @@ export function RequestCard({ request, withinIssue }: { request: ActionRequest; 
       <div className="row-apart">
         <div className="row">
           <strong>{request.departmentName ?? t(request.state === 'planned' ? 'toLead' : 'task')}</strong>
-          <RequestBadge state={request.state} />
+          <RequestBadge request={request} />
           {isLate(request) && <Badge tone="danger">{t('overdue')}</Badge>}
         </div>
         {withinIssue && <Link to={`/requests/${request.id}`}>{t('open')}</Link>}

@@ -1,14 +1,16 @@
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useMay, useMe, useRead } from '../../api/queries.js';
 import type { ActionRequest, Issue, ResponseWithVersions } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { GradeBadge } from '../../ui/badge.js';
+import { Button } from '../../ui/button.js';
 import { Fold } from '../../ui/fold.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { Loaded } from '../../ui/waiting.js';
 import { AnswerForm } from './answer-form.js';
-import { Receive } from './receiving.js';
+import { NotOurs, Receive } from './receiving.js';
 import { RequestCard } from './request-card.js';
 import { ResponseView } from './response-view.js';
 import { useRequestText } from './text.js';
@@ -16,7 +18,7 @@ import { useRequestText } from './text.js';
 export default function RequestPage() {
   const { id } = useParams();
   return (
-    <Loaded of={useRead<ActionRequest>(`/requests/${id}`)}>
+    <Loaded whole of={useRead<ActionRequest>(`/requests/${id}`)}>
       {(request) => <Content request={request} />}
     </Loaded>
   );
@@ -27,6 +29,7 @@ function Content({ request }: { request: ActionRequest }) {
   const t = useRequestText();
   const format = useFormat();
   const toDo = useToDo(request);
+  const [correcting, setCorrecting] = useState(false);
   return (
     <Page
       title={request.issueTitle}
@@ -43,6 +46,14 @@ function Content({ request }: { request: ActionRequest }) {
         <Panel title={t('whatToDo')} urgent>
           <p>{t(toDo)}</p>
           {toDo === 'toAcknowledge' && <Receive request={request} />}
+          {toDo === 'toAnswer' && request.departmentId && <NotOurs request={request} />}
+          {toDo === 'toCorrect' && !correcting && (
+            <div>
+              <Button icon="edit" onPress={() => setCorrecting(true)}>
+                {t('correct')}
+              </Button>
+            </div>
+          )}
         </Panel>
       )}
       <div className="main-aside">
@@ -50,9 +61,14 @@ function Content({ request }: { request: ActionRequest }) {
           <Panel title={t('request')}>
             <RequestCard request={request} />
           </Panel>
-          {(toDo === 'toAnswer' || toDo === 'toReturn' || toDo === 'toAcknowledge') && (
+          {(ANSWERING.has(toDo) || (toDo === 'toCorrect' && correcting)) && (
             <Panel title={t('answerTitle')}>
-              <AnswerForm request={request} />
+              {/* What was written on receiving it stands in the answer too. */}
+              <AnswerForm
+                key={`${request.handlingUnit} ${request.response?.version}`}
+                request={request}
+                onSent={() => setCorrecting(false)}
+              />
             </Panel>
           )}
           <Versions request={request} />
@@ -63,6 +79,10 @@ function Content({ request }: { request: ActionRequest }) {
   );
 }
 
+const ANSWERING = new Set<ToDo>(['toAnswer', 'toReturn', 'toAcknowledge']);
+
+type ToDo = ReturnType<typeof useToDo>;
+
 /** What this person has to do with the request now, if anything. */
 function useToDo({ state, departmentId }: ActionRequest) {
   const me = useMe();
@@ -72,6 +92,8 @@ function useToDo({ state, departmentId }: ActionRequest) {
     if (state === 'delivered') return departmentId === null ? 'toAnswer' : 'toAcknowledge';
     if (state === 'acknowledged') return 'toAnswer';
     if (state === 'returned') return 'toReturn';
+    // The office answers its own task and judges it: then there is nothing to correct.
+    if (state === 'answered' && departmentId !== null) return 'toCorrect';
   }
   if (state === 'answered' && may('POST /responses/:id/review')) return 'toReview';
   if (state === 'refused' && may('POST /requests/:id/transfer')) return 'toTransfer';

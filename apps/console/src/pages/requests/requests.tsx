@@ -38,13 +38,13 @@ export default function Requests() {
   const t = useRequestText();
   const me = useMe();
   const { params, get, set } = useAddress();
-  const list = useRead<ApiPage<ActionRequest>>(`/requests?${listQuery(params)}`, { keep: true });
+  const list = useRead<ApiPage<ActionRequest>>(`/requests?${listQuery(params)}`, { still: true });
   const department = me.role === 'department';
   return (
     <Page title={t('title')} lead={t(department ? 'leadDepartment' : 'lead')}>
       <Panel title={t('request')}>
         <RequestFilters />
-        <Changes about={ABOUT_REQUESTS} onShow={() => list.refetch()} />
+        <Changes about={ABOUT_REQUESTS} readAt={list.dataUpdatedAt} onShow={() => list.refetch()} />
         <Loaded of={list}>
           {({ items, nextCursor }) =>
             items.length ? (
@@ -153,7 +153,7 @@ function List({
           label: t('department'),
           cell: ({ departmentName, state }) => departmentName ?? t(state === 'planned' ? 'toLead' : 'task'),
         },
-        { id: 'state', label: t('state'), cell: ({ state }) => <RequestBadge state={state} /> },
+        { id: 'state', label: t('state'), cell: (request) => <RequestBadge request={request} /> },
         {
           id: 'dueAt',
           label: t('dueAt'),

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { call } from '../../api/call.js';
 import { useDraft } from '../../api/draft.js';
-import { fieldErrors } from '../../api/problem.js';
 import { useMay, useWrite } from '../../api/queries.js';
 import type { Signal } from '../../api/types.js';
-import { useFormat } from '../../text/format.js';
+import { DraftFound } from '../../ui/draft.js';
+import { useFieldErrors } from '../../ui/field-errors.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { Form } from '../../ui/form.js';
 import { Page } from '../../ui/page.js';
@@ -36,11 +36,12 @@ export default function NewSignal() {
 
 function SignalForm({ onSaved }: { onSaved: (signal: Signal) => void }) {
   const t = useFormText();
-  const { value: draft, change, restoredAt, discard } = useDraft('signal', EMPTY);
-  const save = useWrite(() => call<Signal>('POST', '/signals', { body: bodyOf(draft) }), {
+  const draft = useDraft('signal', EMPTY);
+  const { value, change, discard } = draft;
+  const save = useWrite(() => call<Signal>('POST', '/signals', { body: bodyOf(value) }), {
     touches: ['/signals'],
   });
-  const { byField, rest } = fieldErrors(save.error, FIELDS);
+  const { byField, rest } = useFieldErrors(save.error, FIELDS, value);
   const submit = async () => {
     const signal = await save.mutateAsync(undefined);
     discard();
@@ -49,8 +50,8 @@ function SignalForm({ onSaved }: { onSaved: (signal: Signal) => void }) {
   };
   return (
     <Form className="form" onSubmit={submit}>
-      {restoredAt && <Restored at={restoredAt} discard={discard} />}
-      <SignalFields draft={draft} change={change} errors={byField} />
+      <DraftFound draft={draft} />
+      <SignalFields draft={value} change={change} errors={byField} />
       {rest.length > 0 && (
         <Notice tone="danger" title={t('wrong')}>
           {rest.join(' ')}
@@ -63,28 +64,6 @@ function SignalForm({ onSaved }: { onSaved: (signal: Signal) => void }) {
         <span className="small subtle">{t('saveHint')}</span>
       </div>
     </Form>
-  );
-}
-
-function Restored({ at, discard }: { at: string; discard: () => () => void }) {
-  const t = useFormText();
-  const format = useFormat();
-  return (
-    <Notice
-      actions={
-        <Button
-          small
-          onPress={() => {
-            const undo = discard();
-            toast(t('discarded'), { undo });
-          }}
-        >
-          {t('discard')}
-        </Button>
-      }
-    >
-      {t('restored', { at: format.instant(at) })}
-    </Notice>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Signal } from '../../api/types.js';
+import { addressOf } from '../issues/issue-draft.js';
 import { kindOf } from './kinds.js';
 
 /** A form holds what is typed; the API gets what it means. */
@@ -42,7 +43,7 @@ export function bodyOf(draft: SignalDraft) {
     kind: kindOf(channel, kind),
     title: draft.title.trim(),
     outlet: text(draft.outlet),
-    url: text(draft.url),
+    url: addressOf(draft.url),
     publishedOn: text(draft.publishedOn),
     body: text(draft.body),
     ...(channel === 'complaint' && {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useMay, useRead } from '../../api/queries.js';
 import type { Page as ApiPage, Signal } from '../../api/types.js';
 import { LinkButton } from '../../ui/button.js';
+import { Changes } from '../../ui/changes.js';
 import { Page } from '../../ui/page.js';
 import { Pager } from '../../ui/pager.js';
 import { Panel } from '../../ui/panel.js';
@@ -18,6 +19,8 @@ import './signals.css';
 
 const SHOWN = 25;
 
+const ABOUT_SIGNALS = /^signal\./;
+
 export default function Signals() {
   const t = useSignalText();
   const may = useMay();
@@ -29,12 +32,13 @@ export default function Signals() {
   );
   const query = new URLSearchParams({ limit: String(SHOWN) });
   for (const [name, value] of Object.entries({ ...filters, cursor })) if (value) query.set(name, value);
-  const list = useRead<ApiPage<Signal>>(`/signals?${query}`, { keep: true });
+  const list = useRead<ApiPage<Signal>>(`/signals?${query}`, { still: true });
   const close = () => setAsked(null);
   return (
     <Page title={t('title')} lead={t('lead')} actions={<NewSignal />}>
       <Panel title={t('list')}>
         <SignalFilters />
+        <Changes about={ABOUT_SIGNALS} readAt={list.dataUpdatedAt} onShow={() => list.refetch()} />
         <Loaded of={list}>
           {({ items, nextCursor }) => (
             <>

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useRead } from '../../api/queries.js';
+import type { Page, SimilarIssue } from '../../api/types.js';
+import { useWords } from '../../text/words.js';
+import { Badge } from '../../ui/badge.js';
+import { Panel } from '../../ui/panel.js';
+import { usePageText } from './issue-text.js';
+
+const SHOWN = 3;
+const WORDS_SHOWN = 6;
+
+/** What was like this before, and what was learned from it. */
+export function Similar({ issueId }: { issueId: string }) {
+  const t = usePageText();
+  const { data } = useRead<Page<SimilarIssue>>(`/issues/${issueId}/similar`);
+  if (!data?.items.length) return null;
+  return (
+    <Panel title={t('similar')}>
+      <ul className="stack">
+        {data.items.slice(0, SHOWN).map((one) => (
+          <SimilarItem key={one.id} one={one} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+interface SimilarItemProps {
+  one: SimilarIssue;
+  /** Where somebody is writing and comes back. */
+  newTab?: boolean;
+  children?: ReactNode;
+}
+
+export function SimilarItem({ one, newTab, children }: SimilarItemProps) {
+  const t = usePageText();
+  const words = useWords();
+  return (
+    <li className="stack-tight">
+      <Link to={`/issues/${one.id}`} {...(newTab && { target: '_blank' })}>
+        {one.title}
+      </Link>
+      <span className="row small">
+        {one.number} · {words.stage[one.stage]}
+        {one.duplicate && <Badge tone="warning">{t('maybeSame')}</Badge>}
+      </span>
+      {one.shared.length > 0 && (
+        <span className="small subtle">
+          {t('shared', { words: one.shared.slice(0, WORDS_SHOWN).join(', ') })}
+        </span>
+      )}
+      {one.lesson && (
+        <span className="small">
+          {t('lesson')}: {one.lesson}
+        </span>
+      )}
+      {children}
+    </li>
+  );
+}
