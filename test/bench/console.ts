@@ -9,14 +9,24 @@ const ROWS = 100_000;
 const ROWS_QUICK = 20_000;
 const TIMES = 5;
 
-/** Pages whose content grows with the archive. */
+const GOALS = { usable: 1500, interaction: 200, task: 50 };
+
+/** Every page that shows what is in the archive; `:issue` is one of its issues. */
 const PAGES = {
   'my work': '/',
+  signals: '/signals',
   'list of issues': '/issues',
   'list, filtered and searched': '/issues?grade=high&q=안전',
   board: '/issues/board',
+  'registering an issue': '/issues/new',
+  'an issue': '/issues/:issue',
+  'changing an issue': '/issues/:issue/edit',
   requests: '/requests',
+  reports: '/reports',
   dashboard: '/dashboard',
+  inbox: '/inbox',
+  departments: '/departments',
+  settings: '/settings',
 };
 
 /** What a page says of itself: what it waited for, how it took what was done to it. */
@@ -36,27 +46,41 @@ export async function consolePages(bench: Bench): Promise<Line[]> {
     const context = await browser.newContext({ baseURL: city.url, viewport: { width: 1440, height: 900 } });
     await signIn(context, city);
     const page = await context.newPage();
+    const [issue] = await city.query<{ id: string }>(`select id from issues where stage = 'act' limit 1`);
+    // A browser's and a service's very first page is not one of somebody's day.
+    await usable(page, '/settings');
     const lines: Line[] = [];
     for (const [name, path] of Object.entries(PAGES)) {
       const times: number[] = [];
-      for (let time = 0; time <= TIMES; time += 1) times.push(await usable(page, path));
-      // The first one also filled the browser's cache.
-      const value = `${show(times[0]!)}, ${show(median(times.slice(1)))}`;
-      lines.push({ what: `${name} usable with ${show(rows)} issues, ms: first, then`, value });
+      for (let time = 0; time <= TIMES; time += 1)
+        times.push(await usable(page, path.replace(':issue', issue!.id)));
+      const [first, then] = [times[0]!, median(times.slice(1))];
+      lines.push({
+        what: `${name} usable with ${show(rows)} issues, ms: first, then`,
+        value: `${show(first)}, ${show(then)}`,
+        ...within(Math.max(first, then), GOALS.usable),
+      });
     }
-    lines.push({
-      what: 'interaction to next paint on the list, ms: worst (goal < 200)',
-      value: show(await interact(page)),
-    });
-    lines.push({
-      what: 'longest task while the list scrolls, ms (goal ≤ 50)',
-      value: show(await scroll(page)),
-    });
-    return lines;
+    const [slowest, longest] = [await interact(page), await scroll(page)];
+    return [
+      ...lines,
+      {
+        what: 'interaction to next paint on the list, ms: worst',
+        value: show(slowest),
+        ...within(slowest, GOALS.interaction),
+      },
+      {
+        what: 'longest task while the list scrolls, ms',
+        value: show(longest),
+        ...within(longest, GOALS.task),
+      },
+    ];
   } finally {
     await browser.close();
   }
 }
+
+const within = (ms: number, goal: number) => ({ goal: `≤ ${show(goal)} ms`, met: ms <= goal });
 
 async function signIn(
   context: Awaited<ReturnType<Awaited<ReturnType<typeof launchChromium>>['newContext']>>,

@@ -15,6 +15,7 @@ import { LinkButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty, Loaded } from '../../ui/waiting.js';
+import { linkOf } from '../inbox/notice-link.js';
 import { isLate } from '../issues/overdue.js';
 import { useHomeText } from './text.js';
 import './home.css';
@@ -191,6 +192,12 @@ function Parked() {
   );
 }
 
+/** The page that a notice is about, or the inbox where it leads elsewhere. */
+function subjectOf(notice: InboxNotice): string {
+  const link = linkOf(notice);
+  return link?.isPage ? link.to : '/inbox';
+}
+
 function Inbox() {
   const t = useHomeText();
   const format = useFormat();
@@ -203,7 +210,7 @@ function Inbox() {
             <ul className="tasks">
               {items.map((notice) => (
                 <li key={notice.id}>
-                  <Link to="/inbox">{notice.title}</Link>
+                  <Link to={subjectOf(notice)}>{notice.title}</Link>
                   <span className="small subtle">{format.instant(notice.createdAt)}</span>
                 </li>
               ))}
