@@ -22,10 +22,14 @@ export function Form({ onSubmit, children, className = 'stack', label, onWrite }
       aria-label={label}
       noValidate
       onInput={onWrite}
-      onKeyDown={(event) => {
+      // Before a button or a list in it takes the key for itself.
+      onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing)
           return;
-        if (event.currentTarget.contains(event.target as Node)) event.currentTarget.requestSubmit();
+        if (!event.currentTarget.contains(event.target as Node)) return;
+        event.stopPropagation();
+        event.preventDefault();
+        event.currentTarget.requestSubmit();
       }}
       onSubmit={(event) => {
         event.preventDefault();
