@@ -4,6 +4,7 @@ import { Foundation1763800000001 } from './migrations/0001-foundation.js';
 import { Issues1763800000002 } from './migrations/0002-issues.js';
 import { ReportsAndDeliveries1763800000003 } from './migrations/0003-reports-and-deliveries.js';
 import { ViewsAndSearch1763800000004 } from './migrations/0004-views-and-search.js';
+import { IssuesToLookAt1763800000005 } from './migrations/0005-issues-to-look-at.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -14,6 +15,7 @@ export const MIGRATIONS = [
   Issues1763800000002,
   ReportsAndDeliveries1763800000003,
   ViewsAndSearch1763800000004,
+  IssuesToLookAt1763800000005,
 ];
 
 /**

@@ -7,12 +7,14 @@ const useText = defineText('table', {
   ko: {
     sort: '{{column}} 기준 정렬',
     order: '정렬',
+    usual: '기본 순서',
     ascending: '{{column}} 오름차순',
     descending: '{{column}} 내림차순',
   },
   en: {
     sort: 'Sort by {{column}}',
     order: 'Order',
+    usual: 'Usual order',
     ascending: '{{column}}, ascending',
     descending: '{{column}}, descending',
   },
@@ -41,6 +43,7 @@ interface TableProps<T> {
   rows: T[];
   keyOf: (row: T) => string;
   sort?: string | undefined;
+  /** An empty order is the list's usual one. */
   onSort?: (sort: string) => void;
   /** Marks a row, e.g. one that is overdue. */
   mark?: (row: T) => 'danger' | 'warning' | undefined;
@@ -101,7 +104,8 @@ function Order<T>({
         label={t('order')}
         choices={choices}
         value={sort ?? null}
-        onChange={(order) => order && onSort(order)}
+        onChange={(order) => onSort(order ?? '')}
+        optional={t('usual')}
       />
     </div>
   );
