@@ -172,7 +172,9 @@ const FOOTNOTE = /^(.*) \((배달 .*)\)$/u;
     expect((await manager.send('GET', `/reports/${MONTH}/editions/1.html`)).body).toBe(bytes);
     await expect(
       city.database.query(
-        `update edition_files set bytes = 'x' where edition_id = (select id from editions where number = 1)`,
+        `update edition_files set bytes = 'x'
+         where edition_id = (select id from editions where month = $1 and number = 1)`,
+        [MONTH],
       ),
     ).rejects.toThrow('issued');
   });
