@@ -40,7 +40,8 @@ const CLUSTERS: Record<string, string> = {
   ㅀ: 'ㄹㅎ',
   ㅄ: 'ㅂㅅ',
 };
-const spelled = (word: string): string => Array.from(word, (sign) => CLUSTERS[sign] ?? sign).join('');
+/** Consonants one by one, as they were typed: ㄳ → ㄱㅅ. */
+export const spelled = (word: string): string => Array.from(word, (sign) => CLUSTERS[sign] ?? sign).join('');
 
 // Longest first: 에서는 before 는.
 const PARTICLES =

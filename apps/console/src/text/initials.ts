@@ -1,24 +1,11 @@
+import { spelled } from '#issues/rules/search-words.js';
+
 /** Initial consonants in the order of Unicode's Hangul syllables (U+AC00 …, 588 syllables each). */
 const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
 const FIRST = 0xac00;
 const LAST = 0xd7a3;
 const PER_INITIAL = 588;
 const PER_VOWEL = 28;
-
-/** What a keyboard makes of two consonants typed in a row. */
-const JOINED: Record<string, string> = {
-  ㄳ: 'ㄱㅅ',
-  ㄵ: 'ㄴㅈ',
-  ㄶ: 'ㄴㅎ',
-  ㄺ: 'ㄹㄱ',
-  ㄻ: 'ㄹㅁ',
-  ㄼ: 'ㄹㅂ',
-  ㄽ: 'ㄹㅅ',
-  ㄾ: 'ㄹㅌ',
-  ㄿ: 'ㄹㅍ',
-  ㅀ: 'ㄹㅎ',
-  ㅄ: 'ㅂㅅ',
-};
 
 // Hangul lies in Unicode's first plane: one letter, one code unit.
 const plain = (text: string): string[] =>
@@ -47,7 +34,7 @@ function becomes(typed: string, letter: string): boolean {
 
 /** Whether a name contains what is being typed: letters, initial consonants (ㅇㅈㅊㄱㅅ) or a mixture (안전ㅊㄱ). */
 export function fits(name: string, typed: string): boolean {
-  const wanted = plain(typed).flatMap((letter) => (JOINED[letter] ?? letter).split(''));
+  const wanted = plain(spelled(typed));
   const letters = plain(name);
   return (
     letters.some(

@@ -4,7 +4,7 @@ import { keyOf, queryClient, useDepartments, useMay, useRead } from '../../api/q
 import type { Issue, IssueSummary, Page as ApiPage } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
-import { Badge, GradeBadge, useStanding } from '../../ui/badge.js';
+import { Badge, GradeBadge } from '../../ui/badge.js';
 import { LinkButton } from '../../ui/button.js';
 import { Changes } from '../../ui/changes.js';
 import { Page } from '../../ui/page.js';
@@ -81,7 +81,7 @@ function Column({ stage }: { stage: (typeof STAGES)[number] }) {
 
 function Card({ issue }: { issue: Issue }) {
   const t = useIssueText();
-  const standing = useStanding();
+  const words = useWords();
   const format = useFormat();
   const { nameOf } = useDepartments();
   const late = hasLate(issue);
@@ -101,7 +101,7 @@ function Card({ issue }: { issue: Issue }) {
       </p>
       <div className="row">
         {issue.stage !== 'closed' && issue.state !== 'open' && (
-          <Badge tone={issue.state === 'review' ? 'warning' : 'info'}>{standing(issue)}</Badge>
+          <Badge tone={issue.state === 'review' ? 'warning' : 'info'}>{words.state[issue.state]}</Badge>
         )}
         {late && <Badge tone="danger">{t('overdue')}</Badge>}
       </div>
