@@ -1,6 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import { defineText } from '../text/i18n.js';
 import { Button, IconButton } from './button.js';
+import { Notice } from './waiting.js';
 
 const useText = defineText('list-field', {
   ko: { add: '{{what}} 추가', remove: '{{what}} {{n}} 삭제' },
@@ -17,10 +18,21 @@ interface ListFieldProps<T> {
   onChange: (items: T[]) => void;
   children: (item: T, change: (part: Partial<T>) => void, index: number) => ReactNode;
   max?: number;
+  /** What is wrong with the list itself. */
+  error?: string | undefined;
 }
 
 /** A list of small forms that grows and shrinks. */
-export function ListField<T>({ what, help, items, empty, onChange, children, max = 50 }: ListFieldProps<T>) {
+export function ListField<T>({
+  what,
+  help,
+  items,
+  empty,
+  onChange,
+  children,
+  max = 50,
+  error,
+}: ListFieldProps<T>) {
   const t = useText();
   const list = useRef<HTMLOListElement>(null);
   const add = () => {
@@ -55,6 +67,7 @@ export function ListField<T>({ what, help, items, empty, onChange, children, max
           {t('add', { what })}
         </Button>
       )}
+      {error && <Notice tone="danger">{error}</Notice>}
     </fieldset>
   );
 }

@@ -13,6 +13,7 @@ export function CoverageFields({ value, change, errors }: Part<NewIssueDraft>) {
       help={t('coverageHelp')}
       {...list}
       onChange={(signals) => change({ signals })}
+      error={errors.signals}
     >
       {(one, set, index) => (
         <CoverageField value={one} change={set} errors={errorsOf(errors, 'signals', { ...list, index })} />

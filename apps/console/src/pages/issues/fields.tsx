@@ -13,6 +13,8 @@ import {
   EMPTY_RISK,
   errorsOf,
   namesIn,
+  sentAt,
+  type AlternativeDraft,
   type IssueContent,
   type NewIssueDraft,
   type RequestDraft,
@@ -74,6 +76,7 @@ export function RiskFields({ value, change, errors }: Part<IssueContent>) {
         items={value.risks}
         empty={EMPTY_RISK}
         onChange={(risks) => change({ risks })}
+        error={errors.risks}
       >
         {(risk, set, index) => (
           <div className="form-row">
@@ -89,6 +92,7 @@ export function RiskFields({ value, change, errors }: Part<IssueContent>) {
               label={t('footnote')}
               value={risk.footnote}
               onChange={(footnote) => set({ footnote })}
+              error={wrong(index).footnote}
               maxLength={2000}
             />
           </div>
@@ -99,12 +103,14 @@ export function RiskFields({ value, change, errors }: Part<IssueContent>) {
         items={value.notes}
         empty={EMPTY_NOTE}
         onChange={(notes) => change({ notes })}
+        error={errors.notes}
       >
-        {(note, set) => (
+        {(note, set, index) => (
           <TextField
             label={t('note')}
             value={note.text}
             onChange={(text) => set({ text })}
+            error={errors[`notes.${sentAt(value.notes, EMPTY_NOTE, index)}`]}
             maxLength={2000}
           />
         )}
@@ -181,7 +187,6 @@ const MOST_ALTERNATIVES = 3;
 
 export function AlternativeFields({ value, change, errors }: Part<IssueContent>) {
   const t = useFormText();
-  const words = useWords();
   const list = { items: value.alternatives, empty: EMPTY_ALTERNATIVE };
   return (
     <ListField
@@ -189,53 +194,70 @@ export function AlternativeFields({ value, change, errors }: Part<IssueContent>)
       help={t('alternativesHelp')}
       {...list}
       onChange={(alternatives) => change({ alternatives })}
+      error={errors.alternatives}
       max={Math.max(MOST_ALTERNATIVES, value.alternatives.length)}
     >
       {(one, set, index) => (
-        <>
-          <TextField
-            label={t('alternative')}
-            value={one.text}
-            onChange={(text) => set({ text })}
-            error={errorsOf(errors, 'alternatives', { ...list, index }).text}
-            lines={1}
-            maxLength={2000}
-          />
-          <div className="form-row">
-            <SelectField
-              label={t('horizon')}
-              choices={choicesOf(words.horizon)}
-              value={one.horizon}
-              onChange={(horizon) => set({ horizon: horizon as typeof one.horizon })}
-              optional
-            />
-            <TextField
-              label={t('effect')}
-              value={one.effect}
-              onChange={(effect) => set({ effect })}
-              maxLength={2000}
-            />
-            <TextField
-              label={t('cost')}
-              value={one.cost}
-              onChange={(cost) => set({ cost })}
-              maxLength={2000}
-            />
-            <TextField
-              label={t('sideEffect')}
-              value={one.sideEffect}
-              onChange={(sideEffect) => set({ sideEffect })}
-              maxLength={2000}
-            />
-          </div>
-          <SwitchField
-            label={t('recommended')}
-            value={one.recommended}
-            onChange={(recommended) => set({ recommended })}
-          />
-        </>
+        <AlternativeField
+          value={one}
+          change={set}
+          errors={errorsOf(errors, 'alternatives', { ...list, index })}
+        />
       )}
     </ListField>
+  );
+}
+
+function AlternativeField({ value, change, errors }: Part<AlternativeDraft>) {
+  const t = useFormText();
+  const words = useWords();
+  return (
+    <>
+      <TextField
+        label={t('alternative')}
+        value={value.text}
+        onChange={(text) => change({ text })}
+        error={errors.text}
+        lines={1}
+        maxLength={2000}
+      />
+      <div className="form-row">
+        <SelectField
+          label={t('horizon')}
+          choices={choicesOf(words.horizon)}
+          value={value.horizon}
+          onChange={(horizon) => change({ horizon: horizon as typeof value.horizon })}
+          error={errors.horizon}
+          optional
+        />
+        <TextField
+          label={t('effect')}
+          value={value.effect}
+          onChange={(effect) => change({ effect })}
+          error={errors.effect}
+          maxLength={2000}
+        />
+        <TextField
+          label={t('cost')}
+          value={value.cost}
+          onChange={(cost) => change({ cost })}
+          error={errors.cost}
+          maxLength={2000}
+        />
+        <TextField
+          label={t('sideEffect')}
+          value={value.sideEffect}
+          onChange={(sideEffect) => change({ sideEffect })}
+          error={errors.sideEffect}
+          maxLength={2000}
+        />
+      </div>
+      <SwitchField
+        label={t('recommended')}
+        value={value.recommended}
+        onChange={(recommended) => change({ recommended })}
+      />
+    </>
   );
 }
 
@@ -299,6 +321,7 @@ export function RequestFields({ value, change, errors }: Part<NewIssueDraft>) {
       help={t('requestsHelp')}
       {...list}
       onChange={(requests) => change({ requests })}
+      error={errors.requests}
     >
       {(one, set, index) => (
         <RequestPartFields

@@ -90,13 +90,17 @@ const orNull = (text: string): string | null => text.trim() || null;
 const written = <T extends object>(items: T[], empty: T): T[] =>
   items.filter((item) => JSON.stringify(item) !== JSON.stringify(empty));
 
+/** Where an item of a list stands among those that are sent. */
+export const sentAt = <T extends object>(items: T[], empty: T, index: number): number =>
+  written(items.slice(0, index), empty).length;
+
 /** What was refused of one item of a list: `signals.0.url` → `url`. Counted are those that were sent. */
 export function errorsOf<T extends object>(
   errors: Record<string, string>,
   list: string,
   { items, index, empty }: { items: T[]; index: number; empty: T },
 ): Record<string, string> {
-  const prefix = `${list}.${written(items.slice(0, index), empty).length}.`;
+  const prefix = `${list}.${sentAt(items, empty, index)}.`;
   return Object.fromEntries(
     Object.entries(errors)
       .filter(([path]) => path.startsWith(prefix))

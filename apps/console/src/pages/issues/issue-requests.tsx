@@ -74,7 +74,9 @@ function AddRequest({ issue, onClose }: { issue: Issue; onClose: () => void }) {
       errors={rest}
       wide
     >
-      <p className="subtle">{t(sendsNow ? 'sendLead' : 'addLead')}</p>
+      {(sendsNow || issue.stage !== 'act') && (
+        <p className="subtle">{t(sendsNow ? 'sendLead' : 'addLead')}</p>
+      )}
       <RequestPartFields value={draft} change={(part) => setDraft({ ...draft, ...part })} errors={byField} />
     </DialogForm>
   );
