@@ -3,7 +3,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import type { City } from './city.js';
 import type { People } from './people.js';
 
-const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome']
+const CHROMIUM = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
   .map((name) => spawnSync('which', [name]).stdout?.toString().trim())
   .find(Boolean);
 if (!CHROMIUM && process.env.CI) throw new Error('CI needs chromium');
