@@ -1,12 +1,9 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { v7 as uuidv7 } from 'uuid';
 import { emit, type Changes } from '#events/emit.js';
 import { signalSubject } from '#events/events.js';
 import { lock } from '#events/lock.js';
 import { holdIssue, require } from '#issues/hold-issue.js';
 import { newRevision } from '#issues/revise-issue.js';
-import type { NewSignal } from '#issues/new-issue.js';
-import type { Channel } from '#issues/vocabulary.js';
 import { SIGNAL_LABELS, type SignalState } from './vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
@@ -18,37 +15,6 @@ export interface SignalView {
   id: string;
   version: number;
   [field: string]: unknown;
-}
-
-/** Takes a signal in. A repeat of the same source's `externalId` is the signal that is there already. */
-export async function receiveSignal(
-  tx: Tx,
-  by: Principal,
-  input: NewSignal & { channel: Channel },
-): Promise<{ id: string; created: boolean }> {
-  const id = uuidv7();
-  const [row] = await tx.query(INSERT, [
-    id,
-    input.channel,
-    input.kind,
-    input.title,
-    input.outlet,
-    input.url,
-    input.publishedOn,
-    input.count,
-    input.periodFrom,
-    input.periodTo,
-    input.baseline,
-    input.body,
-    input.externalId,
-    by.id,
-  ]);
-  if (!row) {
-    const known = await tx.findOneByOrFail(Signal, { createdBy: by.id, externalId: input.externalId! });
-    return { id: known.id, created: false };
-  }
-  await emit(tx, signalSubject(id), 'signal.received', { signalId: id }, { by });
-  return { id, created: true };
 }
 
 /** Attaches a signal to an issue, which is assessed again with it. A merged issue passes it on to where it went. */
@@ -159,13 +125,6 @@ export async function viewSignal(tx: Tx, principal: Principal, id: string): Prom
   if (!row) throw new Problem('not-found');
   return row.view;
 }
-
-const INSERT = `
-insert into signals (id, channel, kind, title, outlet, url, published_on, count, period_from, period_to, baseline, body,
-  external_id, created_by)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-on conflict (created_by, external_id) where external_id is not null do nothing
-returning id`;
 
 const illegal = (state: SignalState): Problem =>
   new Problem('signal.illegal_transition', { state: SIGNAL_LABELS[state] });

@@ -7,7 +7,7 @@ import { live } from '#platform/process.js';
 import { ACCESS } from '../../apps/intake/http/access.js';
 import { Caller, Repeat } from '../../apps/intake/http/caller.js';
 import { startIntake } from '../../apps/intake/intake.js';
-import { NewIssueBody } from '../../apps/intake/issues/issue-bodies.js';
+import { NewIssueBody } from '#issues/new-issue-body.js';
 
 export const NOOP = '/api/v1/bench/noop';
 

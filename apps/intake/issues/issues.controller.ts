@@ -9,6 +9,7 @@ import { assessments, decisions, timeline } from '#issues/issue-history.js';
 import { exportIssues } from '#issues/export-issues.js';
 import { issueStatistics } from '#issues/issue-statistics.js';
 import { viewIssue } from '#issues/issue-view.js';
+import { NewIssueBody, NewRequestBody } from '#issues/new-issue-body.js';
 import { listIssues, summarizeIssues } from '#issues/list-issues.js';
 import { reviseIssue, type Revision } from '#issues/revise-issue.js';
 import { findSimilar, similarTo, similarityOf } from '#issues/find-similar.js';
@@ -42,7 +43,7 @@ export class IssuesController {
 
   @Post()
   @Endpoint({ summary: '이슈 등록', status: 201, returns: answers.IssueAnswer })
-  create(@Caller() by: Principal, @Repeat() repeat: Repeatable | null, @Body() body: bodies.NewIssueBody) {
+  create(@Caller() by: Principal, @Repeat() repeat: Repeatable | null, @Body() body: NewIssueBody) {
     return this.registrar.register(by, repeat, body);
   }
 
@@ -152,7 +153,7 @@ export class IssuesController {
     @PathId() id: string,
     @Repeat() repeat: Repeatable | null,
     @IfMatch({ required: false }) version: number | null,
-    @Body() body: bodies.NewRequestBody,
+    @Body() body: NewRequestBody,
   ) {
     return this.commands.run(repeat, async (tx) => {
       const requestId = await addRequest(tx, by, id, body, version);

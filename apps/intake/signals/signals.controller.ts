@@ -7,14 +7,9 @@ import { readAs } from '#people/read-as.js';
 import type { Tx } from '#platform/database.js';
 import { Id, Instant, OneOf, Text, Whole } from '#platform/fields.js';
 import type { Repeatable } from '#platform/idempotency.js';
-import {
-  attachSignal,
-  detachSignal,
-  dismissSignal,
-  receiveSignal,
-  restoreSignal,
-  viewSignal,
-} from '#signals/signals.js';
+import { attachSignal, detachSignal, dismissSignal, restoreSignal, viewSignal } from '#signals/signals.js';
+import { receiveSignal } from '#signals/receive-signals.js';
+import { NewSignalBody } from '#signals/signal-body.js';
 import { listSignals } from '#signals/list-signals.js';
 import { SIGNAL_STATES, type SignalState } from '#signals/vocabulary.js';
 import { Commands, Reply } from '../http/answer.js';
@@ -22,7 +17,6 @@ import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { listing } from '../http/listing.js';
 import { IssueSignalAnswer } from '../issues/issue-answers.js';
-import { NewSignalBody } from '../issues/issue-bodies.js';
 
 class SignalAnswer extends IssueSignalAnswer {
   @Text({ max: 50_000, nullable: true })
