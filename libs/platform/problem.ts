@@ -1,4 +1,5 @@
 import type { Label } from './labels.js';
+import { TABLE_PROBLEMS } from './tables/problems.js';
 
 /** A text in both languages; `{name}` is replaced by the parameter of that name. */
 interface Wording {
@@ -111,6 +112,7 @@ export const PROBLEMS = {
     ko: '한 번에 {most}건까지 내려받을 수 있습니다. 조회 조건을 좁혀 주십시오.',
     en: 'At most {most} rows can be exported at once. Please narrow the filters.',
   },
+  ...TABLE_PROBLEMS,
   'report.nothing_to_approve': {
     status: 409,
     ko: '확정할 초안이 없습니다.',
