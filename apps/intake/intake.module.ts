@@ -6,6 +6,7 @@ import { DepartmentResponse } from '#actions/department-response.entity.js';
 import { CoreModule } from '#events/core.module.js';
 import { Decision } from '#issues/decision.entity.js';
 import { Issue } from '#issues/issue.entity.js';
+import { KnownTexts } from '#issues/known-texts.js';
 import { Department } from '#people/department.entity.js';
 import { Sessions } from '#people/sessions.js';
 import { User } from '#people/user.entity.js';
@@ -78,6 +79,7 @@ export class IntakeModule {
       providers: [
         Commands,
         Registrar,
+        KnownTexts,
         FeedListener,
         { provide: Sessions, inject: [DataSource], useFactory: (source: DataSource) => new Sessions(source) },
         AccessGuard,

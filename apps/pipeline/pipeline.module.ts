@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CoreModule } from '#events/core.module.js';
+import { KnownTexts } from '#issues/known-texts.js';
 import type { Env } from '#platform/env.js';
 import { workers } from '#platform/queues.js';
 import { Edition } from '#reports/edition.entity.js';
@@ -20,6 +21,7 @@ export class PipelineModule {
       module: PipelineModule,
       imports: [CoreModule.with(env, [Edition]), ...workers(env)],
       providers: [
+        KnownTexts,
         Relay,
         Schedule,
         Housekeeping,

@@ -1,9 +1,10 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Principal } from '#people/principal.js';
-import { visible } from '#people/visible.js';
+import { visible, visibleRequests } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
 import { Problem } from '#platform/problem.js';
+import { knownTexts } from './known-texts.js';
 import {
   fingerprint,
   isDuplicate,
@@ -12,7 +13,6 @@ import {
   SIMILAR,
   type Fingerprint,
 } from './rules/similarity.js';
-import { TextIndex, type Hit, type Versioned } from './rules/text-index.js';
 import type { Outcome, Stage } from './vocabulary.js';
 
 export interface SimilarIssue {
@@ -31,32 +31,22 @@ export interface SimilarIssue {
 
 type Known = Omit<SimilarIssue, 'score' | 'duplicate' | 'shared'>;
 
-/** How far back one looks: at the office's ten issues a month more than ten years. */
-const LOOKED_AT = 1500;
-/** Confidential issues that one person is named on. */
-const CONFIDENTIAL = 200;
-const SHOWN = 10;
-
-const TEXT = sql`i.title || '. ' || i.summary`;
-
-/** The public ones of the newest issues; kept from call to call, and brought up to date by each. */
-const index = new TextIndex();
-
-async function currentIndex(tx: Tx): Promise<TextIndex> {
-  const newest: { id: string; version: number }[] = await tx.query(NEWEST, [LOOKED_AT]);
-  const missing = newest.filter((one) => !index.has(one)).map(({ id }) => id);
-  const query = sql`select i.id, i.revision as version, ${TEXT} as text from issues i where i.id = any(${missing})`;
-  const texts: Versioned[] = missing.length ? await tx.query(query.text, query.values) : [];
-  // Others may have added the same meanwhile.
-  for (const one of texts) if (!index.has(one)) index.add(one);
-  index.retain(new Set(newest.map(({ id }) => id)));
-  return index;
+interface Hit {
+  id: string;
+  /** 0 to 1, from `SIMILAR` on. */
+  score: number;
+  print: Fingerprint;
 }
 
-// A backlog does not push out what it is to be held against.
-const NEWEST = `
-select id, revision as version from issues where not confidential order by created_at desc, id desc
-limit $1 + (select count(*) from issues where stage = 'identify' and state = 'processing')`;
+/** Of all that share pairs of syllables so many are compared in full: for the machine's question, and for a person's. */
+const COMPARED_BY_MACHINE = 24;
+const COMPARED = 64;
+/** Confidential issues that one person is named on. */
+const CONFIDENTIAL = 200;
+const SHOWN = 20;
+const ANSWER_SHOWN = 300;
+
+const TEXT = sql`i.title || '. ' || i.summary`;
 
 /** What the machine holds new issues against: the public ones registered before. Confidential issues are no one's precedent. */
 export async function precedents(
@@ -64,32 +54,41 @@ export async function precedents(
   asked: { id: string; text: string }[],
   most: number,
 ): Promise<SimilarIssue[][]> {
-  const known = await currentIndex(tx);
-  const searches = await inTurns(asked, ({ id, text }) => {
-    const print = known.print(id) ?? fingerprint(text);
-    return { print, hits: known.search(print, (other) => other < id).slice(0, most) };
+  const index = await knownTexts(tx);
+  const candidates = await inTurns(asked, ({ id, text }) =>
+    index.search(text, COMPARED_BY_MACHINE, (other) => other < id),
+  );
+  const prints = await printsOf(tx, [...asked.map(({ id }) => id), ...candidates.flat()]);
+  const searches = await inTurns(asked, ({ id, text }, i) => {
+    const print = prints.get(id) ?? fingerprint(text);
+    return { print, hits: compare(print, candidates[i]!, prints).slice(0, most) };
   });
   const issues = await describe(
     tx,
     searches.flatMap(({ hits }) => hits),
-    sql`not i.confidential`,
+    { columns: PLAIN, condition: sql`not i.confidential` },
   );
   return searches.map(({ print, hits }) => shown(print, hits, issues));
 }
 
-/** What a text resembles among the issues this person sees. */
+/** What a text resembles among the issues this person sees, with what was answered last. */
 export async function findSimilar(
   tx: Tx,
   principal: Principal,
   text: string,
   but?: string,
 ): Promise<SimilarIssue[]> {
+  const index = await knownTexts(tx);
+  const ids = [
+    ...index.search(text, COMPARED, (id) => id !== but),
+    ...(await confidentialIds(tx, principal)).filter((id) => id !== but),
+  ];
   const print = fingerprint(text);
-  const hits = (await currentIndex(tx)).search(print, (id) => id !== but);
-  const all = [...hits, ...(await confidentialHits(tx, principal, print, but))].toSorted(
-    (a, b) => b.score - a.score,
-  );
-  return shown(print, all, await describe(tx, all, visible(principal))).slice(0, SHOWN);
+  const hits = compare(print, ids, await printsOf(tx, ids)).slice(0, SHOWN);
+  const columns = sql`${PLAIN}, 'leadDepartment', (select d.name from departments d where d.id = i.lead_department_id),
+    'mergedInto', (select m.id from issues m where m.id = i.merged_into and ${visible(principal, 'm')}),
+    'lastAnswer', ${lastAnswer(principal)}`;
+  return shown(print, hits, await describe(tx, hits, { columns, condition: visible(principal) }));
 }
 
 /** What an issue resembles. @throws Problem `not-found` where this person may not see it */
@@ -105,30 +104,72 @@ export function similarityOf(a: string, b: string): { score: number; duplicate: 
   return { score: rounded(score), duplicate: isDuplicate(score) };
 }
 
-/** Kept out of the index, so that nothing about them shows in what others find. */
-async function confidentialHits(
-  tx: Tx,
-  principal: Principal,
-  print: Fingerprint,
-  but?: string,
-): Promise<Hit[]> {
-  const query = sql`select i.id, ${TEXT} as text from issues i where i.confidential and ${visible(principal)}
+/** Never in the index, so that nothing about them shows in what others find. */
+async function confidentialIds(tx: Tx, principal: Principal): Promise<string[]> {
+  const query = sql`select i.id from issues i where i.confidential and ${visible(principal)}
     order by i.created_at desc, i.id desc limit ${CONFIDENTIAL}`;
-  const rows: { id: string; text: string }[] = await tx.query(query.text, query.values);
-  return rows
-    .filter(({ id }) => id !== but)
-    .map(({ id, text }) => ({ id, print: fingerprint(text) }))
-    .map((one) => ({ ...one, score: similarity(print, one.print) }))
-    .filter(({ score }) => score >= SIMILAR);
+  const rows: { id: string }[] = await tx.query(query.text, query.values);
+  return rows.map(({ id }) => id);
 }
 
-async function describe(tx: Tx, hits: Hit[], condition: Sql): Promise<Map<string, Known>> {
+/** Texts prepared for comparing, by their version; the ones that were used last. */
+const prepared = new Map<string, { version: number; print: Fingerprint }>();
+const PREPARED = 4000;
+
+async function printsOf(tx: Tx, ids: string[]): Promise<Map<string, Fingerprint>> {
+  const query = sql`select issue_id as id, written::text::bigint as version from issue_texts
+    where issue_id = any(${[...new Set(ids)]})`;
+  const found: { id: string; version: number }[] = await tx.query(query.text, query.values);
+  const missing = found.filter(({ id, version }) => prepared.get(id)?.version !== version);
+  const texts = sql`select i.id, ${TEXT} as text from issues i where i.id = any(${missing.map(({ id }) => id)})`;
+  const rows: { id: string; text: string }[] = missing.length ? await tx.query(texts.text, texts.values) : [];
+  const fresh = new Map(await inTurns(rows, ({ id, text }) => [id, fingerprint(text)] as const));
+  const prints = new Map<string, Fingerprint>();
+  for (const { id, version } of found) {
+    const print = fresh.get(id) ?? prepared.get(id)?.print;
+    if (!print) continue;
+    prints.set(id, print);
+    prepared.delete(id);
+    prepared.set(id, { version, print });
+  }
+  for (const id of prepared.keys()) {
+    if (prepared.size <= PREPARED) break;
+    prepared.delete(id);
+  }
+  return prints;
+}
+
+function compare(print: Fingerprint, ids: string[], prints: Map<string, Fingerprint>): Hit[] {
+  return ids
+    .flatMap((id) => {
+      const other = prints.get(id);
+      return other ? [{ id, print: other, score: similarity(print, other) }] : [];
+    })
+    .filter(({ score }) => score >= SIMILAR)
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1));
+}
+
+const PLAIN = sql`'id', i.id, 'number', i.number, 'title', i.title, 'stage', i.stage, 'outcome', i.outcome, 'lesson', i.lesson,
+  'leadDepartmentId', i.lead_department_id`;
+
+/** The newest response to a request that this person sees, not one that was sent back. */
+const lastAnswer = (principal: Principal): Sql => sql`(
+  select json_build_object('text', left(p.text, ${ANSWER_SHOWN}), 'state', p.state, 'departmentId', q.department_id,
+    'department', (select d.name from departments d where d.id = q.department_id), 'at', p.posted_at)
+  from requests q join responses p on p.request_id = q.id
+  where q.issue_id = i.id and p.state <> 'returned' and ${visibleRequests(principal)}
+  order by p.posted_at desc, p.id desc limit 1)`;
+
+async function describe(
+  tx: Tx,
+  hits: Hit[],
+  { columns, condition }: { columns: Sql; condition: Sql },
+): Promise<Map<string, Known>> {
   if (!hits.length) return new Map();
-  const query = sql`
-    select i.id, i.number, i.title, i.stage, i.outcome, i.lesson, i.lead_department_id as "leadDepartmentId"
+  const query = sql`select json_build_object(${columns}) as known
     from issues i where i.id = any(${[...new Set(hits.map(({ id }) => id))]}) and ${condition}`;
-  const rows: Known[] = await tx.query(query.text, query.values);
-  return new Map(rows.map((row) => [row.id, row]));
+  const rows: { known: Known }[] = await tx.query(query.text, query.values);
+  return new Map(rows.map(({ known }) => [known.id, known]));
 }
 
 function shown(print: Fingerprint, hits: Hit[], issues: Map<string, Known>): SimilarIssue[] {

@@ -7,6 +7,7 @@ export type Task = { url: string; cookie: string } & (
   | { kind: 'load'; path: string; body: object; connections: number; seconds: number }
   | { kind: 'pace'; path: string; bodies: object[]; perSecond: number }
   | { kind: 'read'; paths: string[] }
+  | { kind: 'ask'; path: string; bodies: object[] }
 );
 
 export interface Loaded {
@@ -66,6 +67,15 @@ async function read({ url, cookie, paths }: Extract<Task, { kind: 'read' }>): Pr
   return summed(answers);
 }
 
+/** One question after the other. */
+async function ask({ url, path, cookie, bodies }: Extract<Task, { kind: 'ask' }>): Promise<Timed> {
+  const headers = { 'content-type': 'application/json', cookie };
+  const answers = [];
+  for (const body of bodies)
+    answers.push(await timed(url + path, { method: 'POST', headers, body: JSON.stringify(body) }));
+  return summed(answers);
+}
+
 async function timed(url: string, options: RequestInit): Promise<number | null> {
   const begun = performance.now();
   const response = await fetch(url, options);
@@ -78,8 +88,18 @@ const summed = (answers: (number | null)[]): Timed => {
   return { milliseconds, failed: answers.length - milliseconds.length };
 };
 
-const run = (task: Task): Promise<Loaded | Timed> =>
-  task.kind === 'load' ? load(task) : task.kind === 'pace' ? pace(task) : read(task);
+function run(task: Task): Promise<Loaded | Timed> {
+  switch (task.kind) {
+    case 'load':
+      return load(task);
+    case 'pace':
+      return pace(task);
+    case 'read':
+      return read(task);
+    case 'ask':
+      return ask(task);
+  }
+}
 
 process.on('message', (task: Task) => {
   run(task).then(

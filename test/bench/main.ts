@@ -6,11 +6,12 @@ import { fsyncsPerSecond } from './fsync.js';
 import { latency } from './latency.js';
 import { show } from './numbers.js';
 import { reading } from './reading.js';
+import { similar } from './similar.js';
 import { stages } from './stages.js';
 import { start } from './start.js';
 import { table, type Line } from './table.js';
 
-const PARTS = { creation, stages, latency, reading, console: consolePages, start } satisfies Record<
+const PARTS = { creation, stages, latency, reading, similar, console: consolePages, start } satisfies Record<
   string,
   (bench: Bench) => Promise<Line[]>
 >;

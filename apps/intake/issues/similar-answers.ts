@@ -1,8 +1,26 @@
 import { OUTCOMES, STAGES } from '#issues/vocabulary.js';
-import { Amount, Flag, Id, ListOf, OneOf, Text } from '#platform/fields.js';
+import { RESPONSE_STATES } from '#actions/vocabulary.js';
+import { Amount, Flag, Id, Instant, ListOf, OneOf, Part, Text } from '#platform/fields.js';
 
 const nullable = { nullable: true } as const;
 const LONG = 50_000;
+
+export class LastAnswer {
+  @Text({ max: LONG })
+  text: string;
+
+  @OneOf(RESPONSE_STATES)
+  state: string;
+
+  @Id(nullable)
+  departmentId: string | null;
+
+  @Text({ max: LONG, ...nullable })
+  department: string | null;
+
+  @Instant()
+  at: string;
+}
 
 export class SimilarIssueAnswer {
   @Id()
@@ -25,6 +43,15 @@ export class SimilarIssueAnswer {
 
   @Id(nullable)
   leadDepartmentId: string | null;
+
+  @Text({ max: LONG, ...nullable })
+  leadDepartment: string | null;
+
+  @Id(nullable)
+  mergedInto: string | null;
+
+  @Part(() => LastAnswer, { ...nullable, description: '마지막 회신(300자까지)' })
+  lastAnswer: LastAnswer | null;
 
   @Amount({ min: 0, max: 1 })
   score: number;

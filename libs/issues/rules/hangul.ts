@@ -59,6 +59,15 @@ export function normal(text: string): string {
     .replace(SYNONYM, (word) => SYNONYMS.get(word) ?? word);
 }
 
+/** The letters and digits of a text alone, synonyms written one way. */
+export function letters(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(SYNONYM, (word) => SYNONYMS.get(word) ?? word);
+}
+
 /** A word without its particle and ending, at least two characters long. */
 export function stem(word: string): string {
   const once = cut(word);

@@ -1,5 +1,6 @@
+import { letters } from './hangul.js';
+import { PostingLists } from './posting-lists.js';
 import { strongest } from './strongest.js';
-import { fingerprint, SIMILAR, similarity, type Fingerprint } from './similarity.js';
 
 /** A text as it is known under an id; another version of it takes its place. */
 export interface Versioned {
@@ -8,102 +9,81 @@ export interface Versioned {
   text: string;
 }
 
-export interface Hit {
-  id: string;
-  /** 0 to 1, from `SIMILAR` on. */
-  score: number;
-  print: Fingerprint;
-}
-
-/** Of all that share pairs of syllables, the ones that share the most rare ones are compared in full. */
-const COMPARED = 24;
+/** A pair of syllables is found under one of so many keys; two that share one only make a list less telling. */
+const KEYS = 1 << 17;
+/** Of a longer text only the first pairs lead to it, and only the rarest of what is asked lead on. */
+const PAIRS_KEPT = 512;
+const PAIRS_ASKED = 256;
 /** A pair that so great a part of many texts has leads nowhere. */
 const COMMON = 1 / 4;
 const FEW = 100;
 
-interface Entry {
-  id: string;
-  version: number;
-  print: Fingerprint;
-}
-
-/** Texts prepared for many look-ups: pairs of syllables lead to the few that are worth comparing. Texts come and go one by one. */
+/**
+ * Which texts are worth comparing with another, of 100,000 or more: pairs of syllables lead to those that share the rarest.
+ * Holds about a byte and a half for each pair of a text, 100 bytes for its id, and nothing of the text itself.
+ */
 export class TextIndex {
+  private readonly lists = new PostingLists(KEYS);
   private readonly slots = new Map<string, number>();
-  private entries: (Entry | null)[] = [];
-  private byPair = new Map<number, number[]>();
+  /** Null where another version took the place. */
+  private readonly ids: (string | null)[] = [];
+  private readonly versions: number[] = [];
 
-  has({ id, version }: Omit<Versioned, 'text'>): boolean {
-    return this.entries[this.slots.get(id) ?? -1]?.version === version;
+  get size(): number {
+    return this.slots.size;
   }
 
-  /** The text of an id, prepared. */
-  print(id: string): Fingerprint | undefined {
-    return this.entries[this.slots.get(id) ?? -1]?.print;
+  /** More has been replaced than is left: time to begin anew. */
+  get worn(): boolean {
+    return this.ids.length > 2 * this.slots.size + FEW;
+  }
+
+  has({ id, version }: Omit<Versioned, 'text'>): boolean {
+    const slot = this.slots.get(id);
+    return slot !== undefined && this.versions[slot] === version;
   }
 
   add({ id, version, text }: Versioned): void {
-    this.drop(id);
-    this.put({ id, version, print: fingerprint(text) });
+    const before = this.slots.get(id);
+    if (before !== undefined) this.ids[before] = null;
+    const slot = this.ids.push(id) - 1;
+    this.versions.push(version);
+    this.slots.set(id, slot);
+    for (const key of keysOf(text, PAIRS_KEPT)) this.lists.append(key, slot);
   }
 
-  /** Forgets all others. */
-  retain(ids: ReadonlySet<string>): void {
-    for (const id of this.slots.keys()) if (!ids.has(id)) this.drop(id);
-    if (this.entries.length > 2 * this.slots.size + FEW) this.rebuild();
-  }
-
-  /** The most similar texts among those that count, best first. */
-  search(print: Fingerprint, counts: (id: string) => boolean): Hit[] {
+  /** Ids of the texts that share the rarest pairs, at most so many, the closest first. */
+  search(text: string, most: number, counts: (id: string) => boolean): string[] {
     const among = (slot: number): boolean => {
-      const entry = this.entries[slot];
-      return Boolean(entry && counts(entry.id));
+      const id = this.ids[slot];
+      return id != null && counts(id);
     };
-    return strongest(this.weigh(print), COMPARED, among)
-      .map((slot) => this.entries[slot]!)
-      .map((entry) => ({ id: entry.id, print: entry.print, score: similarity(print, entry.print) }))
-      .filter(({ score }) => score >= SIMILAR)
-      .toSorted((a, b) => b.score - a.score);
+    return strongest(this.weigh(text), most, among).map((slot) => this.ids[slot]!);
   }
 
-  /** What each entry shares, rare pairs weighing more. */
-  private weigh({ pairs }: Fingerprint): Float64Array {
-    const weights = new Float64Array(this.entries.length);
-    const most = Math.max(FEW, this.entries.length * COMMON);
-    let last = -1;
-    // Sorted, so equal pairs stand beside each other.
-    for (const pair of pairs) {
-      if (pair === last) continue;
-      last = pair;
-      const list = this.byPair.get(pair);
-      if (!list || list.length > most) continue;
-      const weight = 1 / Math.sqrt(list.length);
-      for (const slot of list) weights[slot]! += weight;
-    }
+  /** What each text shares, rare pairs weighing more. */
+  private weigh(text: string): Float64Array {
+    const weights = new Float64Array(this.ids.length);
+    const common = Math.max(FEW, this.ids.length * COMMON);
+    const telling = [...keysOf(text)]
+      .map((key) => ({ key, count: this.lists.count(key) }))
+      .filter(({ count }) => count > 0 && count <= common)
+      .toSorted((a, b) => a.count - b.count)
+      .slice(0, PAIRS_ASKED);
+    for (const { key, count } of telling)
+      this.lists.raise(key, weights, Math.log(1 + this.ids.length / count));
     return weights;
   }
+}
 
-  private drop(id: string): void {
-    const slot = this.slots.get(id);
-    if (slot === undefined) return;
-    this.slots.delete(id);
-    this.entries[slot] = null;
+/** Keys of the pairs of neighbouring letters of a text, each once. */
+function keysOf(text: string, most = Infinity): Set<number> {
+  const keys = new Set<number>();
+  const read = letters(text);
+  for (let i = 1; i < read.length && keys.size < most; i += 1) {
+    const pair = (read.charCodeAt(i - 1) << 16) | read.charCodeAt(i);
+    // Multiplied so that neighbours in the alphabet are spread over all keys.
+    keys.add(Math.imul(pair, 0x9e3779b1) >>> 15);
   }
-
-  private put(entry: Entry): void {
-    const slot = this.entries.push(entry) - 1;
-    this.slots.set(entry.id, slot);
-    for (const pair of new Set(entry.print.pairs)) {
-      const list = this.byPair.get(pair);
-      if (list) list.push(slot);
-      else this.byPair.set(pair, [slot]);
-    }
-  }
-
-  private rebuild(): void {
-    const living = this.entries.filter((entry) => entry !== null);
-    this.entries = [];
-    this.byPair = new Map();
-    for (const entry of living) this.put(entry);
-  }
+  return keys;
 }

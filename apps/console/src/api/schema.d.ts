@@ -1360,6 +1360,16 @@ export interface components {
             /** @description 이번 달부터 여섯 달, 예상 시기별 종결되지 않은 이슈 */
             outlook: components["schemas"]["OutlookMonth"][];
         };
+        LastAnswer: {
+            text: string;
+            /** @enum {string} */
+            state: "submitted" | "accepted" | "returned";
+            /** Format: uuid */
+            departmentId: string | null;
+            department: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         SimilarIssueAnswer: {
             /** Format: uuid */
             id: string;
@@ -1372,6 +1382,11 @@ export interface components {
             lesson: string | null;
             /** Format: uuid */
             leadDepartmentId: string | null;
+            leadDepartment: string | null;
+            /** Format: uuid */
+            mergedInto: string | null;
+            /** @description 마지막 회신(300자까지) */
+            lastAnswer: components["schemas"]["LastAnswer"] | null;
             score: number;
             duplicate: boolean;
             /** @description 함께 나오는 말 */

@@ -65,6 +65,10 @@ export const usePageText = defineText('issue', {
     notInReport: '다음 달 리포트에는 실리지 않음.',
     changeMonth: '예상 시기 고치기',
     shared: '함께 나오는 말: {{words}}',
+    likeness: '유사도 {{percent}}%',
+    lastAnswer: '마지막 회신({{department}}, {{day}})',
+    ownTask: '평가담당관',
+    wentInto: '다른 이슈에 병합됨',
     duplicateAsk:
       '이미 관리 중인 이슈로 보입니다. 같은 이슈이면 병합하고, 아니면 별개 이슈로 확정해 주십시오.',
     crisisAsk:
@@ -195,6 +199,10 @@ export const usePageText = defineText('issue', {
     notInReport: 'Not in next month’s report.',
     changeMonth: 'Change the month',
     shared: 'Shared words: {{words}}',
+    likeness: '{{percent}} % alike',
+    lastAnswer: 'Last answer ({{department}}, {{day}})',
+    ownTask: 'evaluation office',
+    wentInto: 'merged into another',
     duplicateAsk:
       'This seems to be known already. Merge it if it is the same issue, or confirm that it stands alone.',
     crisisAsk:

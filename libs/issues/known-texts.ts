@@ -1,0 +1,88 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Tx } from '#platform/database.js';
+import { inTurns } from '#platform/in-turns.js';
+import { TextIndex, type Versioned } from './rules/text-index.js';
+
+/** Texts read at a time: few enough that they are gone before the heap grows. */
+const PAGE = 500;
+
+interface Known {
+  index: TextIndex;
+  /** Whatever was written by this transaction or a later one may have come since. */
+  since: string;
+}
+
+interface News {
+  since: string;
+  written: Omit<Versioned, 'text'>[];
+}
+
+let known: Known | undefined;
+let reading: Promise<void> | undefined;
+
+/**
+ * Which public issues are worth comparing with a text: all there are, kept from call to call, and brought up to date by each,
+ * so that what another process registered is found at once. Confidential issues are never among them.
+ */
+export async function knownTexts(tx: Tx): Promise<TextIndex> {
+  while (!known || known.index.worn) {
+    // Whoever comes meanwhile waits for the same, or tries it themselves where it failed.
+    if (reading) await reading.catch(() => undefined);
+    else await (reading = readAll(tx).finally(() => (reading = undefined)));
+  }
+  return catchUp(tx, known);
+}
+
+async function readAll(tx: Tx): Promise<void> {
+  const index = new TextIndex();
+  const [{ since }] = await tx.query(NOW);
+  for (let last = NOTHING; ;) {
+    const page: Versioned[] = await tx.query(ALL, [last, PAGE]);
+    await inTurns(page, (one) => index.add(one));
+    if (page.length < PAGE) break;
+    last = page.at(-1)!.id;
+  }
+  known = { index, since };
+}
+
+async function catchUp(tx: Tx, to: Known): Promise<TextIndex> {
+  const [{ since, written }]: [News] = await tx.query(WRITTEN, [to.since]);
+  const missing = written.filter((one) => !to.index.has(one)).map(({ id }) => id);
+  for (let from = 0; from < missing.length; from += PAGE) {
+    const texts: Versioned[] = await tx.query(THESE, [missing.slice(from, from + PAGE)]);
+    // Others may have added the same meanwhile.
+    await inTurns(texts, (one) => to.index.has(one) || to.index.add(one));
+  }
+  to.since = since;
+  return to.index;
+}
+
+const NOTHING = '00000000-0000-0000-0000-000000000000';
+
+const NOW = 'select pg_snapshot_xmin(pg_current_snapshot())::text as since';
+
+const TEXTS = `
+select t.issue_id as id, t.written::text::bigint as version, t.text from issue_texts t
+join issues i on i.id = t.issue_id and not i.confidential`;
+const ALL = `${TEXTS} where t.issue_id > $1 order by t.issue_id limit $2`;
+const THESE = `${TEXTS} where t.issue_id = any($1)`;
+
+// Transactions do not end in the order of their numbers. What began before all that were still under way when one last looked
+// had ended then, and was seen. A number not given out yet is of the server that a dump came from.
+const WRITTEN = `
+select pg_snapshot_xmin(pg_current_snapshot())::text as since, (
+  select coalesce(json_agg(json_build_object('id', t.issue_id, 'version', t.written::text::bigint)), '[]')
+  from issue_texts t join issues i on i.id = t.issue_id and not i.confidential
+  where t.written >= $1::xid8 and t.written < pg_snapshot_xmax(pg_current_snapshot())
+) as written`;
+
+/** A process is ready when it knows what there is: nobody's first search waits for it. */
+@Injectable()
+export class KnownTexts implements OnApplicationBootstrap {
+  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await knownTexts(this.source.manager);
+  }
+}
