@@ -47,7 +47,7 @@ beforeAll(async () => {
     state = (array['planned', 'delivered', 'acknowledged', 'refused', 'answered', 'accepted', 'returned', 'cancelled'])[1 + n % 8]
     from (select id, row_number() over (order by id) as n from requests) numbered where numbered.id = r.id`);
   await city.database
-    .query(`update signals s set state = (array['new', 'clustered', 'dismissed'])[1 + n % 3], dismissal_reason = case when n % 3 = 2 then '중복' end
+    .query(`update signals s set state = (array['new', 'observed', 'dismissed'])[1 + n % 3], dismissal_reason = case when n % 3 = 2 then '중복' end
     from (select id, row_number() over (order by id) as n from signals) numbered where numbered.id = s.id`);
 }, 120_000);
 afterAll(() => city?.stop());
@@ -99,7 +99,7 @@ const FILTERS: [list: string, filter: string, values: () => unknown[], of: (one:
     () => [city.people.labour.departmentId, city.people.economy.departmentId],
     (one) => one.departmentId,
   ],
-  ['/signals', 'state', () => ['new', 'clustered', 'dismissed'], (one) => one.state],
+  ['/signals', 'state', () => ['new', 'observed', 'dismissed'], (one) => one.state],
   ['/signals', 'channel', () => named('/signals', 'channel').schema.enum, (one) => one.channel],
 ];
 

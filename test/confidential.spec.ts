@@ -43,6 +43,9 @@ const LISTS = [
   '/requests?sort=-dueAt',
   '/signals?limit=200',
   '/signals?state=attached',
+  '/clusters?lone=true&limit=200',
+  '/clusters?lone=true&state=attached&limit=200',
+  '/clusters?lone=true&state=dismissed&reported=true',
   '/inbox',
   '/deliveries?limit=200',
   '/parked',
@@ -219,7 +222,10 @@ describe('a confidential issue', () => {
     ['labour2', 'POST', ({ requestId }) => `/requests/${requestId}/acknowledgement`, {}],
     ['auditor', 'GET', ({ responseId }) => `/responses/${responseId}`], ['officer', 'POST', ({ responseId }) => `/responses/${responseId}/review`, { outcome: 'accept' }],
     ['officer', 'GET', ({ signalId }) => `/signals/${signalId}`], ['officer', 'POST', ({ signalId }) => `/signals/${signalId}/dismissal`, { reason: '중복' }],
-    ['officer', 'DELETE', ({ signalId }) => `/signals/${signalId}/dismissal`],
+    ['officer', 'DELETE', ({ signalId }) => `/signals/${signalId}/dismissal`], ['officer', 'POST', ({ signalId }) => `/signals/${signalId}/observation`],
+    ['officer', 'POST', ({ signalId }) => `/signals/${signalId}/cluster`, { signalId: randomUUID() }], ['officer', 'DELETE', ({ signalId }) => `/signals/${signalId}/cluster`],
+    ['officer', 'POST', ({ signalId }) => `/signals/${signalId}/questions`, { text: '질문' }], ['manager', 'GET', ({ signalId }) => `/clusters/${signalId}`],
+    ['officer', 'POST', ({ signalId }) => `/clusters/${signalId}/dismissal`, { reason: '중복' }], ['officer', 'DELETE', ({ signalId }) => `/clusters/${signalId}/issue`],
   ];
 
   it.each(ROUTES)(

@@ -32,6 +32,7 @@ import { PeopleController } from './people/people.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
 import { ViewsController } from './people/views.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { ClustersController } from './signals/clusters.controller.js';
 import { SignalsController } from './signals/signals.controller.js';
 
 const ENTITIES = [
@@ -66,6 +67,7 @@ export class IntakeModule {
         PeopleController,
         ViewsController,
         SignalsController,
+        ClustersController,
         IssuesController,
         SimilarityController,
         RequestsController,

@@ -4,6 +4,7 @@ import { KnownTexts } from '#issues/known-texts.js';
 import type { Env } from '#platform/env.js';
 import { workers } from '#platform/queues.js';
 import { Edition } from '#reports/edition.entity.js';
+import { ClusterWorker } from './cluster.worker.js';
 import { CompileWorker } from './compile.worker.js';
 import { Housekeeping } from './housekeeping.js';
 import { Relay } from './relay.js';
@@ -13,7 +14,7 @@ import { AnalyzeWorker } from './stages/analyze.worker.js';
 import { IdentifyWorker } from './stages/identify.worker.js';
 import { PrioritizeWorker } from './stages/prioritize.worker.js';
 
-/** Moves issues through the four stages and compiles reports. */
+/** Moves issues through the four stages, brings signals together, compiles reports. */
 @Module({})
 export class PipelineModule {
   static with(env: Env): DynamicModule {
@@ -29,6 +30,7 @@ export class PipelineModule {
         AnalyzeWorker,
         PrioritizeWorker,
         ActWorker,
+        ClusterWorker,
         CompileWorker,
       ],
     };

@@ -42,6 +42,9 @@ export abstract class HintConsumer extends WorkerHost implements BeforeApplicati
   /** Slow work that needs no lock, done before the transaction; what it finds may be overtaken by then. */
   protected async prepare(_subjects: Subject[]): Promise<void> {}
 
+  /** What must be held before any subject is: whoever else takes it first, too, never waits for us in a ring. */
+  protected async enter(_tx: Tx): Promise<void> {}
+
   /** What else parking means, e.g. that an issue shows it. */
   protected async park(_tx: Tx, _subject: Subject): Promise<void> {}
 
@@ -97,6 +100,7 @@ export abstract class HintConsumer extends WorkerHost implements BeforeApplicati
 
   /** @returns the subjects that somebody else holds at the moment. */
   private async step(tx: Tx, subjects: Subject[]): Promise<Subject[]> {
+    await this.enter(tx);
     let free = await lockFree(tx, subjects);
     for (let wait = 5; free.size === 0 && wait <= 80; wait *= 2) {
       await new Promise((resolve) => setTimeout(resolve, wait));

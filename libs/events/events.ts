@@ -3,6 +3,18 @@ import type { Direction, DecisionOutcome, Grade, Outcome, Stage } from '#issues/
 /** Every fact the system announces, and exactly what it carries: ids and closed words, never snapshots. */
 export interface Events {
   'signal.received': { signalId: string };
+  /** It tells the story of others; the machine, or a person, put it there. */
+  'signal.clustered': { signalId: string; clusterId: string };
+  /** A person took it out of its cluster. */
+  'signal.separated': { signalId: string; clusterId: string };
+  /** It seems to tell the story of an open issue; nobody decided yet. */
+  'signal.recognised': { signalId: string; issueId: string };
+  'signal.observed': { signalId: string };
+  'signal.unobserved': { signalId: string };
+  /** By a department, which is told what becomes of it. */
+  'signal.reported': { signalId: string; departmentId: string };
+  'signal.questioned': { signalId: string; departmentId: string };
+  'signal.answered': { signalId: string; departmentId: string };
   'signal.attached': { signalId: string; issueId: string };
   'signal.detached': { signalId: string; issueId: string };
   'signal.dismissed': { signalId: string };
@@ -52,7 +64,7 @@ export interface Events {
 export type EventName = keyof Events;
 
 /** A queue is named by the verb of its consumer. */
-export const QUEUES = ['identify', 'analyze', 'prioritize', 'act', 'compile', 'notify'] as const;
+export const QUEUES = ['identify', 'analyze', 'prioritize', 'act', 'cluster', 'compile', 'notify'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** What an event is about; events of one subject are numbered and handled in order. */

@@ -2,11 +2,20 @@ import type { EventName, QueueName } from './events.js';
 
 /** The whole system on one screen: which event wakes which queue. Every event also reaches the live stream. */
 export const FLOW = {
-  'signal.received': [],
-  'signal.attached': [],
-  'signal.detached': [],
-  'signal.dismissed': [],
-  'signal.restored': [],
+  'signal.received': ['cluster'],
+  'signal.clustered': [],
+  'signal.separated': [],
+  'signal.recognised': [],
+  'signal.observed': [],
+  'signal.unobserved': [],
+  'signal.reported': ['notify'],
+  'signal.questioned': ['notify'],
+  'signal.answered': ['notify'],
+  // What else tells its story may belong to the same issue.
+  'signal.attached': ['cluster', 'notify'],
+  'signal.detached': ['cluster'],
+  'signal.dismissed': ['notify'],
+  'signal.restored': ['cluster'],
 
   'issue.reported': ['identify'],
   'issue.amended': [],

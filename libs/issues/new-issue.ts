@@ -7,6 +7,7 @@ export interface NewSignal {
   kind?: string | null;
   title: string;
   outlet?: string | null;
+  placement?: string | null;
   url?: string | null;
   publishedOn?: string | null;
   count?: number | null;

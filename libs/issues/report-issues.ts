@@ -109,6 +109,7 @@ const signalRows = ({ id, issue, by }: Good): object[] =>
     kind: signal.kind,
     title: signal.title,
     outlet: signal.outlet,
+    placement: signal.placement,
     url: signal.url,
     published_on: signal.publishedOn,
     count: signal.count,
@@ -173,9 +174,9 @@ union all select id from signals s where id = any($3::uuid[])
   and not exists (select 1 from issues i where i.id = s.issue_id and i.confidential)`;
 
 const ATTACH = `
-update signals s set state = 'attached', issue_id = x.issue_id, version = s.version + 1
+update signals s set state = 'attached', issue_id = x.issue_id, settled_at = app_now(), version = s.version + 1
 from jsonb_to_recordset($1::jsonb) as x(signal_id uuid, issue_id uuid)
-where s.id = x.signal_id and s.state in ('new', 'clustered')`;
+where s.id = x.signal_id and s.state in ('new', 'clustered', 'observed')`;
 
 const INSERT = `
 with i as (
@@ -189,12 +190,12 @@ with i as (
 ), r as (
   insert into issue_readers select * from jsonb_to_recordset($2::jsonb) as x(issue_id uuid, user_id uuid)
 ), s as (
-  insert into signals (id, issue_id, created_by, channel, kind, title, outlet, url, published_on, count, period_from,
-    period_to, baseline, body, external_id, state)
-  select id, issue_id, created_by, channel, kind, title, outlet, url, published_on, count, period_from, period_to,
-    baseline, body, external_id, 'attached'
+  insert into signals (id, issue_id, created_by, channel, kind, title, outlet, placement, url, published_on, count, period_from,
+    period_to, baseline, body, external_id, state, settled_at)
+  select id, issue_id, created_by, channel, kind, title, outlet, placement, url, published_on, count, period_from, period_to,
+    baseline, body, external_id, 'attached', (select app_now())
   from jsonb_to_recordset($3::jsonb) as x(id uuid, issue_id uuid, created_by uuid, channel text, kind text, title text,
-    outlet text, url text, published_on date, count int, period_from date, period_to date, baseline numeric, body text,
+    outlet text, placement text, url text, published_on date, count int, period_from date, period_to date, baseline numeric, body text,
     external_id text)
 ), a as (
   insert into alternatives (id, issue_id, place, horizon, text, effect, cost, side_effect, recommended)

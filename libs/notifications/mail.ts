@@ -1,5 +1,5 @@
 import type { Language } from '#people/vocabulary.js';
-import type { Message } from './texts.js';
+import type { Message } from './message.js';
 
 const OPEN = { ko: '시정 리스크 관리에서 열기', en: 'Open in Haechi' };
 const FOOT = {

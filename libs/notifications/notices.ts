@@ -9,6 +9,8 @@ export type Audience =
   | 'department'
   | 'former-department'
   | 'asker'
+  | 'reporter'
+  | 'questioner'
   | 'handler'
   | 'closer'
   | 'decider'
@@ -34,6 +36,11 @@ export const NOTICES = {
   'response.posted': { to: ['asker'], by: ['mail', 'inbox'] },
   'response.returned': { to: ['department'], by: ['mail', 'inbox'] },
   'response.accepted': { to: ['department'], by: ['inbox'] },
+  'signal.reported': { to: ['officers'], by: ['inbox'] },
+  'signal.questioned': { to: ['reporter'], by: ['mail', 'inbox'] },
+  'signal.answered': { to: ['questioner'], by: ['mail', 'inbox'] },
+  'signal.attached': { to: ['reporter'], by: ['inbox'] },
+  'signal.dismissed': { to: ['reporter'], by: ['inbox'] },
   'issue.referred': { to: ['handler'], by: ['inbox'] },
   'issue.grade-risen': { to: ['handler'], by: ['mail', 'inbox'] },
   'issue.handed-over': { to: ['officers'], by: ['mail', 'inbox'] },

@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Work } from '#events/consumer.js';
+import type { Principal } from '#people/principal.js';
 import { subjectId, type Subject } from '#events/events.js';
 import type { Tx } from '#platform/database.js';
 import { composeMail } from './mail.js';
 import { isNotice, NOTICES, type NoticeName } from './notices.js';
 import { issueIdOf, recipients } from './recipients.js';
-import { compose, type Subjects } from './texts.js';
+import type { Subjects } from './message.js';
+import { compose } from './texts.js';
 
 type Happening = Work['hints'][number];
 
@@ -28,9 +30,9 @@ async function prepare(
   if (!people.length) return;
   const subjects = await subjectsOf(tx, subject, hint);
   const issueId = issueIdOf({ subject, name });
-  const link = linkTo(subject, issueId, publicUrl);
   const rows = people.flatMap(({ person, issueId: about }) => {
     const message = compose(name, subjects, person.language);
+    const link = linkTo(subject, issueId, person, publicUrl);
     return by.map((channel) => ({
       id: uuidv7(),
       event_id: hint.eventId,
@@ -47,7 +49,10 @@ async function prepare(
   await tx.query(INSERT, [JSON.stringify(rows)]);
 }
 
-const linkTo = (subject: Subject, issueId: string | null, publicUrl: string): string => {
+const linkTo = (subject: Subject, issueId: string | null, { role }: Principal, publicUrl: string): string => {
+  // An alarm about a signal's step leads to the step, as any other does.
+  if (subject.startsWith('signal:') && role !== 'admin')
+    return `${publicUrl}${role === 'department' ? '/reported' : '/signals?reported=true'}`;
   if (subject.startsWith('report:')) return `${publicUrl}/reports/${subjectId(subject)}`;
   return issueId ? `${publicUrl}/issues/${issueId}` : `${publicUrl}/parked`;
 };
@@ -66,6 +71,7 @@ async function subjectsOf(
     payload.departmentId || null,
     eventId,
     payload.hintId ?? null,
+    subject.startsWith('signal:') && name !== 'step.parked' ? subjectId(subject) : null,
   ]);
   return {
     number: row.number,
@@ -80,13 +86,15 @@ async function subjectsOf(
 }
 
 const FACTS = `
-select i.number, case when not i.confidential then i.title end as title,
+select i.number, coalesce(case when not i.confidential then i.title end, s.title) as title,
   d.name as department,
-  case when not i.confidential then q.text end as text,
+  coalesce(case when not i.confidential then q.text end, case e.name when 'signal.answered' then asked.text end) as text,
   q.due_at as due,
   coalesce(
     case when not coalesce(i.confidential, false) then case e.name when 'response.posted' then p.text
-      when 'response.returned' then p.comment else e.changes->'reason'->>1 end end,
+      when 'response.returned' then p.comment when 'signal.questioned' then asked.text
+      when 'signal.answered' then asked.answer when 'signal.dismissed' then e.changes->'dismissalReason'->>1
+      else e.changes->'reason'->>1 end end,
     h.error) as reason
 from (select 1) one
 left join issues i on i.id = $1
@@ -94,7 +102,10 @@ left join requests q on q.id = $2
 left join responses p on p.id = $3
 left join departments d on d.id = $4
 left join events e on e.id = $5
-left join hints h on h.id = $6`;
+left join hints h on h.id = $6
+left join signals s on s.id = $7
+left join lateral (select k.text, k.answer from signal_questions k where k.signal_id = s.id
+  order by k.asked_at desc, k.id desc limit 1) asked on true`;
 
 const INSERT = `
 insert into deliveries (id, event_id, channel, recipient_id, issue_id, title, body, html, link, state, sent_at)

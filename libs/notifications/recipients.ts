@@ -92,6 +92,17 @@ const WHO: Record<Audience, (occasion: Occasion) => [string, unknown[]]> = {
      where q.id = $1 and q.issue_id = $2)`,
     [payload.requestId, issueIdOf(about)],
   ],
+  // An issue that they must not know of changes nothing for them.
+  reporter: ({ subject, payload }) => [
+    `u.role = 'department' and u.id = (select created_by from signals where id = $1)
+      and not exists (select 1 from issues i where i.id = $2 and i.confidential)`,
+    [subjectId(subject), payload.issueId ?? null],
+  ],
+  questioner: ({ subject }) => [
+    `u.id = (select asked_by from signal_questions where signal_id = $1 and answer is not null
+      order by answered_at desc limit 1)`,
+    [subjectId(subject)],
+  ],
   handler: (about) => ['u.id = (select created_by from issues where id = $1)', [issueIdOf(about)]],
   closer: ({ subject }) => [
     `u.id = (select actor_id from events where subject = $1 and name = 'issue.closed' order by seq desc limit 1)`,

@@ -1,32 +1,14 @@
 import { seoulDay, seoulTime } from '#platform/calendar.js';
 import { longDay } from '#platform/day-in-words.js';
 import type { Language } from '#people/vocabulary.js';
+import { item, type Message, type Subjects, type Writer } from './message.js';
 import type { NoticeName } from './notices.js';
-
-/** What a notice may speak of. Of a confidential issue only its number is ever put into a message. */
-export interface Subjects {
-  number: string | null;
-  title: string | null;
-  department: string | null;
-  text: string | null;
-  due: Date | null;
-  month: string | null;
-  edition: number | null;
-  reason: string | null;
-}
-
-export interface Message {
-  title: string;
-  lines: string[];
-}
-
-type Writer = (s: Subjects) => Message;
+import { SIGNALS_EN, SIGNALS_KO } from './signal-texts.js';
 
 const named = (s: Subjects): string =>
   [s.number && `[${s.number}]`, s.title ?? '열람 제한 이슈'].filter(Boolean).join(' ');
 const namedEn = (s: Subjects): string =>
   [s.number && `[${s.number}]`, s.title ?? 'Confidential issue'].filter(Boolean).join(' ');
-const item = (label: string, value: string | null): string[] => (value ? [`○ ${label} : ${value}`] : []);
 /** 2026. 11. 26.(목) 18:00까지 */
 const deadline = (due: Date | null): string | null =>
   due && `${longDay(seoulDay(due))} ${seoulTime(due)}까지`;
@@ -36,6 +18,7 @@ const monthKo = (month: string | null): string =>
 
 /** Every notice in the office's words. */
 const KO: Record<NoticeName, Writer> = {
+  ...SIGNALS_KO,
   'request.delivered': (s) => ({
     title: `[요청사항] ${named(s)}`,
     lines: [
@@ -138,6 +121,7 @@ const KO: Record<NoticeName, Writer> = {
 };
 
 const EN: Record<NoticeName, Writer> = {
+  ...SIGNALS_EN,
   'request.delivered': (s) => ({
     title: `[Request] ${namedEn(s)}`,
     lines: [

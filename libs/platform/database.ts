@@ -5,6 +5,7 @@ import { Issues1763800000002 } from './migrations/0002-issues.js';
 import { ReportsAndDeliveries1763800000003 } from './migrations/0003-reports-and-deliveries.js';
 import { ViewsAndSearch1763800000004 } from './migrations/0004-views-and-search.js';
 import { IssuesToLookAt1763800000005 } from './migrations/0005-issues-to-look-at.js';
+import { Clusters1763800000006 } from './migrations/0006-clusters.js';
 import { SimilarAndGrouped1763800000010 } from './migrations/0010-similar-and-grouped.js';
 import { SnakeNaming } from './naming.js';
 
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   ReportsAndDeliveries1763800000003,
   ViewsAndSearch1763800000004,
   IssuesToLookAt1763800000005,
+  Clusters1763800000006,
   SimilarAndGrouped1763800000010,
 ];
 

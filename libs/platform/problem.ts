@@ -107,6 +107,21 @@ export const PROBLEMS = {
     ko: '현재 상태({state})의 동향에는 처리할 수 없습니다.',
     en: 'Not possible in this state of the signal: {state}.',
   },
+  'signal.no_reporter': {
+    status: 409,
+    ko: '실·국에서 제보한 동향에만 보완을 요청할 수 있습니다.',
+    en: 'Only the department that reported a signal can be asked for more.',
+  },
+  'signal.question_open': {
+    status: 409,
+    ko: '이미 보완을 요청하여 회신을 기다리고 있습니다.',
+    en: 'The reporter was asked already and has not answered yet.',
+  },
+  'signal.no_question': {
+    status: 409,
+    ko: '회신할 보완 요청이 없습니다.',
+    en: 'No question waits for an answer.',
+  },
   'export.too_many': {
     status: 400,
     ko: '한 번에 {most}건까지 내려받을 수 있습니다. 조회 조건을 좁혀 주십시오.',

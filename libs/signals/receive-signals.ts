@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
-import { emitAll, type Actor, type Fact } from '#events/emit.js';
+import { emit, emitAll, type Actor, type Fact } from '#events/emit.js';
 import { signalSubject } from '#events/events.js';
 import type { NewSignal } from '#issues/new-issue.js';
 import type { Channel } from '#issues/vocabulary.js';
+import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
 
 export interface Arrival {
@@ -41,8 +42,14 @@ export async function receiveSignals(tx: Tx, arrivals: Arrival[]): Promise<Recei
   );
 }
 
-export async function receiveSignal(tx: Tx, by: Actor, signal: Arrival['signal']): Promise<Received> {
+/** Takes one in from a person; what a department sends is a report, and the office hears of it. */
+export async function receiveSignal(tx: Tx, by: Principal, signal: Arrival['signal']): Promise<Received> {
   const [received] = await receiveSignals(tx, [{ by, signal }]);
+  const { id, created } = received!;
+  if (created && by.role === 'department') {
+    const payload = { signalId: id, departmentId: by.departmentId! };
+    await emit(tx, signalSubject(id), 'signal.reported', payload, { by });
+  }
   return received!;
 }
 
@@ -62,6 +69,7 @@ const row = ({ id, by, signal }: Arrival & { id: string }): object => ({
   kind: signal.kind,
   title: signal.title,
   outlet: signal.outlet,
+  placement: signal.placement,
   url: signal.url,
   published_on: signal.publishedOn,
   count: signal.count,
@@ -74,12 +82,12 @@ const row = ({ id, by, signal }: Arrival & { id: string }): object => ({
 
 // In one order, so that two lists with the same sources never wait for each other in a ring.
 const INSERT = `
-insert into signals (id, created_by, channel, kind, title, outlet, url, published_on, count, period_from, period_to,
+insert into signals (id, created_by, channel, kind, title, outlet, placement, url, published_on, count, period_from, period_to,
   baseline, body, external_id)
-select id, created_by, channel, kind, title, outlet, url, published_on, count, period_from, period_to,
+select id, created_by, channel, kind, title, outlet, placement, url, published_on, count, period_from, period_to,
   baseline, body, external_id
 from jsonb_to_recordset($1::jsonb) as x(id uuid, created_by uuid, channel text, kind text, title text, outlet text,
-  url text, published_on date, count int, period_from date, period_to date, baseline numeric, body text, external_id text)
+  placement text, url text, published_on date, count int, period_from date, period_to date, baseline numeric, body text, external_id text)
 order by created_by, external_id, id
 on conflict (created_by, external_id) where external_id is not null do nothing
 returning id`;

@@ -14,6 +14,9 @@ export class InlineSignalBody {
   @Text({ max: 100, optional: true, nullable: true })
   outlet?: string | null;
 
+  @Text({ line: true, max: 40, optional: true, nullable: true, description: '게재면(예: A12면)' })
+  placement?: string | null;
+
   @Text({ max: 2000, optional: true, nullable: true, pattern: /^https?:\/\/\S+$/ })
   url?: string | null;
 

@@ -52,6 +52,20 @@ export class Signal {
   @Column('uuid', { nullable: true })
   issueId: string | null;
 
+  @Column('uuid', { nullable: true })
+  clusterId: string | null;
+
+  /** A person took it out of its cluster. */
+  @Column('boolean', { default: false })
+  apart: boolean;
+
+  /** 게재면, e.g. A12면. */
+  @Column('text', { nullable: true })
+  placement: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  settledAt: Date | null;
+
   @Column('text', { nullable: true })
   dismissalReason: string | null;
 

@@ -1,69 +1,23 @@
 import { Body, Controller, Delete, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { CHANNELS, type Channel } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import type { Tx } from '#platform/database.js';
-import { Id, Instant, OneOf, Text, Whole } from '#platform/fields.js';
 import type { Repeatable } from '#platform/idempotency.js';
-import { attachSignal, detachSignal, dismissSignal, restoreSignal, viewSignal } from '#signals/signals.js';
-import { receiveSignal } from '#signals/receive-signals.js';
-import { NewSignalBody } from '#signals/signal-body.js';
+import { oneSignal, type Target } from '#signals/hold-signals.js';
 import { listSignals } from '#signals/list-signals.js';
-import { SIGNAL_STATES, type SignalState } from '#signals/vocabulary.js';
+import { answerOffice, askReporter } from '#signals/questions.js';
+import { receiveSignal } from '#signals/receive-signals.js';
+import { putTogether, takeOut } from '#signals/regroup.js';
+import * as settle from '#signals/settle-signals.js';
+import { viewSignal } from '#signals/signal-view.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { listing } from '../http/listing.js';
-import { IssueSignalAnswer } from '../issues/issue-answers.js';
-
-class SignalAnswer extends IssueSignalAnswer {
-  @Text({ max: 50_000, nullable: true })
-  body: string | null;
-
-  @Text({ max: 200, nullable: true })
-  externalId: string | null;
-
-  @OneOf(SIGNAL_STATES)
-  state: string;
-
-  @Id({ nullable: true })
-  issueId: string | null;
-
-  @Text({ max: 4000, nullable: true })
-  dismissalReason: string | null;
-
-  @Id()
-  createdBy: string;
-
-  @Instant()
-  createdAt: string;
-
-  @Whole({ min: 1, max: 1e9 })
-  version: number;
-}
-
-class AttachmentBody {
-  @Id()
-  issueId: string;
-}
-
-class DismissalBody {
-  @Text({ max: 4000 })
-  reason: string;
-}
-
-class SignalFilter extends listing('-createdAt', 'createdAt') {
-  @OneOf(SIGNAL_STATES, { optional: true })
-  state?: SignalState;
-
-  @OneOf(CHANNELS, { optional: true })
-  channel?: Channel;
-
-  @Text({ min: 0, max: 200, optional: true, description: '제목 검색' })
-  q?: string;
-}
+import { NewSignalBody } from '#signals/signal-body.js';
+import { SignalAnswer } from './signal-answers.js';
+import * as bodies from './signal-bodies.js';
 
 @ApiTags('동향')
 @Controller('api/v1/signals')
@@ -74,7 +28,7 @@ export class SignalsController {
   ) {}
 
   @Post()
-  @Endpoint({ summary: '동향 등록', status: 201, also: 200, returns: SignalAnswer })
+  @Endpoint({ summary: '동향 등록(실·국은 제보)', status: 201, also: 200, returns: SignalAnswer })
   create(@Caller() by: Principal, @Repeat() repeat: Repeatable | null, @Body() body: NewSignalBody) {
     return this.commands.run(repeat, async (tx) => {
       const { id, created } = await receiveSignal(tx, by, body);
@@ -83,8 +37,8 @@ export class SignalsController {
   }
 
   @Get()
-  @Endpoint({ summary: '동향 목록', lists: SignalAnswer })
-  list(@Caller() by: Principal, @Query() query: SignalFilter) {
+  @Endpoint({ summary: '동향 목록(실·국은 제보한 것)', lists: SignalAnswer })
+  list(@Caller() by: Principal, @Query() query: bodies.SignalFilter) {
     return readAs(this.source, by, (tx) => listSignals(tx, by, query));
   }
 
@@ -101,15 +55,15 @@ export class SignalsController {
     @PathId() id: string,
     @Repeat() repeat: Repeatable | null,
     @IfMatch({ required: false }) version: number | null,
-    @Body() { issueId }: AttachmentBody,
+    @Body() { issueId }: bodies.AttachmentBody,
   ) {
-    return this.change(by, id, repeat, (tx) => attachSignal(tx, by, id, issueId, version));
+    return this.settle(by, id, repeat, version, (tx, one) => settle.attachSignals(tx, by, one, issueId));
   }
 
   @Delete(':id/issue')
   @Endpoint({ summary: '이슈에서 떼기', returns: SignalAnswer })
   detach(@Caller() by: Principal, @PathId() id: string, @IfMatch({ required: true }) version: number | null) {
-    return this.change(by, id, null, (tx) => detachSignal(tx, by, id, version));
+    return this.settle(by, id, null, version, (tx, one) => settle.detachSignals(tx, by, one));
   }
 
   @Post(':id/dismissal')
@@ -119,9 +73,9 @@ export class SignalsController {
     @PathId() id: string,
     @Repeat() repeat: Repeatable | null,
     @IfMatch({ required: false }) version: number | null,
-    @Body() { reason }: DismissalBody,
+    @Body() { reason }: bodies.DismissalBody,
   ) {
-    return this.change(by, id, repeat, (tx) => dismissSignal(tx, by, id, reason, version));
+    return this.settle(by, id, repeat, version, (tx, one) => settle.dismissSignals(tx, by, one, reason));
   }
 
   @Delete(':id/dismissal')
@@ -131,13 +85,92 @@ export class SignalsController {
     @PathId() id: string,
     @IfMatch({ required: true }) version: number | null,
   ) {
-    return this.change(by, id, null, (tx) => restoreSignal(tx, by, id, version));
+    return this.settle(by, id, null, version, (tx, one) => settle.restoreSignals(tx, by, one));
   }
 
-  private change(by: Principal, id: string, repeat: Repeatable | null, work: (tx: Tx) => Promise<void>) {
+  @Post(':id/observation')
+  @Endpoint({ summary: '관찰', returns: SignalAnswer })
+  observe(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @Repeat() repeat: Repeatable | null,
+    @IfMatch({ required: false }) version: number | null,
+  ) {
+    return this.settle(by, id, repeat, version, (tx, one) => settle.observeSignals(tx, by, one));
+  }
+
+  @Delete(':id/observation')
+  @Endpoint({ summary: '관찰 취소', returns: SignalAnswer })
+  unobserve(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @IfMatch({ required: true }) version: number | null,
+  ) {
+    return this.settle(by, id, null, version, (tx, one) => settle.unobserveSignals(tx, by, one));
+  }
+
+  @Post(':id/cluster')
+  @Endpoint({ summary: '같은 보도로 묶기', returns: SignalAnswer })
+  join(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @Repeat() repeat: Repeatable | null,
+    @IfMatch({ required: false }) version: number | null,
+    @Body() { signalId }: bodies.CompanionBody,
+  ) {
+    return this.change(by, id, repeat, (tx) => putTogether(tx, by, id, signalId, version));
+  }
+
+  @Delete(':id/cluster')
+  @Endpoint({ summary: '묶음에서 빼기', returns: SignalAnswer })
+  leave(@Caller() by: Principal, @PathId() id: string, @IfMatch({ required: true }) version: number | null) {
+    return this.change(by, id, null, (tx) => takeOut(tx, by, id, version));
+  }
+
+  @Post(':id/questions')
+  @Endpoint({ summary: '제보 실·국에 보완 요청', status: 201, returns: SignalAnswer })
+  ask(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @Repeat() repeat: Repeatable | null,
+    @IfMatch({ required: false }) version: number | null,
+    @Body() { text }: bodies.QuestionBody,
+  ) {
+    return this.change(by, id, repeat, (tx) => askReporter(tx, by, id, text, version), 201);
+  }
+
+  @Post(':id/answer')
+  @Endpoint({ summary: '보완 요청에 회신', returns: SignalAnswer })
+  answer(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @Repeat() repeat: Repeatable | null,
+    @IfMatch({ required: false }) version: number | null,
+    @Body() { text }: bodies.QuestionBody,
+  ) {
+    return this.change(by, id, repeat, (tx) => answerOffice(tx, by, id, text, version));
+  }
+
+  private settle(
+    by: Principal,
+    id: string,
+    repeat: Repeatable | null,
+    version: number | null,
+    act: (tx: Tx, one: Target) => Promise<void>,
+  ) {
+    return this.change(by, id, repeat, async (tx) => act(tx, await oneSignal(tx, by, id, version)));
+  }
+
+  private change(
+    by: Principal,
+    id: string,
+    repeat: Repeatable | null,
+    work: (tx: Tx) => Promise<void>,
+    status = 200,
+  ) {
     return this.commands.run(repeat, async (tx) => {
       await work(tx);
-      return new Reply(200, await viewSignal(tx, by, id));
+      return new Reply(status, await viewSignal(tx, by, id));
     });
   }
 }

@@ -3,6 +3,14 @@ import { defineText } from './i18n.js';
 
 const KO: Record<EventName, string> = {
   'signal.received': '동향 접수',
+  'signal.clustered': '같은 보도 묶음에 넣음',
+  'signal.separated': '같은 보도 묶음에서 뺌',
+  'signal.recognised': '관련 이슈 인지',
+  'signal.observed': '동향 관찰',
+  'signal.unobserved': '동향 관찰 취소',
+  'signal.reported': '실·국 제보',
+  'signal.questioned': '제보 보완 요청',
+  'signal.answered': '제보 보완 회신',
   'signal.attached': '동향을 이슈에 붙임',
   'signal.detached': '동향을 이슈에서 뗌',
   'signal.dismissed': '동향 제외',
@@ -43,6 +51,14 @@ const KO: Record<EventName, string> = {
 
 const EN: Record<EventName, string> = {
   'signal.received': 'Signal logged',
+  'signal.clustered': 'Put with the same story',
+  'signal.separated': 'Taken out of its cluster',
+  'signal.recognised': 'Known issue recognised',
+  'signal.observed': 'Under observation',
+  'signal.unobserved': 'Observation ended',
+  'signal.reported': 'Reported by a department',
+  'signal.questioned': 'Reporter asked for more',
+  'signal.answered': 'Reporter answered',
   'signal.attached': 'Signal attached',
   'signal.detached': 'Signal detached',
   'signal.dismissed': 'Signal dismissed',

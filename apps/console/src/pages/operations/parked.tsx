@@ -111,7 +111,7 @@ function useStepWord(): (step: ParkedStep) => string {
   const t = useOperationsText();
   const words = useWords();
   return ({ queue }) => {
-    if (queue === 'compile' || queue === 'notify') return t(`queue.${queue}`);
+    if (queue === 'cluster' || queue === 'compile' || queue === 'notify') return t(`queue.${queue}`);
     return (words.stage as Record<string, string>)[queue] ?? queue;
   };
 }

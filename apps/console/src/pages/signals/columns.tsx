@@ -13,6 +13,7 @@ import { useSignalText } from './text.js';
 const TONES: Record<Signal['state'], Tone> = {
   new: 'info',
   clustered: 'info',
+  observed: 'warning',
   attached: 'success',
   dismissed: 'neutral',
 };

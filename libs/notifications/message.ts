@@ -1,0 +1,22 @@
+/** What a notice may speak of. Of a confidential issue only its number is ever put into a message. */
+export interface Subjects {
+  number: string | null;
+  title: string | null;
+  department: string | null;
+  text: string | null;
+  due: Date | null;
+  month: string | null;
+  edition: number | null;
+  reason: string | null;
+}
+
+export interface Message {
+  title: string;
+  lines: string[];
+}
+
+export type Writer = (s: Subjects) => Message;
+
+/** A line of a message; none where there is nothing to say. */
+export const item = (label: string, value: string | null): string[] =>
+  value ? [`○ ${label} : ${value}`] : [];

@@ -1,0 +1,260 @@
+import type { Answer, Json } from './support/api.js';
+import { City, eventually } from './support/city.js';
+import { checked, type CheckedApi } from './support/contract.js';
+import { expectPeace } from './support/expect-peace.js';
+import { anIssue, light, settled } from './support/issues.js';
+import { nonsense } from './support/words.js';
+import { quiet } from './support/worlds.js';
+
+let city: City;
+let who: Record<'officer' | 'colleague' | 'labour' | 'water', CheckedApi>;
+
+beforeAll(async () => {
+  city = await City.start();
+  await city.run('pipeline', { name: 'pipeline-2' });
+  who = await checked(city, 'officer', 'colleague', 'labour', 'water');
+}, 120_000);
+afterAll(() => city?.stop());
+
+const OUTLETS = [
+  '연합뉴스',
+  '뉴시스',
+  '뉴스1',
+  '조선일보',
+  '한겨레',
+  '경향신문',
+  '서울신문',
+  'KBS',
+  'MBC',
+  'SBS',
+];
+
+/** One story as so many outlets tell it: the same words, each in its own wrapping. */
+const told = (story: string, outlets = OUTLETS): Json[] =>
+  outlets.map((outlet, n) => ({
+    channel: 'press',
+    title: n % 3 === 0 ? `[단독] ${story}` : n % 3 === 1 ? `${story} 우려` : `${story}(종합)`,
+    outlet,
+    publishedOn: '2026-11-20',
+  }));
+const receive = (list: Json[], by: CheckedApi = who.officer): Promise<Json[]> =>
+  Promise.all(list.map((one) => by.post('/signals', one)));
+/** Taken in at once, and brought together. */
+async function received(story = nonsense(5), outlets = OUTLETS): Promise<Json[]> {
+  const signals = await receive(told(story, outlets));
+  await quiet(city);
+  return Promise.all(signals.map(({ id }) => who.officer.get(`/signals/${id}`)));
+}
+const clusterOf = async (signals: Json[]): Promise<Json> =>
+  who.officer.get(`/clusters/${signals[0].clusterId}`);
+const undo = (path: string): Promise<Answer> =>
+  who.officer.send('DELETE', path, undefined, { 'if-match': '*' });
+async function refusal(path: string, body: object, by = who.officer): Promise<string> {
+  const { status, body: answer } = await by.send('POST', path, body);
+  return `${status} ${answer.errors?.[0]?.path ?? answer.type?.split(':').at(-1)}`;
+}
+
+describe('the same article from ten outlets', () => {
+  it('is one cluster, though all come at once and two processes bring them together', async () => {
+    const [first, second] = [nonsense(5), nonsense(5)];
+    const signals = await receive([...told(first), ...told(second)]);
+    await quiet(city);
+    const ours = new Set(signals.map(({ id }) => id));
+    const { items } = await who.officer.get('/clusters?limit=200');
+    const clusters = items.filter((one: Json) => one.signals.some(({ id }: Json) => ours.has(id)));
+    expect(clusters.map(({ count }: Json) => count)).toEqual([10, 10]);
+    const cluster = clusters.find(({ title }: Json) => title.includes(first));
+    expect(cluster).toMatchObject({
+      channel: 'press',
+      firstOn: '2026-11-20',
+      lastOn: '2026-11-20',
+      likelyIssue: null,
+    });
+    expect(cluster.outlets.toSorted()).toEqual(OUTLETS.toSorted());
+    expect(cluster.signals.every(({ state }: Json) => state === 'clustered')).toBe(true);
+    expect((await who.officer.get(`/signals?clusterId=${cluster.id}`)).items).toHaveLength(10);
+    await expectPeace(city.database);
+  });
+
+  it('is not mixed with another story, nor with counts of complaints or an older one', async () => {
+    const story = nonsense(5);
+    const [one, other] = await receive([...told(story, ['KBS']), { ...told(nonsense(5), ['KBS'])[0] }]);
+    const [late] = await receive([{ ...told(story, ['MBC'])[0], publishedOn: '2026-11-10' }]);
+    const topics = await receive([1, 2].map(() => ({ channel: 'complaint', title: `${story} 민원` })));
+    await quiet(city);
+    for (const { id } of [one, other, late, ...topics])
+      expect(await who.officer.get(`/signals/${id}`)).toMatchObject({ state: 'new', clusterId: null });
+    const { items } = await who.officer.get('/clusters?lone=true&limit=200');
+    expect(items.find(({ id }: Json) => id === one.id)).toMatchObject({
+      count: 1,
+      signals: [{ id: one.id }],
+    });
+  });
+
+  it('becomes one issue with all of them, and what comes later is recognised as its', async () => {
+    const story = nonsense(5);
+    const signals = await received(story);
+    const { id } = await who.officer.post(
+      '/issues',
+      anIssue({ ...light, signalIds: signals.map((one) => one.id) }),
+    );
+    const issue = await settled(who.officer, id);
+    expect(issue.signals).toHaveLength(10);
+    const [late] = await received(story, ['세계일보']);
+    expect(late).toMatchObject({ state: 'new', likelyIssue: { id, number: issue.number } });
+    expect(late.likelyIssue.score).toBeGreaterThan(0.5);
+    const { items } = await who.officer.get('/clusters?lone=true&limit=200');
+    expect(items.find((one: Json) => one.id === late.id).likelyIssue).toMatchObject({ id });
+    await who.officer.post(`/issues/${id}/closure`, { outcome: 'eased', lesson: '교훈' });
+    expect((await who.officer.get(`/signals/${late.id}`)).likelyIssue).toBeNull();
+  });
+
+  it('is recognised as an issue’s once one of two was attached to it, and by the issue’s own title', async () => {
+    const story = nonsense(5);
+    const [one] = await receive([{ ...told(story, ['KBS'])[0], publishedOn: '2026-11-01' }]);
+    const [other] = await receive([{ ...told(story, ['MBC'])[0], publishedOn: '2026-11-20' }]);
+    const { id } = await settled(who.officer, (await who.officer.post('/issues', anIssue(light))).id);
+    await who.officer.post(`/signals/${one.id}/issue`, { issueId: id });
+    await eventually(
+      'it is recognised',
+      async () => (await who.officer.get(`/signals/${other.id}`)).likelyIssue?.id === id,
+    );
+    const titled = await settled(who.officer, (await who.officer.post('/issues', anIssue(light))).id);
+    const [third] = await received(titled.title, ['SBS']);
+    expect(third.likelyIssue).toMatchObject({ id: titled.id });
+  });
+});
+
+describe('a whole cluster', () => {
+  it('is attached to an issue as one revision, and taken off it again', async () => {
+    const { id: issueId } = await settled(
+      who.officer,
+      (await who.officer.post('/issues', anIssue(light))).id,
+    );
+    const signals = await received();
+    const cluster = await clusterOf(signals);
+    const attached = await who.officer.post(`/clusters/${cluster.id}/issue`, { issueId });
+    expect(attached.signals.map(({ state }: Json) => state)).toEqual(signals.map(() => 'attached'));
+    const issue = await settled(who.officer, issueId);
+    expect([issue.revision, issue.signals.length]).toEqual([2, 10]);
+    expect(await refusal(`/clusters/${cluster.id}/issue`, { issueId })).toBe('409 signal.illegal_transition');
+    expect((await undo(`/clusters/${cluster.id}/issue`)).body).toMatchObject({ count: 10 });
+    expect((await settled(who.officer, issueId)).revision).toBe(3);
+    expect((await clusterOf(signals)).signals.every(({ state }: Json) => state === 'clustered')).toBe(true);
+    const { items } = await who.officer.get(`/issues/${issueId}/timeline`);
+    expect(items.filter(({ name }: Json) => name === 'issue.revised')).toHaveLength(2);
+  });
+
+  it('is dismissed for a reason, but for what was dismissed before; undone, only what was done together', async () => {
+    const signals = await received();
+    const { id } = await clusterOf(signals);
+    await who.officer.post(`/signals/${signals[0].id}/dismissal`, { reason: '오보' });
+    const dismissed = await who.officer.post(`/clusters/${id}/dismissal`, { reason: '시정과 무관' });
+    expect(dismissed.signals.map(({ dismissalReason }: Json) => dismissalReason).toSorted()).toEqual(
+      ['오보', ...Array.from({ length: 9 }, () => '시정과 무관')].toSorted(),
+    );
+    const { body } = await undo(`/clusters/${id}/dismissal`);
+    expect(body.signals.filter(({ state }: Json) => state === 'dismissed')).toMatchObject([
+      { id: signals[0].id, dismissalReason: '오보' },
+    ]);
+    expect(await who.officer.post(`/clusters/${id}/observation`)).toMatchObject({ count: 10 });
+    const observed = await who.officer.get('/clusters?state=observed&limit=200');
+    expect(observed.items.find((one: Json) => one.id === id).count).toBe(9);
+    expect((await undo(`/clusters/${id}/observation`)).status).toBe(200);
+    expect((await undo(`/clusters/${id}/observation`)).status).toBe(409);
+  });
+
+  it('is changed by one of two at the same time, and by who saw it as it is', async () => {
+    const { id, version } = await clusterOf(await received(nonsense(5), OUTLETS.slice(0, 3)));
+    const dismiss = (match: number): Promise<Answer> =>
+      who.officer.send('POST', `/clusters/${id}/dismissal`, { reason: '중복' }, { 'if-match': `"${match}"` });
+    expect((await dismiss(version + 1)).status).toBe(412);
+    const statuses = await Promise.all([dismiss(version), dismiss(version)]);
+    expect(statuses.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  });
+});
+
+describe('by hand', () => {
+  it('a signal taken out of its cluster is not put back by the machine', async () => {
+    const story = nonsense(5);
+    const [one, two, three] = await received(story, OUTLETS.slice(0, 3));
+    expect((await undo(`/signals/${one!.id}/cluster`)).body).toMatchObject({ state: 'new', clusterId: null });
+    expect((await undo(`/signals/${one!.id}/cluster`)).status).toBe(409);
+    const [late] = await received(story, ['SBS']);
+    expect(late!.clusterId).toBe(two!.clusterId);
+    expect(await who.officer.get(`/signals/${one!.id}`)).toMatchObject({ clusterId: null });
+    await who.officer.post(`/signals/${one!.id}/cluster`, { signalId: three!.id });
+    expect((await clusterOf([two])).count).toBe(4);
+  });
+
+  it('two that the machine keeps apart are put together', async () => {
+    const [one, other] = await receive([told(nonsense(5), ['KBS'])[0], told(nonsense(5), ['MBC'])[0]]);
+    await quiet(city);
+    const joined = await who.officer.post(`/signals/${one.id}/cluster`, { signalId: other.id });
+    expect(joined).toMatchObject({ state: 'clustered' });
+    expect(await who.officer.get(`/clusters/${joined.clusterId}`)).toMatchObject({ count: 2 });
+    expect(await refusal(`/signals/${one.id}/cluster`, { signalId: one.id })).toBe('400 signalId');
+  });
+});
+
+describe('what a department reports', () => {
+  const report = (by: CheckedApi): Promise<Json> =>
+    by.post('/signals', { channel: 'own', title: nonsense(5), body: '현장에서 알게 된 내용' });
+
+  it('waits for the office, is asked about, and its reporter hears what became of it', async () => {
+    const { id, title } = await report(who.labour);
+    const { departmentId } = city.people.labour;
+    const triage = await who.officer.get('/clusters?lone=true&reported=true');
+    expect(triage.items).toMatchObject([{ id, signals: [{ reportedBy: departmentId }] }]);
+    expect(await refusal(`/signals/${id}/answer`, { text: '먼저' }, who.labour)).toBe(
+      '409 signal.no_question',
+    );
+    await who.officer.post(`/signals/${id}/questions`, { text: '언제부터입니까' });
+    expect(await refusal(`/signals/${id}/questions`, { text: '또' })).toBe('409 signal.question_open');
+    await who.labour.post(`/signals/${id}/answer`, { text: '지난주부터입니다' });
+    expect(await who.officer.get(`/signals/${id}`)).toMatchObject({
+      questions: [{ text: '언제부터입니까', answer: '지난주부터입니다' }],
+    });
+    await who.officer.post(`/signals/${id}/dismissal`, { reason: '이미 조치함' });
+    expect(await who.labour.get(`/signals/${id}`)).toMatchObject({
+      state: 'dismissed',
+      dismissalReason: '이미 조치함',
+    });
+    await quiet(city);
+    const inboxes = await Promise.all([who.labour, who.officer].map((one) => one.get('/inbox?limit=200')));
+    const events = inboxes.map(({ items }) =>
+      items
+        .filter((one: Json) => one.title.includes(title))
+        .map(({ event }: Json) => event)
+        .toSorted(),
+    );
+    expect(events).toEqual([
+      ['signal.dismissed', 'signal.questioned'],
+      ['signal.answered', 'signal.reported'],
+    ]);
+    const told = inboxes[0]!.items.find(
+      (one: Json) => one.title.includes(title) && one.event === 'signal.dismissed',
+    );
+    expect(told.body).toContain('이미 조치함');
+    expect(told.link).toMatch(/\/reported$/);
+  });
+
+  it('is seen by that department, as far as it may know: an issue that it may not know of changes nothing', async () => {
+    const ours = await report(who.labour);
+    await quiet(city);
+    expect((await who.labour.get('/signals')).items.map(({ id }: Json) => id)).toContain(ours.id);
+    expect((await who.water.get('/signals')).items).toEqual([]);
+    expect((await who.water.send('GET', `/signals/${ours.id}`)).status).toBe(404);
+    const before = await who.labour.get(`/signals/${ours.id}`);
+    const hidden = await who.colleague.post('/issues', anIssue({ confidential: true, signalIds: [ours.id] }));
+    await quiet(city);
+    expect(await who.labour.get(`/signals/${ours.id}`)).toEqual(before);
+    expect((await who.labour.get('/signals?state=attached')).items).toEqual([]);
+    expect((await who.officer.send('GET', `/clusters/${ours.id}`)).status).toBe(404);
+    expect(await who.colleague.get(`/clusters/${ours.id}`)).toMatchObject({
+      signals: [{ issueId: hidden.id }],
+    });
+    const { items } = await who.labour.get('/inbox?limit=200');
+    expect(items.filter((one: Json) => one.title.includes(ours.title))).toEqual([]);
+  });
+});
