@@ -40,6 +40,13 @@ const EXPECTED: Record<string, string[]> = {
   'DELETE /clusters/{id}/dismissal':       ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
   'POST /clusters/{id}/observation':       ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
   'DELETE /clusters/{id}/observation':     ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
+  'GET /feeds':                            ['200 200 403 403 200 403 403 403 403'],
+  'POST /feeds':                           ['400 400 403 403 400 403 403 403 403'],
+  'GET /feeds/{id}':                       ['200 200 403 403 200 403 403 403 403'],
+  'PATCH /feeds/{id}':                     ['412 412 403 403 412 403 403 403 403'],
+  'DELETE /feeds/{id}':                    ['412 412 403 403 412 403 403 403 403'],
+  // It is switched off.
+  'POST /feeds/{id}/poll':                 ['409 409 403 403 409 403 403 403 403'],
   'POST /issues':                          ['400 400 403 403 403 403 403 403 403'],
   'GET /issues':                           ['200 200 200 200 403 200 200 200 200'],
   'GET /issues/summary':                   ['200 200 200 200 403 200 200 200 200'],
@@ -116,6 +123,7 @@ let open: Case;
 let secret: Case;
 let notice: string;
 let view: string;
+let feed: string;
 
 beforeAll(async () => {
   city = await City.start();
@@ -147,6 +155,8 @@ beforeAll(async () => {
   await who.officer.post('/reports', { month: '2026-12' });
   const saved = { page: 'issues', name: '보기', query: '', shared: true };
   view = (await who.officer.post('/views', saved)).id;
+  const switchedOff = { name: '피드', url: 'https://news.example/rss', active: false };
+  feed = (await who.admin.post('/feeds', switchedOff)).id;
   notice = await eventually('labour is told', async () => (await who.labour.get('/inbox')).items[0]?.id);
 }, 180_000);
 afterAll(() => city?.stop());
@@ -163,6 +173,7 @@ function pathOf(route: string, of: Case): string {
     responses: of.responseId,
     inbox: notice,
     views: view,
+    feeds: feed,
   };
   const id =
     ids[noun] ?? (noun === 'departments' ? city.people.labour.departmentId : `${randomUUID()}.notify`);

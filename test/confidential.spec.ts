@@ -55,6 +55,7 @@ const LISTS = [
   '/departments',
   '/me',
   '/views',
+  '/feeds',
 ];
 
 /** Everything an outsider can ask, with the answer as it comes. */

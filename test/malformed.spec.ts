@@ -41,6 +41,9 @@ async function things(): Promise<Known> {
       (await who.officer.post('/views', { page: 'issues', name: '보기', query: 'stage=act', shared: true }))
         .id,
     ],
+    feeds: [
+      (await who.admin.post('/feeds', { name: '피드', url: 'https://news.example/rss', active: false })).id,
+    ],
     editions: ['1.pdf', '1.html'],
   };
 }

@@ -13,6 +13,7 @@ import { User } from '#people/user.entity.js';
 import { View } from '#people/view.entity.js';
 import type { Env } from '#platform/env.js';
 import { fieldErrors } from '#platform/field-errors.js';
+import { Outbound } from '#platform/outbound.js';
 import { Problem } from '#platform/problem.js';
 import { Edition } from '#reports/edition.entity.js';
 import { Signal } from '#signals/signal.entity.js';
@@ -33,6 +34,7 @@ import { SessionsController } from './people/sessions.controller.js';
 import { ViewsController } from './people/views.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ClustersController } from './signals/clusters.controller.js';
+import { FeedsController } from './signals/feeds.controller.js';
 import { SignalsController } from './signals/signals.controller.js';
 
 const ENTITIES = [
@@ -68,6 +70,7 @@ export class IntakeModule {
         ViewsController,
         SignalsController,
         ClustersController,
+        FeedsController,
         IssuesController,
         SimilarityController,
         RequestsController,
@@ -84,6 +87,7 @@ export class IntakeModule {
         KnownTexts,
         FeedListener,
         { provide: Sessions, inject: [DataSource], useFactory: (source: DataSource) => new Sessions(source) },
+        { provide: Outbound, useFactory: () => new Outbound(env.OUTBOUND_ALLOW) },
         AccessGuard,
         { provide: APP_PIPE, useValue: pipe },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

@@ -2,11 +2,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CoreModule } from '#events/core.module.js';
 import { KnownTexts } from '#issues/known-texts.js';
 import type { Env } from '#platform/env.js';
+import { Outbound } from '#platform/outbound.js';
 import { workers } from '#platform/queues.js';
 import { Edition } from '#reports/edition.entity.js';
 import { ClusterWorker } from './cluster.worker.js';
 import { CompileWorker } from './compile.worker.js';
+import { FeedSchedule } from './feed-schedule.js';
 import { Housekeeping } from './housekeeping.js';
+import { PollWorker } from './poll.worker.js';
 import { Relay } from './relay.js';
 import { Schedule } from './schedule.js';
 import { ActWorker } from './stages/act.worker.js';
@@ -14,7 +17,7 @@ import { AnalyzeWorker } from './stages/analyze.worker.js';
 import { IdentifyWorker } from './stages/identify.worker.js';
 import { PrioritizeWorker } from './stages/prioritize.worker.js';
 
-/** Moves issues through the four stages, brings signals together, compiles reports. */
+/** Moves issues through the four stages, takes in press feeds, brings signals together, compiles reports. */
 @Module({})
 export class PipelineModule {
   static with(env: Env): DynamicModule {
@@ -32,6 +35,9 @@ export class PipelineModule {
         ActWorker,
         ClusterWorker,
         CompileWorker,
+        { provide: Outbound, useFactory: () => new Outbound(env.OUTBOUND_ALLOW) },
+        FeedSchedule,
+        PollWorker,
       ],
     };
   }

@@ -20,6 +20,16 @@ export interface Events {
   'signal.dismissed': { signalId: string };
   'signal.restored': { signalId: string };
 
+  'feed.added': { feedId: string };
+  'feed.changed': { feedId: string };
+  'feed.removed': { feedId: string };
+  'feed.poll-asked': { feedId: string };
+  /** Somebody asked for it. */
+  'feed.polled': { feedId: string };
+  /** It failed so often that it counts as dead, or said that it is. */
+  'feed.died': { feedId: string };
+  'feed.recovered': { feedId: string };
+
   'issue.reported': { issueId: string };
   'issue.amended': { issueId: string };
   'issue.revised': { issueId: string; revision: number };
@@ -64,13 +74,24 @@ export interface Events {
 export type EventName = keyof Events;
 
 /** A queue is named by the verb of its consumer. */
-export const QUEUES = ['identify', 'analyze', 'prioritize', 'act', 'cluster', 'compile', 'notify'] as const;
+export const QUEUES = [
+  'identify',
+  'analyze',
+  'prioritize',
+  'act',
+  'cluster',
+  'compile',
+  'notify',
+  'poll',
+] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** What an event is about; events of one subject are numbered and handled in order. */
-export type Subject = `issue:${string}` | `signal:${string}` | `report:${string}` | 'system:notify';
+export type Subject =
+  `issue:${string}` | `signal:${string}` | `feed:${string}` | `report:${string}` | 'system:notify';
 export const issueSubject = (id: string): Subject => `issue:${id}`;
 export const signalSubject = (id: string): Subject => `signal:${id}`;
+export const feedSubject = (id: string): Subject => `feed:${id}`;
 export const reportSubject = (month: string): Subject => `report:${month}`;
 /** The id within a subject, e.g. an issue's. */
 export const subjectId = (subject: string): string => subject.slice(subject.indexOf(':') + 1);

@@ -17,6 +17,15 @@ export const FLOW = {
   'signal.dismissed': ['notify'],
   'signal.restored': ['cluster'],
 
+  // A feed is polled when it is due, whatever happened to it: see feed-schedule.ts.
+  'feed.added': [],
+  'feed.changed': [],
+  'feed.removed': [],
+  'feed.poll-asked': [],
+  'feed.polled': [],
+  'feed.died': ['notify'],
+  'feed.recovered': [],
+
   'issue.reported': ['identify'],
   'issue.amended': [],
   'issue.revised': ['analyze'],

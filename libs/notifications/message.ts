@@ -1,3 +1,5 @@
+import type { Faulty } from '#signals/feed-fault.js';
+
 /** What a notice may speak of. Of a confidential issue only its number is ever put into a message. */
 export interface Subjects {
   number: string | null;
@@ -8,6 +10,8 @@ export interface Subjects {
   month: string | null;
   edition: number | null;
   reason: string | null;
+  /** The press feed that it is about. */
+  feed: (Faulty & { name: string }) | null;
 }
 
 export interface Message {

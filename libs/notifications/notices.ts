@@ -46,6 +46,7 @@ export const NOTICES = {
   'issue.handed-over': { to: ['officers'], by: ['mail', 'inbox'] },
   'issue.reopened': { to: ['closer'], by: ['inbox'] },
   'decision.voided': { to: ['decider'], by: ['inbox'] },
+  'feed.died': { to: ['officers', 'admins'], by: ['inbox'] },
   'report.compiled': { to: ['officers'], by: ['inbox'] },
   'report.published': { to: ['managers'], by: ['mail', 'inbox'] },
   'step.parked': { to: ['admins'], by: ['mail', 'inbox'] },

@@ -54,6 +54,7 @@ const linkTo = (subject: Subject, issueId: string | null, { role }: Principal, p
   if (subject.startsWith('signal:') && role !== 'admin')
     return `${publicUrl}${role === 'department' ? '/reported' : '/signals?reported=true'}`;
   if (subject.startsWith('report:')) return `${publicUrl}/reports/${subjectId(subject)}`;
+  if (subject.startsWith('feed:')) return `${publicUrl}/feeds`;
   return issueId ? `${publicUrl}/issues/${issueId}` : `${publicUrl}/parked`;
 };
 
@@ -72,6 +73,7 @@ async function subjectsOf(
     eventId,
     payload.hintId ?? null,
     subject.startsWith('signal:') && name !== 'step.parked' ? subjectId(subject) : null,
+    payload.feedId ?? null,
   ]);
   return {
     number: row.number,
@@ -80,6 +82,7 @@ async function subjectsOf(
     text: row.text,
     due: row.due,
     reason: row.reason,
+    feed: row.feed,
     month: report ? subjectId(subject) : null,
     edition: (payload.edition as number | undefined) ?? null,
   };
@@ -95,7 +98,8 @@ select i.number, coalesce(case when not i.confidential then i.title end, s.title
       when 'response.returned' then p.comment when 'signal.questioned' then asked.text
       when 'signal.answered' then asked.answer when 'signal.dismissed' then e.changes->'dismissalReason'->>1
       else e.changes->'reason'->>1 end end,
-    h.error) as reason
+    h.error) as reason,
+  case when f.id is not null then json_build_object('name', f.name, 'fault', f.fault, 'faultDetail', f.fault_detail) end as feed
 from (select 1) one
 left join issues i on i.id = $1
 left join requests q on q.id = $2
@@ -105,7 +109,8 @@ left join events e on e.id = $5
 left join hints h on h.id = $6
 left join signals s on s.id = $7
 left join lateral (select k.text, k.answer from signal_questions k where k.signal_id = s.id
-  order by k.asked_at desc, k.id desc limit 1) asked on true`;
+  order by k.asked_at desc, k.id desc limit 1) asked on true
+left join feeds f on f.id = $8`;
 
 const INSERT = `
 insert into deliveries (id, event_id, channel, recipient_id, issue_id, title, body, html, link, state, sent_at)

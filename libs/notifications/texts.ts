@@ -1,6 +1,7 @@
 import { seoulDay, seoulTime } from '#platform/calendar.js';
 import { longDay } from '#platform/day-in-words.js';
 import type { Language } from '#people/vocabulary.js';
+import { faultText } from '#signals/feed-fault.js';
 import { item, type Message, type Subjects, type Writer } from './message.js';
 import type { NoticeName } from './notices.js';
 import { SIGNALS_EN, SIGNALS_KO } from './signal-texts.js';
@@ -101,6 +102,13 @@ const KO: Record<NoticeName, Writer> = {
     title: `[결정 효력 상실] ${named(s)}`,
     lines: ['결정 이후 이슈 내용이 변경되어 결정의 효력이 없어졌습니다. 새 평가 결과를 확인해 주십시오.'],
   }),
+  'feed.died': (s) => ({
+    title: `[피드 수신 중단] ${s.feed?.name ?? ''}`,
+    lines: [
+      '언론 피드를 거듭 읽지 못하였습니다. 주소를 확인하거나 수집을 중지해 주십시오.',
+      ...item('사유', s.feed && faultText(s.feed, 'ko')),
+    ],
+  }),
   'report.compiled': (s) => ({
     title: `[월간 리포트] ${monthKo(s.month)} 예상 리스크 이슈 초안`,
     lines: [`${monthKo(s.month)} 리포트 제${s.edition}차 초안이 작성되었습니다. 검토해 주십시오.`],
@@ -200,6 +208,13 @@ const EN: Record<NoticeName, Writer> = {
   'decision.voided': (s) => ({
     title: `[Decision void] ${namedEn(s)}`,
     lines: ['The issue changed after your decision. Please look at the new assessment.'],
+  }),
+  'feed.died': (s) => ({
+    title: `[Feed dead] ${s.feed?.name ?? ''}`,
+    lines: [
+      'A press feed could not be read again and again. Please check its address or switch it off.',
+      ...item('Why', s.feed && faultText(s.feed, 'en')),
+    ],
   }),
   'report.compiled': (s) => ({
     title: `[Monthly report] Draft for ${s.month}`,

@@ -88,6 +88,12 @@ export class Env {
   @Min(50)
   SCHEDULE_INTERVAL_MS: number = 10_000;
 
+  /** Hosts inside that may be called all the same, e.g. of an inner feed: `host` for 80 and 443, `host:port` for others. */
+  @Matches(/^((\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?([\s,]+|$))*$/i, {
+    message: '$property must look like feeds.inner,10.1.2.3:8080',
+  })
+  OUTBOUND_ALLOW: string = '';
+
   @Type(() => Number)
   @IsInt()
   @Min(1)

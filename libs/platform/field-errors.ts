@@ -32,6 +32,14 @@ const WORDS: Record<string, [ko: string, en: string]> = {
     'differs from the proposal: use override',
   ],
   not_yet: ['중요도·대응방향 설정 단계에서 정할 수 있습니다.', 'is decided in the stage prioritize'],
+  web_address: [
+    '웹 주소(http, https)여야 하며 아이디·비밀번호를 담을 수 없습니다.',
+    'must be a web address (http, https) without user name and password',
+  ],
+  outbound: [
+    '내부망 주소이거나 허용되지 않은 포트입니다.',
+    'leads into an inner network or to a port that is not allowed',
+  ],
   cursor: ['이 목록의 커서가 아닙니다.', 'is not a cursor of this list'],
   key: ['1~200자의 ASCII 문자여야 합니다.', 'must have 1 to 200 ASCII characters'],
   version: ['판 번호가 아닙니다.', 'is not a version'],

@@ -122,6 +122,16 @@ export const PROBLEMS = {
     ko: '회신할 보완 요청이 없습니다.',
     en: 'No question waits for an answer.',
   },
+  'feed.url_taken': {
+    status: 409,
+    ko: '이미 등록된 피드 주소입니다.',
+    en: 'There is a feed of this address already.',
+  },
+  'feed.off': {
+    status: 409,
+    ko: '수집을 중지한 피드입니다. 먼저 사용으로 바꾸어 주십시오.',
+    en: 'The feed is switched off. Switch it on first.',
+  },
   'export.too_many': {
     status: 400,
     ko: '한 번에 {most}건까지 내려받을 수 있습니다. 조회 조건을 좁혀 주십시오.',

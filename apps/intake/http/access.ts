@@ -43,6 +43,13 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/clusters/:id/observation': OFFICE,
   'DELETE /api/v1/clusters/:id/observation': OFFICE,
 
+  'GET /api/v1/feeds': OPERATORS,
+  'POST /api/v1/feeds': OPERATORS,
+  'GET /api/v1/feeds/:id': OPERATORS,
+  'PATCH /api/v1/feeds/:id': OPERATORS,
+  'DELETE /api/v1/feeds/:id': OPERATORS,
+  'POST /api/v1/feeds/:id/poll': OPERATORS,
+
   'POST /api/v1/issues': OFFICE,
   'GET /api/v1/issues': READERS_AND_DEPARTMENTS,
   'GET /api/v1/issues/summary': READERS_AND_DEPARTMENTS,
