@@ -1,5 +1,5 @@
 import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
-import { isIP, type LookupFunction, type Socket } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import ipaddr from 'ipaddr.js';
@@ -137,7 +137,7 @@ export class Outbound {
 
   /** The address that was checked is the one connected to: it is looked up once, and looked at again when connected. */
   private connector(timeout: number): buildConnector.connector {
-    const open = buildConnector({ timeout, lookup: this.checkedLookup, maxCachedSessions: 0 } as never);
+    const open = buildConnector({ timeout, lookup: this.checkedLookup, maxCachedSessions: 0 });
     return (options, callback) => {
       const host = bare(options.hostname);
       const allowed = this.isAllowed(options.hostname, options.port || DEFAULT_PORTS[options.protocol]!);
@@ -149,7 +149,7 @@ export class Outbound {
       const connect = allowed ? buildConnector({ timeout }) : open;
       connect(options, (error, socket) => {
         if (error || !socket) return callback(error ?? new OutboundError('unreachable'), null);
-        if (!allowed && !isPublic((socket as Socket).remoteAddress ?? '')) {
+        if (!allowed && !isPublic(socket.remoteAddress ?? '')) {
           socket.destroy();
           return callback(new OutboundError('forbidden', 'peer'), null);
         }

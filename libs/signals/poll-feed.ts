@@ -82,10 +82,11 @@ function refused({ status, headers }: OutboundAnswer): Found {
   };
 }
 
+const short = (value: string | undefined): string | null => (value && value.length <= 500 ? value : null);
+
 /** "Not changed" may leave them out; then those before still hold. */
 function validators({ status, headers }: OutboundAnswer, before: Claimed) {
   const kept = status === 304 ? before : { etag: null, lastModified: null };
-  const short = (value: string | undefined): string | null => (value && value.length <= 500 ? value : null);
   return {
     etag: short(headers.etag) ?? kept.etag,
     lastModified: short(headers['last-modified']) ?? kept.lastModified,

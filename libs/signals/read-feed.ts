@@ -74,7 +74,7 @@ function refuseUnsafe(text: string): void {
     rest = rest.slice(at + end.length);
   }
   if (/^<(!doctype\s+)?html\b/i.test(rest)) throw new UnreadableFeed('web-page');
-  if (/^<!/.test(rest)) throw new UnreadableFeed('doctype');
+  if (rest.startsWith('<!')) throw new UnreadableFeed('doctype');
   // What was cut off on the way would look like a feed that has fewer items.
   if (!/<\/([\w.-]+:)?(rss|feed|rdf)\s*>/i.test(text.slice(-1000))) throw new UnreadableFeed('malformed');
 }
@@ -114,7 +114,7 @@ function parsed(text: string, maxItems: number): Raw[] {
         date: item.dc?.dates?.[0],
         outlet: item.dc?.publishers?.[0],
       }));
-    default:
+    case 'json':
       throw new UnreadableFeed('malformed');
   }
 }

@@ -52,6 +52,7 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
     ['inbox', '/inbox', 'officer'],
     ['departments', '/departments', 'admin'],
     ['department', `/departments/${unit.id}`, 'officer'],
+    ['feeds', '/feeds', 'officer'],
     ['users', '/users', 'admin'],
     ['deliveries', '/deliveries', 'admin'],
     ['parked', '/parked', 'admin'],

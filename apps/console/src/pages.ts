@@ -21,6 +21,7 @@ export type NavLabel =
   | 'reports'
   | 'dashboard'
   | 'inbox'
+  | 'feeds'
   | 'departments'
   | 'users'
   | 'deliveries'
@@ -104,6 +105,12 @@ export const PAGES: PageEntry[] = [
     path: '/departments/:id',
     load: () => import('./pages/departments/department.js'),
     needs: 'GET /departments',
+  },
+  {
+    path: '/feeds',
+    load: () => import('./pages/feeds/feeds.js'),
+    needs: 'GET /feeds',
+    nav: { icon: 'globe', label: 'feeds', group: 'manage' },
   },
   {
     path: '/users',

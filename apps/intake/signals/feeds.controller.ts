@@ -197,7 +197,7 @@ export class FeedsController {
     @Req() request: FastifyRequest,
   ) {
     return this.writes.run(async (tx) =>
-      shown(await changeFeed(tx, by, this.outbound, id, { ...body }, version), request),
+      shown(await changeFeed(tx, by, this.outbound, id, body, version), request),
     );
   }
 

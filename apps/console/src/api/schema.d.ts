@@ -406,6 +406,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 언론 피드 목록 */
+        get: operations["FeedsController_list"];
+        put?: never;
+        /** 언론 피드 등록 */
+        post: operations["FeedsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 언론 피드 조회 */
+        get: operations["FeedsController_read"];
+        put?: never;
+        post?: never;
+        /** 언론 피드 삭제 */
+        delete: operations["FeedsController_remove"];
+        options?: never;
+        head?: never;
+        /** 언론 피드 수정 */
+        patch: operations["FeedsController_change"];
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}/poll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 지금 수집 */
+        post: operations["FeedsController_poll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issues": {
         parameters: {
             query?: never;
@@ -1291,6 +1345,71 @@ export interface components {
             receivedAt: string;
             /** @description 묶음이나 그 동향이 바뀌면 달라진다 */
             version: number;
+        };
+        FeedAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            url: string;
+            /** @enum {string} */
+            channel: "politics" | "press" | "audit" | "complaint" | "own";
+            /** @description 수집 간격(분, 기본 30) */
+            intervalMinutes: number;
+            /** @description 수집함 */
+            active: boolean;
+            /** @enum {string} */
+            state: "ok" | "failing" | "dead";
+            /** @description 연속 실패 횟수 */
+            failures: number;
+            /** @description 마지막 오류 */
+            fault: string | null;
+            /** @description 마지막 오류의 설명 */
+            faultText: string | null;
+            /** @description 서버가 알려 온 새 주소 */
+            movedTo: string | null;
+            /** Format: date-time */
+            polledAt: string | null;
+            /**
+             * Format: date-time
+             * @description 새 기사가 들어온 때
+             */
+            changedAt: string | null;
+            /** Format: date-time */
+            nextPollAt: string | null;
+            /** @description 지금 수집을 요청하여 기다리는 중 */
+            asked: boolean;
+            /** @description 지금까지 접수한 동향 */
+            received: number;
+            /** Format: uuid */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        NewFeedBody: {
+            name: string;
+            /** @description RSS·Atom 주소 */
+            url: string;
+            /**
+             * @description 기본 press
+             * @enum {string}
+             */
+            channel?: "politics" | "press" | "audit" | "complaint" | "own";
+            /** @description 수집 간격(분, 기본 30) */
+            intervalMinutes?: number;
+            active?: boolean;
+        };
+        FeedChangeBody: {
+            name?: string;
+            /** @description RSS·Atom 주소 */
+            url?: string;
+            /** @enum {string} */
+            channel?: "politics" | "press" | "audit" | "complaint" | "own";
+            /** @description 수집 간격(분, 기본 30) */
+            intervalMinutes?: number;
+            active?: boolean;
         };
         RiskAnswer: {
             text: string;
@@ -3440,6 +3559,272 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClusterAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FeedsController_list: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 name) */
+                sort?: "name" | "-name" | "polledAt" | "-polledAt";
+                state?: "ok" | "failing" | "dead";
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FeedAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FeedsController_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeedBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FeedsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FeedsController_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FeedsController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FeedsController_poll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedAnswer"];
                 };
             };
             /** @description 입력·권한·상태 오류 */

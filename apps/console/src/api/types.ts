@@ -16,6 +16,7 @@ export type ActionRequest = Schemas['RequestAnswer'];
 export type DepartmentResponse = Schemas['ResponseAnswer'];
 export type ResponseWithVersions = Schemas['ResponseWithVersionsAnswer'];
 export type Signal = Schemas['SignalAnswer'];
+export type Feed = Schemas['FeedAnswer'];
 export type Report = Schemas['ReportAnswer'];
 export type Department = Schemas['DepartmentAnswer'];
 export type DepartmentSuggestion = Schemas['SuggestionAnswer'];
