@@ -258,3 +258,101 @@ describe('what a department reports', () => {
     expect(items.filter((one: Json) => one.title.includes(ours.title))).toEqual([]);
   });
 });
+
+describe('the morning’s scrap list', () => {
+  const list = (stories: string[]): string => `2026. 11. 20.(금) 조간 스크랩
+□ 교통
+○ ${stories[0]} (조선, A12면) https://news.example/${encodeURIComponent(stories[0]!)}
+○ [단독] ${stories[0]} (한겨레 1면)
+○ ${stories[1]} / 경향 / 13. 45.
+`;
+
+  it('is read without saving anything: groups, what is wrong, what is known, which issue', async () => {
+    const stories = [nonsense(4), nonsense(4)];
+    const before = (await who.officer.get('/signals?limit=200')).items.length;
+    const read = await who.officer.post('/signals/scrap', { text: list(stories) });
+    expect(read).toMatchObject({
+      omitted: 0,
+      rows: [
+        {
+          outlet: '조선일보',
+          publishedOn: '2026-11-20',
+          placement: 'A12면',
+          section: '교통',
+          errors: [],
+          knownId: null,
+        },
+        { outlet: '한겨레', kind: 'front-page', missing: ['url'] },
+        {
+          outlet: '경향신문',
+          errors: [{ path: 'publishedOn', message: '날짜(YYYY-MM-DD)로 입력해 주십시오.' }],
+        },
+      ],
+      groups: [{ rows: [0, 1], clusterId: null, likelyIssue: null }, { rows: [2] }],
+    });
+    expect((await who.officer.get('/signals?limit=200')).items).toHaveLength(before);
+
+    const issue = await settled(
+      who.officer,
+      (await who.officer.post('/issues', anIssue({ ...light, title: stories[0] }))).id,
+    );
+    const [known] = await receive([
+      { channel: 'press', title: read.rows[0].title, outlet: '조선일보', publishedOn: '2026-11-20' },
+    ]);
+    await quiet(city);
+    const again = await who.officer.post('/signals/scrap', { text: list(stories) });
+    expect(again.rows.map(({ knownId }: Json) => knownId)).toEqual([known.id, null, null]);
+    expect(again.groups[0]).toMatchObject({ clusterId: known.id, likelyIssue: { id: issue.id } });
+  });
+
+  it('is saved once, in one go, whoever else saves it at the same moment', async () => {
+    const { rows } = await who.officer.post('/signals/scrap', { text: list([nonsense(4), nonsense(4)]) });
+    const signals = rows.map(({ title, outlet, publishedOn, url, kind, placement }: Json) => ({
+      channel: 'press',
+      title,
+      outlet,
+      publishedOn: publishedOn ?? '2026-11-20',
+      url,
+      kind,
+      placement,
+    }));
+    const [mine, theirs] = await Promise.all(
+      [who.officer, who.colleague].map((one) =>
+        one.post('/signals/batch', { signals: [...signals, signals[0]] }),
+      ),
+    );
+    const results = [mine, theirs].map(({ items }) => items.map(({ result }: Json) => result).join());
+    expect(results.toSorted()).toEqual(['created,created,created,known', 'known,known,known,known']);
+    expect(mine.items.map(({ signal }: Json) => signal.id)).toEqual(
+      theirs.items.map(({ signal }: Json) => signal.id),
+    );
+    expect(mine.items[0].signal).toMatchObject({ placement: 'A12면' });
+    await quiet(city);
+    const [one, two] = await Promise.all(
+      [0, 1].map((n) => who.officer.get(`/signals/${mine.items[n].signal.id}`)),
+    );
+    expect(one.clusterId).toBe(two.clusterId);
+    expect(await refusal('/signals/batch', { signals: [signals[0], { channel: 'press', title: '' }] })).toBe(
+      '400 signals.1.title',
+    );
+  });
+
+  it('holds articles whose likes are found before one is saved', async () => {
+    const story = nonsense(5);
+    const cluster = await clusterOf(await received(story, OUTLETS.slice(0, 3)));
+    const issue = await settled(
+      who.officer,
+      (await who.officer.post('/issues', anIssue({ ...light, title: story }))).id,
+    );
+    const { items } = await who.officer.post('/signals/similar', { title: `[속보] ${story}` });
+    const byType = new Map<string, Json>(items.map((one: Json) => [one.type, one]));
+    expect(byType.get('cluster')).toMatchObject({ cluster: { id: cluster.id, count: 3 } });
+    expect(byType.get('issue')).toMatchObject({
+      issue: { id: issue.id, stage: issue.stage, lastAnswer: null },
+    });
+    for (const { score, shared } of items.slice(0, 2)) {
+      expect(score).toBeGreaterThan(0.9);
+      expect(shared.length).toBeGreaterThan(0);
+    }
+  });
+});

@@ -75,6 +75,8 @@ async function everything(words: string[]): Promise<Record<string, string>> {
         (word) => ['GET', `/issues/export?format=csv&q=${encodeURIComponent(word)}`, undefined] as const,
       ),
       ...words.map((word) => ['POST', '/issues/similar', { text: word }] as const),
+      ...words.map((word) => ['POST', '/signals/similar', { title: word }] as const),
+      ...words.map((word) => ['POST', '/signals/scrap', { text: `○ ${word} (KBS, 2026. 11. 2.)` }] as const),
       ...words.map((word) => ['POST', '/departments/suggestions', { text: word }] as const),
     ];
     for (const [verb, path, body] of asked) {

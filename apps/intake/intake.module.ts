@@ -35,6 +35,7 @@ import { ViewsController } from './people/views.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ClustersController } from './signals/clusters.controller.js';
 import { FeedsController } from './signals/feeds.controller.js';
+import { ScrapController } from './signals/scrap.controller.js';
 import { SignalsController } from './signals/signals.controller.js';
 
 const ENTITIES = [
@@ -68,6 +69,7 @@ export class IntakeModule {
         SessionsController,
         PeopleController,
         ViewsController,
+        ScrapController,
         SignalsController,
         ClustersController,
         FeedsController,

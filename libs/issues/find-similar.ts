@@ -85,10 +85,28 @@ export async function findSimilar(
   ];
   const print = fingerprint(text);
   const hits = compare(print, ids, await printsOf(tx, ids)).slice(0, SHOWN);
+  return shown(print, hits, await describeFully(tx, principal, hits));
+}
+
+/** Issues found in another way, e.g. by the headlines on them, with a score of that; those that this person sees. */
+export async function describeFound(
+  tx: Tx,
+  principal: Principal,
+  found: { id: string; score: number; shared: string[] }[],
+): Promise<SimilarIssue[]> {
+  const issues = await describeFully(tx, principal, found);
+  return found.flatMap(({ id, score, shared }) => {
+    const issue = issues.get(id);
+    const duplicate = isDuplicate(score) && issue?.stage !== 'closed';
+    return issue ? [{ ...issue, score: rounded(score), duplicate, shared }] : [];
+  });
+}
+
+function describeFully(tx: Tx, principal: Principal, hits: { id: string }[]): Promise<Map<string, Known>> {
   const columns = sql`${PLAIN}, 'leadDepartment', (select d.name from departments d where d.id = i.lead_department_id),
     'mergedInto', (select m.id from issues m where m.id = i.merged_into and ${visible(principal, 'm')}),
     'lastAnswer', ${lastAnswer(principal)}`;
-  return shown(print, hits, await describe(tx, hits, { columns, condition: visible(principal) }));
+  return describe(tx, hits, { columns, condition: visible(principal) });
 }
 
 /** What an issue resembles. @throws Problem `not-found` where this person may not see it */
@@ -162,7 +180,7 @@ const lastAnswer = (principal: Principal): Sql => sql`(
 
 async function describe(
   tx: Tx,
-  hits: Hit[],
+  hits: { id: string }[],
   { columns, condition }: { columns: Sql; condition: Sql },
 ): Promise<Map<string, Known>> {
   if (!hits.length) return new Map();

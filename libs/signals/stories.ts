@@ -21,11 +21,18 @@ export interface Likeness {
   story: Story;
   /** 0 to 1, from `SIMILAR` on. */
   score: number;
+  /** The headline that is like it. */
+  text: string;
 }
 
 /** Most of each that is held against a new signal, newest first. */
 const LOOKED_AT = 5000;
 const ISSUES_LOOKED_AT = 2000;
+
+export interface LikelyIssue {
+  issueId: string;
+  score: number;
+}
 
 /** What is shared is compared in full with so many. */
 const COMPARED = 24;
@@ -61,7 +68,8 @@ export class Stories {
     const print = fingerprint(bare);
     return index
       .search(bare, COMPARED, (id) => this.byId.has(id) && counts(this.byId.get(id)!))
-      .map((id) => ({ story: this.byId.get(id)!, score: similarity(print, printOf(id)) }))
+      .map((id) => this.byId.get(id)!)
+      .map((story) => ({ story, score: similarity(print, printOf(story.id)), text: textOf(story) }))
       .filter(({ score }) => score >= SIMILAR)
       .toSorted((a, b) => b.score - a.score);
   }
@@ -75,11 +83,23 @@ export class Stories {
   }
 
   /** The open issue whose story this signal may tell: by its title, or by the signals that are on it. */
-  likelyIssue(one: Story): { issueId: string; score: number } | null {
-    const [best] = this.like(textOf(one), ({ id, issueId }) => issueId !== null && id !== one.id).filter(
+  likelyIssue(one: Story): LikelyIssue | null {
+    return this.issueOf(textOf(one), one.id);
+  }
+
+  /** The same for a headline. */
+  issueOf(title: string, but?: string): LikelyIssue | null {
+    const [best] = this.like(title, ({ id, issueId }) => issueId !== null && id !== but).filter(
       ({ story, score }) => score >= (story.kind === 'issue' ? CLUSTERING.likelyIssue : CLUSTERING.sameStory),
     );
     return best ? { issueId: best.story.issueId!, score: Math.round(best.score * 1000) / 1000 } : null;
+  }
+
+  /** What is free and tells the story of a headline that has not come in yet. */
+  tellingOf(title: string, told: Told): Story[] {
+    return this.like(title, joins)
+      .filter(({ story, score }) => sameStory(score, told, story))
+      .map(({ story }) => story);
   }
 
   /** Signals that may tell the story of one that is attached to an issue. */

@@ -21,6 +21,9 @@ export const ACCESS: Record<string, Access> = {
 
   // A department reports, and follows what becomes of it.
   'POST /api/v1/signals': ['officer', 'department'],
+  'POST /api/v1/signals/similar': OFFICE,
+  'POST /api/v1/signals/scrap': OFFICE,
+  'POST /api/v1/signals/batch': OFFICE,
   'GET /api/v1/signals': READERS_AND_DEPARTMENTS,
   'GET /api/v1/signals/:id': READERS_AND_DEPARTMENTS,
   'POST /api/v1/signals/:id/issue': OFFICE,

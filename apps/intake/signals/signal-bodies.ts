@@ -28,6 +28,19 @@ export class QuestionBody {
 /** Most signals of one list. */
 export const BATCH = 200;
 
+export class ScrapBody {
+  @Text({ max: 400_000, description: '붙여 넣은 글 또는 HTML' })
+  text: string;
+}
+
+export class SimilarSignalBody {
+  @Text({ line: true, max: 500 })
+  title: string;
+
+  @Text({ max: 10_000, optional: true, nullable: true })
+  body?: string | null;
+}
+
 export class SignalListBody {
   @ListOf(() => NewSignalBody, { max: BATCH })
   signals: NewSignalBody[];

@@ -177,6 +177,57 @@ export interface paths {
         patch: operations["ViewsController_change"];
         trace?: never;
     };
+    "/api/v1/signals/scrap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 조간 스크랩 읽기(저장하지 않음) */
+        post: operations["ScrapController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 동향 한꺼번에 등록 */
+        post: operations["ScrapController_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 등록 전 같은 내용의 이슈·동향 확인 */
+        post: operations["ScrapController_similar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/signals": {
         parameters: {
             query?: never;
@@ -1210,12 +1261,60 @@ export interface components {
             columns?: string[];
             shared?: boolean;
         };
+        ScrapErrorAnswer: {
+            path: string;
+            message: string;
+        };
+        ScrapRowAnswer: {
+            title: string;
+            outlet: string | null;
+            /** @description 게재면 */
+            placement: string | null;
+            kind: string | null;
+            /** Format: date */
+            publishedOn: string | null;
+            url: string | null;
+            /** @description 목록의 소제목 */
+            section: string | null;
+            /** @description 이대로는 저장할 수 없는 까닭 */
+            errors: components["schemas"]["ScrapErrorAnswer"][];
+            /** @description 목록에 없는 항목 */
+            missing: string[];
+            /**
+             * Format: uuid
+             * @description 이미 접수한 동향
+             */
+            knownId: string | null;
+            /** @description 이 목록의 몇 번째 행과 같은지 */
+            repeats: number | null;
+        };
         LikelyIssueAnswer: {
             /** Format: uuid */
             id: string;
             number: string;
             title: string;
             score: number;
+        };
+        ScrapGroupAnswer: {
+            /** @description 행의 자리(0부터) */
+            rows: number[];
+            /**
+             * Format: uuid
+             * @description 같은 내용의 접수한 동향 또는 묶음
+             */
+            clusterId: string | null;
+            likelyIssue: components["schemas"]["LikelyIssueAnswer"] | null;
+        };
+        ScrapAnswer: {
+            rows: components["schemas"]["ScrapRowAnswer"][];
+            /** @description 같은 내용을 다룬 행 */
+            groups: components["schemas"]["ScrapGroupAnswer"][];
+            /** @description 200행을 넘어 읽지 않은 행 */
+            omitted: number;
+        };
+        ScrapBody: {
+            /** @description 붙여 넣은 글 또는 HTML */
+            text: string;
         };
         SignalQuestionAnswer: {
             /** Format: uuid */
@@ -1278,6 +1377,16 @@ export interface components {
             createdAt: string;
             version: number;
         };
+        BatchRowAnswer: {
+            /** @enum {string} */
+            result: "created" | "known";
+            signal: components["schemas"]["SignalAnswer"];
+        };
+        BatchAnswer: {
+            /** @description 보낸 순서 */
+            items: components["schemas"]["BatchRowAnswer"][];
+            created: number;
+        };
         NewSignalBody: {
             /**
              * @description 없으면 이슈의 채널
@@ -1300,6 +1409,67 @@ export interface components {
             baseline?: number | null;
             body?: string | null;
             externalId?: string | null;
+        };
+        SignalListBody: {
+            signals: components["schemas"]["NewSignalBody"][];
+        };
+        LastAnswer: {
+            text: string;
+            /** @enum {string} */
+            state: "submitted" | "accepted" | "returned";
+            /** Format: uuid */
+            departmentId: string | null;
+            department: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        SimilarIssueAnswer: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            stage: "identify" | "analyze" | "prioritize" | "act" | "closed";
+            /** @enum {string|null} */
+            outcome: "prevented" | "eased" | "occurred" | "spread" | "did-not-occur" | "not-a-risk" | "not-ours" | "ended" | "long-term" | "crisis" | "duplicate" | null;
+            lesson: string | null;
+            /** Format: uuid */
+            leadDepartmentId: string | null;
+            leadDepartment: string | null;
+            /** Format: uuid */
+            mergedInto: string | null;
+            /** @description 마지막 회신(300자까지) */
+            lastAnswer: components["schemas"]["LastAnswer"] | null;
+            score: number;
+            duplicate: boolean;
+            /** @description 함께 나오는 말 */
+            shared: string[];
+        };
+        SimilarClusterAnswer: {
+            /**
+             * Format: uuid
+             * @description 묶이지 않은 동향은 그 동향의 식별자
+             */
+            id: string;
+            title: string;
+            count: number;
+            outlets: string[];
+        };
+        CandidateAnswer: {
+            /** @enum {string} */
+            type: "issue" | "cluster" | "signal";
+            score: number;
+            /** @description 함께 나오는 말 */
+            shared: string[];
+            issue: components["schemas"]["SimilarIssueAnswer"] | null;
+            cluster: components["schemas"]["SimilarClusterAnswer"] | null;
+        };
+        CandidatesAnswer: {
+            items: components["schemas"]["CandidateAnswer"][];
+        };
+        SimilarSignalBody: {
+            title: string;
+            body?: string | null;
         };
         AttachmentBody: {
             /** Format: uuid */
@@ -1716,38 +1886,6 @@ export interface components {
             departments: components["schemas"]["DepartmentCount"][];
             /** @description 이번 달부터 여섯 달, 예상 시기별 종결되지 않은 이슈 */
             outlook: components["schemas"]["OutlookMonth"][];
-        };
-        LastAnswer: {
-            text: string;
-            /** @enum {string} */
-            state: "submitted" | "accepted" | "returned";
-            /** Format: uuid */
-            departmentId: string | null;
-            department: string | null;
-            /** Format: date-time */
-            at: string;
-        };
-        SimilarIssueAnswer: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            title: string;
-            /** @enum {string} */
-            stage: "identify" | "analyze" | "prioritize" | "act" | "closed";
-            /** @enum {string|null} */
-            outcome: "prevented" | "eased" | "occurred" | "spread" | "did-not-occur" | "not-a-risk" | "not-ours" | "ended" | "long-term" | "crisis" | "duplicate" | null;
-            lesson: string | null;
-            /** Format: uuid */
-            leadDepartmentId: string | null;
-            leadDepartment: string | null;
-            /** Format: uuid */
-            mergedInto: string | null;
-            /** @description 마지막 회신(300자까지) */
-            lastAnswer: components["schemas"]["LastAnswer"] | null;
-            score: number;
-            duplicate: boolean;
-            /** @description 함께 나오는 말 */
-            shared: string[];
         };
         SimilarIssuesAnswer: {
             items: components["schemas"]["SimilarIssueAnswer"][];
@@ -2580,6 +2718,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ViewAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ScrapController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScrapBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScrapAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ScrapController_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignalListBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ScrapController_similar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarSignalBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesAnswer"];
                 };
             };
             /** @description 입력·권한·상태 오류 */

@@ -1,0 +1,200 @@
+import { readLine } from './scrap-line.js';
+import { dayIn, merged, metaOf, type Meta } from './scrap-words.js';
+
+/** What a list is made of, whatever file or page it came from: lines of cells, a plain line has one. */
+export interface Cell {
+  text: string;
+  url?: string | undefined;
+}
+
+/** An article of a scrap list, as far as the list tells. */
+export interface ScrapRow {
+  title: string;
+  outlet: string | null;
+  /** `YYYY-MM-DD` */
+  publishedOn: string | null;
+  /** The list names a day that does not exist. */
+  wrongDay: boolean;
+  url: string | null;
+  kind: string | null;
+  placement: string | null;
+  /** The heading it stands under, e.g. 교통. */
+  section: string | null;
+}
+
+/** Lines of a text; cells copied from a spreadsheet stand between tabs. */
+export const linesOf = (text: string): Cell[][] =>
+  text.split(/\r\n?|\n/u).map((line) => line.split('\t').map((cell) => ({ text: cell })));
+
+type Column = 'title' | 'outlet' | 'day' | 'placement' | 'url' | 'kind' | 'section' | 'other';
+
+const HEADS: readonly (readonly [Column, RegExp])[] = [
+  ['title', /^(기사)?\s*(제목|기사명|헤드라인|주요\s?내용|보도\s?내용|title|headline)$/iu],
+  ['outlet', /^(매체|매체명|언론사|신문사|언론|방송사|출처|기관|outlet|source|media)$/iu],
+  ['day', /^(일자|날짜|보도일자?|게재일자?|발행일|일시|보도일시|date)$/iu],
+  ['placement', /^(면|지면|게재면|면수|page)$/iu],
+  ['url', /^(링크|주소|url|link|원문|기사\s?링크|원문\s?보기|바로가기)$/iu],
+  ['kind', /^(유형|종류|kind|type)$/iu],
+  ['section', /^(구분|분야|분류|섹션|주제|section)$/iu],
+  ['other', /^(연번|번호|순번|no\.?|#|비고|기자|기자명|요약|논조)$/iu],
+];
+
+const columnsOf = (cells: Cell[]): Column[] | null => {
+  const columns = cells.map(({ text }) => HEADS.find(([, head]) => head.test(text.trim()))?.[0] ?? 'other');
+  const named = columns.filter((column) => column !== 'other');
+  return named.length > 1 && columns.includes('title') ? columns : null;
+};
+
+interface Reading {
+  rows: ScrapRow[];
+  columns: Column[] | null;
+  section: string | null;
+  day: string | null;
+  /** What stood in front of a title on lines of its own. */
+  pending: Meta;
+}
+
+/** No cell of a list is longer; what is would only take long to read. */
+const LONGEST = 2000;
+
+/** The articles of a list. Headings, notes and page numbers are not among them; what a line cannot say stays empty. */
+export function readScrap(lines: readonly Cell[][], today: string): ScrapRow[] {
+  const reading: Reading = { rows: [], columns: null, section: null, day: null, pending: {} };
+  for (const line of lines) {
+    const cells = line.map(({ text, url }) => ({
+      text: text.slice(0, LONGEST).replace(/\s+/gu, ' ').trim(),
+      url,
+    }));
+    const filled = cells.filter(({ text, url }) => text || url);
+    if (!filled.length) continue;
+    const columns = columnsOf(cells);
+    if (columns) reading.columns = columns;
+    else if (filled.length === 1) readAlone(filled[0]!, reading, today);
+    else readCells(cells, reading, today);
+  }
+  return reading.rows;
+}
+
+const NOISE =
+  /^(끝\.?|이상|붙임.*|별첨.*|\(?계속\)?|총\s?\d+\s?건.*|작성자?\s?[:：].*|목\s?차|[-–—=*_~·.\s\d/]+)$/u;
+const SHEET = /(스크랩|조간|석간|가판|보도\s?(현황|동향|목록)|언론\s?(동향|보도|모니터링)|브리핑|모니터링)/u;
+const DAY_IN_LINE =
+  /['’]?\d{2,4}\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}|\d{1,2}\s*월\s*\d{1,2}\s*일|\d{1,2}\s*[./]\s*\d{1,2}/u;
+
+function readAlone({ text, url }: Cell, reading: Reading, today: string): void {
+  if (text.startsWith('※') || (NOISE.test(text) && dayIn(text, today) === undefined)) return;
+  const sheetDay = SHEET.test(text) && text.length <= 60 ? DAY_IN_LINE.exec(text)?.[0] : undefined;
+  if (sheetDay !== undefined && !readLine(text, today).meta.outlet) {
+    reading.day = dayIn(sheetDay, today) ?? reading.day;
+    return;
+  }
+  const { title, meta, marker, url: found } = readLine(text, today);
+  const address = url ?? found;
+  if (!title && !Object.keys(meta).length && !address) return;
+  if (!title) return beside(meta, address, reading);
+  if (isHeading(title, meta, marker, address)) {
+    reading.section = title.replace(/^[[<【〈(]+|[\]>】〉)]+$/gu, '').trim();
+    // A table ends where the next heading begins.
+    reading.columns = null;
+    return;
+  }
+  add(reading, title, address, merged([meta, reading.pending]));
+}
+
+const HEADING_MARK = /^([■□◆◇❏Ⅰ-Ⅶ]|[가-하]\.|\(?\d{1,3}[.)])/u;
+
+function isHeading(title: string, meta: Meta, marker: string, url: string | null): boolean {
+  if (url || meta.outlet || meta.day !== undefined || meta.placement) return false;
+  const bare = title.replace(/[[\]<>【】〈〉()\s]/gu, '');
+  if (/^[[<【〈].*[\]>】〉]$/u.test(title)) return bare.length <= 15;
+  return bare.length <= (HEADING_MARK.test(marker) ? 15 : 7) && !/[…"“”'‘’?!]/u.test(title);
+}
+
+/** A line without a title tells of the article above it, or, where that is complete, of the one below. */
+function beside(meta: Meta, url: string | null, reading: Reading): void {
+  const last = reading.rows.at(-1);
+  if (url && last && !last.url) last.url = url;
+  else if (url) return void reading.rows.push({ ...EMPTY, section: reading.section, url });
+  if (!last || last.outlet) {
+    reading.pending = merged([reading.pending, meta]);
+    return;
+  }
+  Object.assign(last, placed(merged([metaIn(last), meta]), reading.day));
+}
+
+const metaIn = ({ outlet, publishedOn, kind, placement }: ScrapRow): Meta => ({
+  ...(outlet && { outlet }),
+  ...(publishedOn && { day: publishedOn }),
+  ...(kind && { kind }),
+  ...(placement && { placement }),
+});
+
+function readCells(cells: Cell[], reading: Reading, today: string): void {
+  const { columns } = reading;
+  if (columns && cells.length <= columns.length) return readRow(cells, columns, reading, today);
+  // Without headings the longest cell that says nothing else is the title.
+  const metas = cells.map(({ text }) => (text ? metaOf(text, today) : null));
+  const open = cells.filter(
+    ({ text }, i) => text && !metas[i] && !/^(?:https?:\/\/|www\.|\d{1,4}$)/iu.test(text),
+  );
+  const title = open.toSorted((a, b) => b.text.length - a.text.length)[0];
+  const url = cells.map(({ text, url: link }) => link ?? readLine(text, today).url).find(Boolean) ?? null;
+  const line = title && readLine(title.text, today);
+  const section = open.find((cell) => cell !== title && cell.text.length <= 10)?.text;
+  add(
+    reading,
+    line?.title ?? '',
+    url,
+    merged([...metas.filter((meta) => meta !== null), line?.meta ?? {}]),
+    section,
+  );
+}
+
+function readRow(cells: Cell[], columns: Column[], reading: Reading, today: string): void {
+  const of = (column: Column): Cell | undefined => cells[columns.indexOf(column)];
+  const text = (column: Column): string => of(column)?.text ?? '';
+  const { title, meta, url: found } = readLine(text('title'), today);
+  const day = dayIn(text('day'), today);
+  const outlet = text('outlet');
+  const page = text('placement');
+  const placed: Meta[] = [
+    outlet ? (metaOf(outlet, today) ?? { outlet }) : {},
+    text('day') ? { day: day ?? null } : {},
+    page ? (metaOf(/^\d+$/u.test(page) ? `${page}면` : page, today) ?? { placement: page }) : {},
+    text('kind') ? (metaOf(text('kind'), today) ?? {}) : {},
+  ];
+  const link = readLine(text('url'), today).url ?? of('url')?.url ?? of('title')?.url ?? found;
+  if (!title && !outlet && !link) return;
+  add(reading, title, link ?? null, merged([...placed, meta]), text('section') || undefined);
+}
+
+const EMPTY: ScrapRow = {
+  title: '',
+  outlet: null,
+  publishedOn: null,
+  wrongDay: false,
+  url: null,
+  kind: null,
+  placement: null,
+  section: null,
+};
+
+function add(reading: Reading, title: string, url: string | null, meta: Meta, section?: string): void {
+  const kind = reading.section === '사설' ? 'editorial' : null;
+  reading.rows.push({
+    ...EMPTY,
+    ...placed({ ...(kind && { kind }), ...meta }, reading.day),
+    title,
+    url,
+    section: section ?? reading.section,
+  });
+  reading.pending = {};
+}
+
+const placed = ({ outlet, day, kind, placement }: Meta, sheetDay: string | null): Partial<ScrapRow> => ({
+  outlet: outlet ?? null,
+  publishedOn: day ?? (day === null ? null : sheetDay),
+  wrongDay: day === null,
+  kind: kind ?? null,
+  placement: placement ?? null,
+});
