@@ -1,4 +1,4 @@
-const nouns = 'events|platform|issues|signals|actions|people|reports|notifications';
+const nouns = 'events|platform|issues|signals|actions|people|policies|reports|notifications';
 
 export default {
   testEnvironment: 'node',

@@ -1,5 +1,6 @@
 import type { Position } from '#people/vocabulary.js';
 import type { Direction, FactorName, Grade, Level } from '#issues/vocabulary.js';
+import type { Label } from './channels.js';
 import type { DepartmentName } from './departments.js';
 
 /** A unit asked to support (협조) as soon as a factor reaches a level, or the text speaks of its subject. */
@@ -15,7 +16,7 @@ export interface SupportRule {
 export type ByGrade = Readonly<Record<Grade, Position | null>>;
 
 export interface DecisionRule {
-  label: string;
+  label: Label;
   position: ByGrade;
   /** Consulted before, or told afterwards. */
   consult?: Readonly<Partial<Record<Grade, Position>>>;
@@ -69,28 +70,28 @@ export const ROUTING = {
   decides: {
     // 중요도·대응방향 확정
     confirm: {
-      label: '중요도·대응방향 확정',
+      label: { ko: '중요도·대응방향 확정', en: 'Deciding on grade and direction' },
       position: { critical: 'office-head', high: 'division-head', moderate: 'team-leader', low: 'staff' },
       consult: { high: 'bureau-head' },
     },
     // 하향: the position that confirmed.
     lower: {
-      label: '중요도 하향',
+      label: { ko: '중요도 하향', en: 'Lowering the grade' },
       position: { critical: 'office-head', high: 'division-head', moderate: 'team-leader', low: 'staff' },
     },
     // 실·국에 요청 발송: in whose name; critical with a telephone call.
     send: {
-      label: '실·국에 요청 발송',
+      label: { ko: '실·국에 요청 발송', en: 'Sending requests' },
       position: { critical: 'office-head', high: 'division-head', moderate: 'division-head', low: null },
     },
     // 회신의 부서 내 확인자
     answer: {
-      label: '회신 확인(부서)',
+      label: { ko: '회신 확인(부서)', en: 'Confirming a response' },
       position: { critical: 'bureau-head', high: 'division-head', moderate: 'division-head', low: null },
     },
     // 위기 전환: anyone, at once, reported afterwards; delaying it is worse.
     crisis: {
-      label: '위기 전환',
+      label: { ko: '위기 전환', en: 'Handing over as crisis' },
       position: { critical: 'staff', high: 'staff', moderate: 'staff', low: 'staff' },
       reportTo: {
         critical: 'office-head',
@@ -101,7 +102,7 @@ export const ROUTING = {
     },
     // 리스크 감수(수용)
     accept: {
-      label: '리스크 감수(수용)',
+      label: { ko: '리스크 감수(수용)', en: 'Accepting the risk' },
       position: {
         critical: 'vice-mayor',
         high: 'office-head',
@@ -111,7 +112,7 @@ export const ROUTING = {
     },
     // 종결
     close: {
-      label: '종결',
+      label: { ko: '종결', en: 'Closing' },
       position: { critical: 'division-head', high: 'division-head', moderate: 'team-leader', low: 'staff' },
       reportTo: { critical: 'office-head' },
     },

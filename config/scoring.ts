@@ -45,6 +45,8 @@ export interface ScoringPolicy {
     /** Product impact × likelihood (1–25) from which a grade applies. */
     bands: readonly { atLeast: number; grade: Grade }[];
   };
+  /** The heaviest grade that is borne without measures: usually, and by lead department (its id). What is heavier is flagged. */
+  appetite: { usual: Grade; departments: Readonly<Record<string, Grade>> };
   vulnerable: {
     groups: readonly { name: string; words: readonly string[] }[];
     hardship: readonly string[];
@@ -435,6 +437,7 @@ export const SCORING = {
       { atLeast: 6, grade: 'moderate' },
     ],
   },
+  appetite: { usual: 'moderate', departments: {} },
   vulnerable: {
     groups: [
       {

@@ -66,6 +66,21 @@ const EXPECTED: Record<string, string[]> = {
   'POST /issues/{id}/requests':            ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
   'POST /issues/{id}/closure':             ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
   'POST /issues/{id}/reopening':           ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
+  'GET /issues/{id}/scores':               ['200 200 200 200 403 403 403 403 403', '404 200 404 404 403 403 403 403 403'],
+  'POST /issues/{id}/factors':             ['412 412 412 403 403 403 403 403 403', '404 412 404 403 403 403 403 403 403'],
+  'POST /issues/{id}/place':               ['412 412 412 403 403 403 403 403 403', '404 412 404 403 403 403 403 403 403'],
+  'POST /issues/{id}/acceptance':          ['412 412 412 403 403 403 403 403 403', '404 412 404 403 403 403 403 403 403'],
+  'POST /issues/{id}/acceptance/revocation': ['412 412 412 403 403 403 403 403 403', '404 412 404 403 403 403 403 403 403'],
+  'POST /issues/{id}/choice':              ['412 412 412 403 403 403 403 403 403', '404 412 404 403 403 403 403 403 403'],
+  'DELETE /issues/{id}/choice':            ['412 412 412 403 403 403 403 403 403', '404 412 404 403 403 403 403 403 403'],
+  'GET /queue':                            ['200 200 200 200 403 403 403 403 403'],
+  'GET /policies':                         ['200 200 200 200 403 403 403 403 403'],
+  'POST /policies':                        ['400 400 403 403 403 403 403 403 403'],
+  'GET /policies/{version}':               ['200 200 200 200 403 403 403 403 403'],
+  'PATCH /policies/{version}':             ['412 412 403 403 403 403 403 403 403'],
+  'DELETE /policies/{version}':            ['412 412 403 403 403 403 403 403 403'],
+  'POST /policies/{version}/dry-run':      ['200 200 200 403 403 403 403 403 403'],
+  'POST /policies/{version}/activation':   ['412 412 412 403 403 403 403 403 403'],
   'POST /similarity':                      ['400 400 400 400 400 400 400 400 400'],
   'GET /requests':                         ['200 200 200 200 403 200 200 200 200'],
   'GET /requests/{id}':                    ['200 200 200 200 403 200 200 404 404', '404 200 404 404 403 200 404 404 404'],
@@ -110,6 +125,11 @@ const BODIES: Record<string, (open: Case) => object> = {
   'POST /signals/{id}/dismissal': () => ({ reason: '중복' }),
   'PATCH /issues/{id}': () => ({ title: '새 제목' }),
   'POST /issues/{id}/decisions': () => ({ stage: 'act', outcome: 'reject' }),
+  'POST /issues/{id}/factors': () => ({ levels: [{ factor: 'press', level: 2 }], reason: '확인' }),
+  'POST /issues/{id}/place': () => ({ place: 'first', reason: '시급' }),
+  'POST /issues/{id}/acceptance': () => ({ reason: '감수', expiresOn: '2099-01-01' }),
+  'POST /issues/{id}/acceptance/revocation': () => ({ reason: '철회' }),
+  'POST /issues/{id}/choice': () => ({ alternativeId: randomUUID(), reason: '효과' }),
   'POST /issues/{id}/requests': () => ({ text: '추가' }),
   'POST /issues/{id}/closure': () => ({ outcome: 'eased', lesson: '교훈' }),
   'POST /issues/{id}/reopening': () => ({ reason: '재발' }),
@@ -156,6 +176,7 @@ beforeAll(async () => {
     [city.people.labour.id],
   );
   await who.officer.post('/reports', { month: '2026-12' });
+  await who.officer.post('/policies', { version: 'next', note: '검토용' });
   const saved = { page: 'issues', name: '보기', query: '', shared: true };
   view = (await who.officer.post('/views', saved)).id;
   const switchedOff = { name: '피드', url: 'https://news.example/rss', active: false };
@@ -180,7 +201,12 @@ function pathOf(route: string, of: Case): string {
   };
   const id =
     ids[noun] ?? (noun === 'departments' ? city.people.labour.departmentId : `${randomUUID()}.notify`);
-  return route.split(' ')[1]!.replace('{id}', id).replace('{month}', '2026-12').replace('{file}', '1.html');
+  return route
+    .split(' ')[1]!
+    .replace('{id}', id)
+    .replace('{month}', '2026-12')
+    .replace('{version}', 'next')
+    .replace('{file}', '1.html');
 }
 
 /** Asks in a way that changes nothing: what would be changed is named at a version it never had. */

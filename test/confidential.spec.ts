@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SCORING } from '#config/scoring.js';
 import { Api, type Json } from './support/api.js';
 import { City } from './support/city.js';
 import { Follower } from './support/follow-stream.js';
@@ -41,6 +42,8 @@ const LISTS = [
   '/requests?limit=200',
   '/requests?overdue=true',
   '/requests?sort=-dueAt',
+  '/queue?limit=200',
+  '/policies',
   '/signals?limit=200',
   '/signals?state=attached',
   '/clusters?lone=true&limit=200',
@@ -65,7 +68,7 @@ async function everything(words: string[]): Promise<Record<string, string>> {
     const asked = [
       ...LISTS.map((path) => ['GET', path, undefined] as const),
       ...[open.issueId].flatMap((id) =>
-        ['', '/timeline', '/similar', '/assessments', '/decisions'].map(
+        ['', '/timeline', '/similar', '/assessments', '/decisions', '/scores'].map(
           (part) => ['GET', `/issues/${id}${part}`, undefined] as const,
         ),
       ),
@@ -77,6 +80,7 @@ async function everything(words: string[]): Promise<Record<string, string>> {
       ...words.map((word) => ['POST', '/issues/similar', { text: word }] as const),
       ...words.map((word) => ['POST', '/signals/similar', { title: word }] as const),
       ...words.map((word) => ['POST', '/signals/scrap', { text: `○ ${word} (KBS, 2026. 11. 2.)` }] as const),
+      ['POST', `/policies/${SCORING.version}/dry-run`, {}] as const,
       ...words.map((word) => ['POST', '/departments/suggestions', { text: word }] as const),
     ];
     for (const [verb, path, body] of asked) {

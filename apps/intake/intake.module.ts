@@ -23,6 +23,7 @@ import { AnswerInterceptor, Commands } from './http/answer.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IssuesController, SimilarityController } from './issues/issues.controller.js';
 import { Registrar } from './issues/registrar.js';
+import { WeighingController } from './issues/weighing.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { DevMailController } from './operations/dev-mail.controller.js';
 import { FeedListener } from './operations/feed-listener.js';
@@ -32,6 +33,7 @@ import { StreamController } from './operations/stream.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
 import { ViewsController } from './people/views.controller.js';
+import { PoliciesController } from './policies/policies.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ClustersController } from './signals/clusters.controller.js';
 import { FeedsController } from './signals/feeds.controller.js';
@@ -74,6 +76,8 @@ export class IntakeModule {
         ClustersController,
         FeedsController,
         IssuesController,
+        WeighingController,
+        PoliciesController,
         SimilarityController,
         RequestsController,
         ReportsController,

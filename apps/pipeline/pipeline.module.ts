@@ -10,12 +10,16 @@ import { CompileWorker } from './compile.worker.js';
 import { FeedSchedule } from './feed-schedule.js';
 import { Housekeeping } from './housekeeping.js';
 import { PollWorker } from './poll.worker.js';
+import { Issue } from '#issues/issue.entity.js';
+import { Decision } from '#issues/decision.entity.js';
 import { Relay } from './relay.js';
+import { ReweighWorker } from './reweigh.worker.js';
 import { Schedule } from './schedule.js';
 import { ActWorker } from './stages/act.worker.js';
 import { AnalyzeWorker } from './stages/analyze.worker.js';
 import { IdentifyWorker } from './stages/identify.worker.js';
 import { PrioritizeWorker } from './stages/prioritize.worker.js';
+import { TurningDays } from './turning-days.js';
 
 /** Moves issues through the four stages, takes in press feeds, brings signals together, compiles reports. */
 @Module({})
@@ -23,11 +27,12 @@ export class PipelineModule {
   static with(env: Env): DynamicModule {
     return {
       module: PipelineModule,
-      imports: [CoreModule.with(env, [Edition]), ...workers(env)],
+      imports: [CoreModule.with(env, [Edition, Issue, Decision]), ...workers(env)],
       providers: [
         KnownTexts,
         Relay,
         Schedule,
+        TurningDays,
         Housekeeping,
         IdentifyWorker,
         AnalyzeWorker,
@@ -38,6 +43,7 @@ export class PipelineModule {
         { provide: Outbound, useFactory: () => new Outbound(env.OUTBOUND_ALLOW) },
         FeedSchedule,
         PollWorker,
+        ReweighWorker,
       ],
     };
   }

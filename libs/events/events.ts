@@ -46,6 +46,11 @@ export interface Events {
   'issue.closed': { issueId: string; outcome: Outcome };
   'issue.reopened': { issueId: string };
 
+  'acceptance.granted': { issueId: string; acceptanceId: string };
+  'acceptance.ended': { issueId: string; acceptanceId: string; as: 'expired' | 'revoked' | 'voided' };
+  'alternative.chosen': { issueId: string; alternativeId: string };
+  'alternative.unchosen': { issueId: string; alternativeId: string };
+
   'decision.taken': { issueId: string; decisionId: string; stage: Stage; outcome: DecisionOutcome };
   'decision.voided': { issueId: string; decisionId: string };
 
@@ -59,6 +64,16 @@ export interface Events {
   'response.posted': { issueId: string; requestId: string; responseId: string; departmentId: string };
   'response.accepted': { issueId: string; requestId: string; responseId: string; departmentId: string };
   'response.returned': { issueId: string; requestId: string; responseId: string; departmentId: string };
+
+  'policy.drafted': { version: string };
+  'policy.revised': { version: string };
+  'policy.dropped': { version: string };
+  'policy.activated': { version: string; effectiveFrom: string };
+  /** Its day has come: open issues are weighed by it. */
+  'policy.took-effect': { version: string };
+  /** A part of the open issues was looked at; the next part follows. */
+  'policy.applied-in-part': { version: string };
+  'policy.applied': { version: string };
 
   'report.requested': { month: string };
   'report.compiled': { month: string; edition: number };
@@ -80,6 +95,7 @@ export const QUEUES = [
   'prioritize',
   'act',
   'cluster',
+  'reweigh',
   'compile',
   'notify',
   'poll',
@@ -88,10 +104,16 @@ export type QueueName = (typeof QUEUES)[number];
 
 /** What an event is about; events of one subject are numbered and handled in order. */
 export type Subject =
-  `issue:${string}` | `signal:${string}` | `feed:${string}` | `report:${string}` | 'system:notify';
+  | `issue:${string}`
+  | `signal:${string}`
+  | `feed:${string}`
+  | `policy:${string}`
+  | `report:${string}`
+  | 'system:notify';
 export const issueSubject = (id: string): Subject => `issue:${id}`;
 export const signalSubject = (id: string): Subject => `signal:${id}`;
 export const feedSubject = (id: string): Subject => `feed:${id}`;
+export const policySubject = (version: string): Subject => `policy:${version}`;
 export const reportSubject = (month: string): Subject => `report:${month}`;
 /** The id within a subject, e.g. an issue's. */
 export const subjectId = (subject: string): string => subject.slice(subject.indexOf(':') + 1);

@@ -41,6 +41,11 @@ export const FLOW = {
   // Whichever stage it was closed in goes on.
   'issue.reopened': ['identify', 'analyze', 'prioritize', 'act', 'notify'],
 
+  'acceptance.granted': ['notify'],
+  'acceptance.ended': ['notify'],
+  'alternative.chosen': [],
+  'alternative.unchosen': [],
+
   'decision.taken': [],
   'decision.voided': ['notify'],
 
@@ -54,6 +59,14 @@ export const FLOW = {
   'response.posted': ['notify'],
   'response.accepted': ['notify'],
   'response.returned': ['notify'],
+
+  'policy.drafted': [],
+  'policy.revised': [],
+  'policy.dropped': [],
+  'policy.activated': ['notify'],
+  'policy.took-effect': ['reweigh'],
+  'policy.applied-in-part': ['reweigh'],
+  'policy.applied': [],
 
   'report.requested': ['compile'],
   'report.compiled': ['notify'],

@@ -1,9 +1,10 @@
 import { dueFor } from '#actions/due-for.js';
 import { AWAITED_STATES } from '#actions/vocabulary.js';
-import { emit, emitAll } from '#events/emit.js';
+import { emit, emitAll, type Changes } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { appNow, type Tx } from '#platform/database.js';
 import type { Principal } from '#people/principal.js';
+import { authorize, type Approval } from './authorize.js';
 import { changeIssue, holdIssue, require } from './hold-issue.js';
 import type { Issue } from './issue.entity.js';
 import type { Horizon, Outcome } from './vocabulary.js';
@@ -12,6 +13,7 @@ export interface Closure {
   outcome: Outcome;
   lesson: string | null;
   mergedInto?: string;
+  approval?: Approval | null;
 }
 
 /** Closes an issue with what became of it and what was learned. Requests still open are withdrawn. */
@@ -24,11 +26,19 @@ export async function closeIssue(
 ): Promise<void> {
   const issue = await holdIssue(tx, by, id, expected);
   require(issue, issue.stage !== 'closed');
-  await closeHeld(tx, by, issue, closure);
+  const act = { act: 'close', grade: issue.grade, createdBy: issue.createdBy } as const;
+  const authority = authorize(by, act, closure.approval);
+  await closeHeld(tx, by, issue, closure, authority === 'recorded' ? closure.approval! : null);
 }
 
 /** The same for an issue whose lock the caller holds. */
-export async function closeHeld(tx: Tx, by: Principal, issue: Issue, closure: Closure): Promise<void> {
+export async function closeHeld(
+  tx: Tx,
+  by: Principal,
+  issue: Issue,
+  closure: Closure,
+  approval: Approval | null = null,
+): Promise<void> {
   const subject = issueSubject(issue.id);
   await changeIssue(tx, issue.id, {
     stage: 'closed',
@@ -55,7 +65,8 @@ export async function closeHeld(tx: Tx, by: Principal, issue: Issue, closure: Cl
       by,
     })),
   );
-  await emit(tx, subject, 'issue.closed', { issueId: issue.id, outcome: closure.outcome }, { by });
+  const changes: Changes | undefined = approval ? { approval: [null, approval] } : undefined;
+  await emit(tx, subject, 'issue.closed', { issueId: issue.id, outcome: closure.outcome }, { by, changes });
 }
 
 /** Takes a closed issue up again where it was closed; its history stays. */

@@ -6,12 +6,15 @@ import type { Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { Department } from '#people/department.entity.js';
 import type { Principal } from '#people/principal.js';
+import { authorize, type Approval } from './authorize.js';
 import { closeHeld } from './close-issue.js';
 import { Decision } from './decision.entity.js';
 import { changeIssue, holdIssue, require } from './hold-issue.js';
 import type { Issue } from './issue.entity.js';
 import { viewIssue } from './issue-view.js';
-import type { DecisionOutcome, Direction, Grade, Stage } from './vocabulary.js';
+import type { ActInQuestion } from './rules/authority.js';
+import { atLeast } from './rules/grade.js';
+import type { Authority, DecisionOutcome, Direction, Grade, Mode, Stage, Treatment } from './vocabulary.js';
 
 export interface NewDecision {
   stage: Stage;
@@ -24,6 +27,12 @@ export interface NewDecision {
   leadDepartmentId?: string | null;
   dueAt?: Date | null;
   mergeInto?: string | null;
+  /** How the risk is treated; accepting it takes an acceptance. */
+  treatment?: Exclude<Treatment, 'accept'> | null;
+  mode?: Mode | null;
+  agenda?: boolean | null;
+  /** What a superior approved in the e-approval system. */
+  approval?: Approval | null;
 }
 
 /** Takes a person's decision on an issue under review, and moves the issue where the decision leads. */
@@ -43,7 +52,8 @@ export async function decide(
     throw new Problem('decision.stale', { seen: input.revision, current: issue.revision });
   }
   await checkInput(tx, by, issue, input);
-  const decision = await record(tx, by, issue, input);
+  const authority = authorize(by, actOf(issue, input), input.approval);
+  const decision = await record(tx, by, issue, input, authority);
   await follow(tx, by, issue, input);
   return decision;
 }
@@ -65,6 +75,18 @@ function requireDecidable(issue: Issue, { stage, outcome }: NewDecision): void {
   require(issue, issue.stage !== 'closed' && issue.stage === stage && (waits || leaves || adjusts));
 }
 
+/** What a decision is in the table of positions: lowering takes who may decide on the heavier grade. */
+function actOf(issue: Issue, { outcome, grade }: NewDecision): ActInQuestion {
+  const { createdBy } = issue;
+  if (outcome === 'crisis') return { act: 'crisis', grade: issue.grade, createdBy };
+  if (outcome === 'reject' || outcome === 'merge') return { act: 'close', grade: issue.grade, createdBy };
+  if (issue.stage === 'identify') return { act: 'confirm', grade: null, createdBy };
+  const lowers = grade && issue.grade && !atLeast(grade, issue.grade);
+  return lowers
+    ? { act: 'lower', grade: issue.grade, createdBy }
+    : { act: 'confirm', grade: grade ?? issue.grade, createdBy };
+}
+
 async function checkInput(tx: Tx, by: Principal, issue: Issue, input: NewDecision): Promise<void> {
   for (const field of ['grade', 'direction'] as const) {
     if (input.outcome === 'confirm' && input[field] && input[field] !== issue[field])
@@ -77,14 +99,29 @@ async function checkInput(tx: Tx, by: Principal, issue: Issue, input: NewDecisio
   if (input.leadDepartmentId && !(await tx.existsBy(Department, { id: input.leadDepartmentId }))) {
     throw wrongField('leadDepartmentId', 'unknown');
   }
-  if (settlesPriority(input)) {
-    if (!(input.grade ?? issue.grade)) throw wrongField('grade', 'required');
-    if (!(input.direction ?? issue.direction)) throw wrongField('direction', 'required');
-  }
   if (input.outcome === 'merge') await checkMerge(tx, by, issue, input.mergeInto!);
-  const toDepartments = (input.direction ?? issue.direction) === 'department';
+  const missing = await missingFor(tx, issue, input);
+  if (!missing.length) return;
+  const errors = missing.map((path) => ({ path, message: 'required' }));
+  // What is lacking of the issue, where only the lead is: the sentence tells what it is for.
+  throw new Problem(
+    missing.join() === 'leadDepartmentId' ? 'decision.lead_missing' : 'invalid',
+    {},
+    { errors },
+  );
+}
+
+/** Everything that the next stage cannot do without, by its field. */
+async function missingFor(tx: Tx, issue: Issue, input: NewDecision): Promise<string[]> {
+  const settles = settlesPriority(input);
+  const direction = input.direction ?? issue.direction;
   const anew = issue.stage === 'act' && takesEffect(input) && issue.direction === 'self';
-  if (toDepartments && (settlesPriority(input) || anew)) await checkLead(tx, issue, input);
+  const addressed = direction === 'department' && (settles || anew);
+  return [
+    ...(settles && !(input.grade ?? issue.grade) ? ['grade'] : []),
+    ...(settles && !direction ? ['direction'] : []),
+    ...(addressed && (await lacksLead(tx, issue, input)) ? ['leadDepartmentId'] : []),
+  ];
 }
 
 const takesEffect = ({ outcome }: NewDecision): boolean => outcome === 'confirm' || outcome === 'override';
@@ -99,22 +136,24 @@ async function checkMerge(tx: Tx, by: Principal, issue: Issue, into: string): Pr
   }
 }
 
-async function checkLead(tx: Tx, issue: Issue, input: NewDecision): Promise<void> {
-  if (input.leadDepartmentId ?? issue.leadDepartmentId) return;
+/** Whether something would go out that names no department, and none leads. */
+async function lacksLead(tx: Tx, issue: Issue, input: NewDecision): Promise<boolean> {
+  if (input.leadDepartmentId ?? issue.leadDepartmentId) return false;
   const [{ open }] = await tx.query(
     `select count(*) filter (where department_id is null) + (count(*) = 0)::int as open
      from requests where issue_id = $1 and state = 'planned'`,
     [issue.id],
   );
-  if (open)
-    throw new Problem(
-      'decision.lead_missing',
-      {},
-      { errors: [{ path: 'leadDepartmentId', message: 'required' }] },
-    );
+  return open > 0;
 }
 
-async function record(tx: Tx, by: Principal, issue: Issue, input: NewDecision): Promise<string> {
+async function record(
+  tx: Tx,
+  by: Principal,
+  issue: Issue,
+  input: NewDecision,
+  authority: Authority,
+): Promise<string> {
   const id = uuidv7();
   // What was decided on before is no longer what stands.
   await tx.query(
@@ -134,6 +173,10 @@ async function record(tx: Tx, by: Principal, issue: Issue, input: NewDecision): 
     dueAt: input.dueAt ?? null,
     mergeInto: input.mergeInto ?? null,
     decidedBy: by.id,
+    authority,
+    approvedPosition: authority === 'recorded' ? input.approval!.position : null,
+    approvedName: authority === 'recorded' ? input.approval!.name : null,
+    approvedDocNo: authority === 'recorded' ? (input.approval!.docNo ?? null) : null,
   });
   const payload = { issueId: issue.id, decisionId: id, stage: input.stage, outcome: input.outcome };
   await emit(tx, issueSubject(issue.id), 'decision.taken', payload, { by });
@@ -169,6 +212,9 @@ async function advance(tx: Tx, by: Principal, issue: Issue, input: NewDecision):
     ...(input.grade && { grade: input.grade }),
     ...(input.direction && { direction: input.direction }),
     ...(input.dueAt && { dueAt: input.dueAt }),
+    ...(input.treatment && { treatment: input.treatment }),
+    ...(input.mode && { mode: input.mode }),
+    ...(input.agenda != null && { agenda: input.agenda }),
     ...(input.leadDepartmentId && { leadDepartmentId: input.leadDepartmentId, leadBy: 'officer' as const }),
   };
   const changes = Object.fromEntries(

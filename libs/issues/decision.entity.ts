@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { DecisionOutcome, Direction, Grade, Stage } from './vocabulary.js';
+import type { Position } from '#people/vocabulary.js';
+import type { Authority, DecisionOutcome, Direction, Grade, Stage } from './vocabulary.js';
 
 /** What a person decided, bound to the revision that person saw. */
 @Entity('decisions')
@@ -39,6 +40,19 @@ export class Decision {
 
   @Column('uuid')
   decidedBy: string;
+
+  @Column('text')
+  authority: Authority;
+
+  /** Who approved it elsewhere, where it is a record of that. */
+  @Column('text', { nullable: true })
+  approvedPosition: Position | null;
+
+  @Column('text', { nullable: true })
+  approvedName: string | null;
+
+  @Column('text', { nullable: true })
+  approvedDocNo: string | null;
 
   @Column({ type: 'timestamptz', insert: false, update: false })
   decidedAt: Date;

@@ -3,6 +3,7 @@ import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
 import type { PageRequest } from '#platform/page.js';
+import { approvalJson } from './issue-view.js';
 import { Problem, wrongField } from '#platform/problem.js';
 
 /** @throws Problem `not-found` where this reader may not see the issue */
@@ -55,9 +56,27 @@ export async function decisions(tx: Tx, principal: Principal, id: string): Promi
     `select json_build_object('id', d.id, 'stage', d.stage, 'revision', d.revision, 'outcome', d.outcome,
        'reason', d.reason, 'grade', d.grade, 'direction', d.direction, 'leadDepartmentId', d.lead_department_id,
        'dueAt', d.due_at, 'mergeInto', d.merge_into, 'decidedBy', u.name, 'decidedAt', d.decided_at,
-       'voidedAt', d.voided_at) as item
+       'voidedAt', d.voided_at, 'authority', d.authority, 'approval', ${approvalJson('d').text}) as item
      from decisions d join users u on u.id = d.decided_by where d.issue_id = $1 order by d.decided_at, d.id`,
     [id],
   );
   return rows.map(({ item }) => item);
 }
+
+/** How the weight came to be what it is: each assessment with what led to it, oldest first. */
+export async function scores(tx: Tx, principal: Principal, id: string): Promise<object[]> {
+  await requireVisible(tx, principal, id);
+  const rows: { item: object }[] = await tx.query(SCORES, [id]);
+  return rows.map(({ item }) => item);
+}
+
+// A revision is made by one event, which knows who made it and why; the first by the registration itself.
+const SCORES = `
+select json_build_object('revision', a.revision, 'at', a.at, 'score', a.score, 'grade', a.grade,
+  'policyVersion', a.policy_version, 'by', u.name, 'reason', e.changes->'reason'->>1, 'changes', e.changes - 'reason') as item
+from assessments a
+left join lateral (select e.actor_id, e.changes from events e where e.subject = 'issue:' || a.issue_id
+  and (case when a.revision = 1 then e.name = 'issue.reported'
+    else e.name = 'issue.revised' and (e.payload->>'revision')::int = a.revision end) order by e.seq limit 1) e on true
+left join users u on u.id = e.actor_id
+where a.issue_id = $1 and a.stage = 'analyze' order by a.revision`;

@@ -1,8 +1,10 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
+import { SCORING } from '#config/scoring.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
 import type { Principal } from '#people/principal.js';
 import { visible, visibleRequests } from '#people/visible.js';
+import { GRADES } from './vocabulary.js';
 
 /** An issue as its reader sees it, built by the database in one query. */
 export interface IssueView {
@@ -22,9 +24,31 @@ export const dueAt = (principal: Principal): Sql =>
     ? sql`(select min(q.due_at) from requests q where q.issue_id = i.id and ${visibleRequests(principal)})`
     : sql`i.due_at`;
 
+const heavier = (a: Sql, b: Sql): Sql =>
+  sql`array_position(${[...GRADES]}::text[], ${a}::text) < array_position(${[...GRADES]}::text[], ${b}::text)`;
+
+/** Heavier than the policy bears without measures (허용 수준 초과). */
+export const aboveAppetite = sql`coalesce(i.stage <> 'closed' and i.treatment is distinct from 'accept'
+  and ${heavier(sql`i.grade`, sql`coalesce(tolerated_grade(i.lead_department_id), ${SCORING.appetite.usual})`)}, false)`;
+
+/** What an issue lacks (자료 점검), as codes; of a light one nothing is asked, of a closed one nothing any more. */
+const quality = sql`(case when i.stage in ('identify', 'closed') or i.grade is null or i.grade = 'low' then '{}' else array_remove(array[
+    case when i.lead_department_id is null and i.direction = 'department' then 'no-lead' end,
+    case when i.expected_month is null then 'no-expected-month' end,
+    case when i.expected_month < to_char(seoul_today(), 'YYYY-MM') then 'month-passed' end,
+    case when i.grade in ('critical', 'high') and i.risks = '[]' then 'no-risks' end,
+    case when i.grade in ('critical', 'high')
+      and (select count(*) from alternatives a where a.issue_id = i.id) < 2 then 'few-alternatives' end,
+    case when i.stage = 'act' and i.grade in ('critical', 'high') and i.treatment is null then 'no-treatment' end,
+    case when i.stage = 'act' and i.grade in ('critical', 'high') and i.target_grade is null then 'no-target' end,
+    case when ${heavier(sql`i.target_grade`, sql`i.grade`)} then 'target-above-current' end,
+    case when not exists (select 1 from signals s where s.issue_id = i.id) then 'no-signals' end
+  ]::text[], null) end)`;
+
 /** JSON of the issue `i`, for this reader: a department sees its own requests, and no scores. */
 export function issueJson(principal: Principal): Sql {
   const forOffice = (column: string): Sql => officeOnly(principal, column);
+  const office = principal.role === 'department' ? sql`false` : sql`true`;
   return sql`json_build_object(
     'id', i.id, 'number', i.number, 'title', i.title, 'summary', i.summary, 'channel', i.channel,
     'stage', i.stage, 'state', i.state, 'revision', i.revision, 'version', i.version,
@@ -34,6 +58,19 @@ export function issueJson(principal: Principal): Sql {
     'leadDepartmentId', i.lead_department_id, 'leadBy', i.lead_by, 'dueAt', ${dueAt(principal)},
     'confidential', i.confidential, 'needsReview', i.needs_review,
     'notes', i.notes, 'risks', i.risks,
+    'treatment', i.treatment, 'mode', i.mode, 'agenda', i.agenda, 'confidence', ${forOffice('confidence')},
+    'targetGrade', ${forOffice('target_grade')},
+    'levels', case when ${office} then json_build_object(
+        'inherent', json_build_object('grade', i.inherent_grade, 'score', i.inherent_score),
+        'current', json_build_object('grade', i.grade, 'score', i.score),
+        'target', json_build_object('grade', i.target_grade, 'score', null)) end,
+    'aboveAppetite', ${office} and ${aboveAppetite},
+    'placed', ${forOffice('placed')}, 'placedReason', ${forOffice('placed_reason')},
+    'quality', case when ${office} then to_json(${quality}) else '[]' end,
+    'acceptance', case when ${office} then (select json_build_object('id', c.id, 'reason', c.reason, 'grade', c.grade,
+        'expiresOn', c.expires_on, 'acceptedBy', (select u.name from users u where u.id = c.accepted_by),
+        'acceptedAt', c.accepted_at, 'authority', c.authority, 'approval', ${approvalJson('c')})
+        from acceptances c where c.issue_id = i.id and c.ended_at is null) end,
     'outcome', i.outcome, 'lesson', i.lesson, 'mergedInto', i.merged_into, 'closedAt', i.closed_at,
     'createdBy', i.created_by, 'createdAt', i.created_at, 'updatedAt', i.updated_at,
     'signals', (select coalesce(json_agg(json_build_object('id', s.id, 'channel', s.channel, 'kind', s.kind,
@@ -41,13 +78,21 @@ export function issueJson(principal: Principal): Sql {
         'periodFrom', s.period_from, 'periodTo', s.period_to, 'baseline', s.baseline)
         order by s.published_on nulls last, s.created_at, s.id), '[]') from signals s where s.issue_id = i.id),
     'alternatives', (select coalesce(json_agg(json_build_object('id', a.id, 'horizon', a.horizon, 'text', a.text,
-        'effect', a.effect, 'cost', a.cost, 'sideEffect', a.side_effect, 'recommended', a.recommended)
+        'effect', a.effect, 'cost', a.cost, 'sideEffect', a.side_effect, 'precedent', a.precedent, 'recommended', a.recommended,
+        'chosenAt', a.chosen_at, 'chosenBy', (select u.name from users u where u.id = a.chosen_by),
+        'choiceReason', ${principal.role === 'department' ? sql`null` : sql`a.choice_reason`})
         order by a.place), '[]') from alternatives a where a.issue_id = i.id),
     'requests', (select coalesce(json_agg(${requestJson()} order by q.place), '[]') from requests q
         where q.issue_id = i.id and ${visibleRequests(principal)}),
     'readers', (select coalesce(json_agg(r.user_id), '[]') from issue_readers r where r.issue_id = i.id)
   )`;
 }
+
+/** Who approved what is only recorded here; null where the one who acted had the right. */
+export const approvalJson = (
+  alias: string,
+): Sql => sql`case when ${raw(alias)}.approved_name is not null then json_build_object(
+  'position', ${raw(alias)}.approved_position, 'name', ${raw(alias)}.approved_name, 'docNo', ${raw(alias)}.approved_doc_no) end`;
 
 /** JSON of the request `q` of the issue `i`, with the newest response to it. */
 export const requestJson = (): Sql => sql`json_build_object(

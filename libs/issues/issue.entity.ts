@@ -1,5 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Channel, Direction, Grade, Outcome, Stage, State } from './vocabulary.js';
+import type {
+  Channel,
+  Confidence,
+  Direction,
+  Grade,
+  Mode,
+  Outcome,
+  Place,
+  Stage,
+  State,
+  Treatment,
+} from './vocabulary.js';
 
 export interface Risk {
   text: string;
@@ -51,6 +62,38 @@ export class Issue {
 
   @Column('numeric', { nullable: true })
   score: number | null;
+
+  /** As it was first weighed (최초 수준). */
+  @Column('numeric', { nullable: true })
+  inherentScore: number | null;
+
+  @Column('text', { nullable: true })
+  inherentGrade: Grade | null;
+
+  /** The grade that measures are to bring it to (목표 수준). */
+  @Column('text', { nullable: true })
+  targetGrade: Grade | null;
+
+  /** How sure the assessor is. */
+  @Column('text', { nullable: true })
+  confidence: Confidence | null;
+
+  @Column('text', { nullable: true })
+  treatment: Treatment | null;
+
+  @Column('text', { nullable: true })
+  mode: Mode | null;
+
+  /** 현안회의 상정 (chaired by a vice mayor). */
+  @Column('boolean')
+  agenda: boolean;
+
+  /** Out of its turn in the queue, with the reason. */
+  @Column('text', { nullable: true })
+  placed: Place | null;
+
+  @Column('text', { nullable: true })
+  placedReason: string | null;
 
   @Column('int', { nullable: true })
   impact: number | null;

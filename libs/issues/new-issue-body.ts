@@ -60,6 +60,9 @@ export class NewRequestBody {
 }
 
 export class AlternativeBody {
+  @Id({ optional: true, nullable: true, description: '고칠 대안; 없으면 새 대안' })
+  id?: string | null;
+
   @OneOf(ALTERNATIVE_HORIZONS, { optional: true, nullable: true, description: 'none: 현행 유지(모니터링)' })
   horizon?: Horizon | 'none' | null;
 
@@ -74,6 +77,9 @@ export class AlternativeBody {
 
   @Text({ max: 2000, optional: true, nullable: true })
   sideEffect?: string | null;
+
+  @Text({ max: 2000, optional: true, nullable: true, description: '선례(타 기관·과거 사례)' })
+  precedent?: string | null;
 
   @Flag({ optional: true, nullable: true })
   recommended?: boolean | null;

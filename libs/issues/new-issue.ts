@@ -38,11 +38,14 @@ export interface NewIssue {
 }
 
 export interface NewAlternative {
+  /** Of one that is there already: it stays the same alternative, chosen or not. */
+  id?: string | null;
   horizon?: Horizon | 'none' | null;
   text: string;
   effect?: string | null;
   cost?: string | null;
   sideEffect?: string | null;
+  precedent?: string | null;
   recommended?: boolean | null;
 }
 

@@ -130,6 +130,7 @@ const alternativeRows = ({ id, issue }: Good): object[] =>
     effect: alternative.effect,
     cost: alternative.cost,
     side_effect: alternative.sideEffect,
+    precedent: alternative.precedent,
     recommended: alternative.recommended ?? false,
   }));
 
@@ -198,9 +199,9 @@ with i as (
     outlet text, placement text, url text, published_on date, count int, period_from date, period_to date, baseline numeric, body text,
     external_id text)
 ), a as (
-  insert into alternatives (id, issue_id, place, horizon, text, effect, cost, side_effect, recommended)
+  insert into alternatives (id, issue_id, place, horizon, text, effect, cost, side_effect, precedent, recommended)
   select * from jsonb_to_recordset($4::jsonb) as x(id uuid, issue_id uuid, place int, horizon text, text text,
-    effect text, cost text, side_effect text, recommended boolean)
+    effect text, cost text, side_effect text, precedent text, recommended boolean)
 )
 insert into requests (id, issue_id, place, department_id, horizon, text, due_at, requested_by)
 select * from jsonb_to_recordset($5::jsonb) as x(id uuid, issue_id uuid, place int, department_id uuid, horizon text,

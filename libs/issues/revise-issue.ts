@@ -1,6 +1,5 @@
-import { v7 as uuidv7 } from 'uuid';
 import { In, IsNull } from 'typeorm';
-import { emit, type Changes } from '#events/emit.js';
+import { emit, type Actor, type Changes } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { wrongField } from '#platform/problem.js';
@@ -8,9 +7,12 @@ import type { Principal } from '#people/principal.js';
 import { Department } from '#people/department.entity.js';
 import { User } from '#people/user.entity.js';
 import { Decision } from './decision.entity.js';
+import { endAcceptance } from './accept-issue.js';
 import { changeIssue, holdIssue, require } from './hold-issue.js';
 import type { Issue, Risk } from './issue.entity.js';
+import { replaceAlternatives } from './alternatives.js';
 import type { NewAlternative } from './new-issue.js';
+import type { Confidence, Grade, Mode, Treatment } from './vocabulary.js';
 
 export interface Revision {
   title?: string;
@@ -21,13 +23,28 @@ export interface Revision {
   impact?: number | null;
   likelihood?: number | null;
   leadDepartmentId?: string | null;
+  treatment?: Exclude<Treatment, 'accept'> | null;
+  mode?: Mode | null;
+  agenda?: boolean;
+  confidence?: Confidence | null;
+  targetGrade?: Grade | null;
   alternatives?: NewAlternative[];
   readers?: string[];
 }
 
 /** A change of these, or of the signals, is a new revision: the issue is assessed again. */
 const MATERIAL = ['title', 'summary', 'risks', 'impact', 'likelihood'] as const;
-const PLAIN = [...MATERIAL, 'notes', 'expectedMonth', 'leadDepartmentId'] as const;
+const PLAIN = [
+  ...MATERIAL,
+  'notes',
+  'expectedMonth',
+  'leadDepartmentId',
+  'treatment',
+  'mode',
+  'agenda',
+  'confidence',
+  'targetGrade',
+] as const;
 
 /** Changes what an issue says. A material change makes a new revision and voids decisions on the old one. */
 export async function reviseIssue(
@@ -40,6 +57,8 @@ export async function reviseIssue(
   const issue = await holdIssue(tx, by, id, expected);
   require(issue, issue.stage !== 'closed');
   await checkReferences(tx, issue, by, revision);
+  if (revision.treatment !== undefined && issue.treatment === 'accept')
+    throw wrongField('treatment', 'by_acceptance');
   const changes = differences(issue, revision);
   if (revision.alternatives) changes.alternatives = await replaceAlternatives(tx, id, revision.alternatives);
   if (revision.readers) changes.readers = await replaceReaders(tx, issue, revision.readers);
@@ -63,7 +82,7 @@ const officersMonth = (month: string | null): Partial<Issue> => ({
 });
 
 /** Raises the revision of a held issue, voids decisions on the old one, and has it assessed again. */
-export async function newRevision(tx: Tx, issue: Issue, by: Principal, changes: Changes): Promise<void> {
+export async function newRevision(tx: Tx, issue: Issue, by: Actor, changes: Changes): Promise<void> {
   const revision = issue.revision + 1;
   const waiting = issue.stage === 'analyze' || issue.stage === 'prioritize';
   // Decided, but nothing has left the office yet: what was decided on is no more, so it is decided again.
@@ -89,6 +108,7 @@ export async function newRevision(tx: Tx, issue: Issue, by: Principal, changes: 
       { by },
     );
   }
+  await endAcceptance(tx, issue, 'voided', by);
   await emit(tx, issueSubject(issue.id), 'issue.revised', { issueId: issue.id, revision }, { by, changes });
 }
 
@@ -118,35 +138,6 @@ async function checkReferences(
   if (known < new Set(readers).size) throw wrongField('readers', 'unknown');
   // Whoever names others stays: nobody shuts an issue away from everybody by mistake. Who takes it over may name without them.
   if (!readers.includes(by.id)) throw wrongField('readers', 'without_you');
-}
-
-async function replaceAlternatives(
-  tx: Tx,
-  issueId: string,
-  list: NewAlternative[],
-): Promise<[unknown, unknown]> {
-  const before = await tx.query('select text from alternatives where issue_id = $1 order by place', [
-    issueId,
-  ]);
-  await tx.query('delete from alternatives where issue_id = $1', [issueId]);
-  for (const [place, one] of list.entries()) {
-    await tx.query(
-      `insert into alternatives (id, issue_id, place, horizon, text, effect, cost, side_effect, recommended)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        uuidv7(),
-        issueId,
-        place,
-        one.horizon,
-        one.text,
-        one.effect,
-        one.cost,
-        one.sideEffect,
-        one.recommended ?? false,
-      ],
-    );
-  }
-  return [before.map(({ text }: { text: string }) => text), list.map(({ text }) => text)];
 }
 
 async function replaceReaders(tx: Tx, issue: Issue, readers: string[]): Promise<[unknown, unknown]> {

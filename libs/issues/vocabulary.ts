@@ -40,6 +40,75 @@ export const DIRECTION_LABELS = {
   department: { ko: '실·국 대응', en: 'Departments' },
 } as const satisfies Labels<Direction>;
 
+/** What is done about a risk. Accepting it (감수) takes an approval of its own, with an end. */
+export const TREATMENTS = ['avoid', 'reduce', 'transfer', 'accept'] as const;
+export type Treatment = (typeof TREATMENTS)[number];
+export const TREATMENT_LABELS = {
+  avoid: { ko: '회피', en: 'Avoid' },
+  reduce: { ko: '저감', en: 'Reduce' },
+  transfer: { ko: '분담', en: 'Transfer' },
+  accept: { ko: '수용(감수)', en: 'Accept' },
+} as const satisfies Labels<Treatment>;
+
+/** Before it happens, or afterwards. */
+export const MODES = ['prevent', 'follow-up'] as const;
+export type Mode = (typeof MODES)[number];
+export const MODE_LABELS = {
+  prevent: { ko: '사전예방', en: 'Prevention' },
+  'follow-up': { ko: '사후관리', en: 'Follow-up' },
+} as const satisfies Labels<Mode>;
+
+/** How sure the assessor is (판단 확신도). */
+export const CONFIDENCES = ['low', 'medium', 'high'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+export const CONFIDENCE_LABELS = {
+  low: { ko: '낮음', en: 'Low' },
+  medium: { ko: '보통', en: 'Medium' },
+  high: { ko: '높음', en: 'High' },
+} as const satisfies Labels<Confidence>;
+
+/** Out of its turn in the queue. */
+export const PLACES = ['first', 'last'] as const;
+export type Place = (typeof PLACES)[number];
+export const PLACE_LABELS = {
+  first: { ko: '맨 앞', en: 'First' },
+  last: { ko: '맨 뒤', en: 'Last' },
+} as const satisfies Labels<Place>;
+
+/** By which right somebody decided: the own position, one delegated (전결 위임), or recorded what a superior approved. */
+export const AUTHORITIES = ['own', 'delegated', 'recorded'] as const;
+export type Authority = (typeof AUTHORITIES)[number];
+export const AUTHORITY_LABELS = {
+  own: { ko: '전결', en: 'Own position' },
+  delegated: { ko: '위임 전결', en: 'Delegated' },
+  recorded: { ko: '결재 결과 입력', en: 'Recorded approval' },
+} as const satisfies Labels<Authority>;
+
+/** What an issue lacks (자료 점검). */
+export const QUALITY = [
+  'no-lead',
+  'no-expected-month',
+  'month-passed',
+  'no-risks',
+  'few-alternatives',
+  'no-treatment',
+  'no-target',
+  'target-above-current',
+  'no-signals',
+] as const;
+export type Quality = (typeof QUALITY)[number];
+export const QUALITY_LABELS = {
+  'no-lead': { ko: '주관부서 없음', en: 'No lead department' },
+  'no-expected-month': { ko: '예상 시기 없음', en: 'No expected month' },
+  'month-passed': { ko: '예상 시기 지남', en: 'Expected month has passed' },
+  'no-risks': { ko: '리스크 내용 없음', en: 'No risks described' },
+  'few-alternatives': { ko: '대안 2건 미만', en: 'Fewer than two alternatives' },
+  'no-treatment': { ko: '대응유형 미정', en: 'No treatment' },
+  'no-target': { ko: '목표 수준 미정', en: 'No target level' },
+  'target-above-current': { ko: '목표 수준이 현재보다 높음', en: 'Target above the current level' },
+  'no-signals': { ko: '관련 동향 없음', en: 'No signals' },
+} as const satisfies Labels<Quality>;
+
 /** Where criticism comes from; `own` is what the office finds itself (자체 발굴). */
 export const CHANNELS = ['politics', 'press', 'audit', 'complaint', 'own'] as const;
 export type Channel = (typeof CHANNELS)[number];

@@ -55,6 +55,7 @@ const linkTo = (subject: Subject, issueId: string | null, { role }: Principal, p
     return `${publicUrl}${role === 'department' ? '/reported' : '/signals?reported=true'}`;
   if (subject.startsWith('report:')) return `${publicUrl}/reports/${subjectId(subject)}`;
   if (subject.startsWith('feed:')) return `${publicUrl}/feeds`;
+  if (subject.startsWith('policy:')) return `${publicUrl}/policies/${subjectId(subject)}`;
   return issueId ? `${publicUrl}/issues/${issueId}` : `${publicUrl}/parked`;
 };
 

@@ -36,7 +36,8 @@ export async function recipients(
   for (const audience of audiences) {
     const [text, values] = WHO[audience](occasion);
     const people: Principal[] = await tx.query(
-      `select u.id, u.name, u.email, u.role, u.department_id as "departmentId", u.language from users u
+      `select u.id, u.name, u.email, u.role, u.position, u.delegated_position as "delegatedPosition",
+         u.department_id as "departmentId", u.language from users u
        where u.active and ${text} and u.id is distinct from (select actor_id from events where id = $${values.length + 1})`,
       [...values, occasion.eventId],
     );

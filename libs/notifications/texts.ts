@@ -109,6 +109,18 @@ const KO: Record<NoticeName, Writer> = {
       ...item('사유', s.feed && faultText(s.feed, 'ko')),
     ],
   }),
+  'acceptance.granted': (s) => ({
+    title: `[리스크 감수] ${named(s)}`,
+    lines: ['리스크 감수(수용)로 정하였습니다.', ...item('사유', s.reason)],
+  }),
+  'acceptance.ended': (s) => ({
+    title: `[감수 종료] ${named(s)}`,
+    lines: ['리스크 감수(수용)가 끝났습니다. 대응방법을 다시 정해 주십시오.', ...item('사유', s.reason)],
+  }),
+  'policy.activated': () => ({
+    title: '[평가기준] 새 평가기준 시행',
+    lines: ['새 평가기준의 시행이 결정되었습니다. 시행일에 진행 중인 이슈를 다시 평가합니다.'],
+  }),
   'report.compiled': (s) => ({
     title: `[월간 리포트] ${monthKo(s.month)} 예상 리스크 이슈 초안`,
     lines: [`${monthKo(s.month)} 리포트 제${s.edition}차 초안이 작성되었습니다. 검토해 주십시오.`],
@@ -215,6 +227,18 @@ const EN: Record<NoticeName, Writer> = {
       'A press feed could not be read again and again. Please check its address or switch it off.',
       ...item('Why', s.feed && faultText(s.feed, 'en')),
     ],
+  }),
+  'acceptance.granted': (s) => ({
+    title: `[Accepted risk] ${namedEn(s)}`,
+    lines: ['The risk was accepted.', ...item('Reason', s.reason)],
+  }),
+  'acceptance.ended': (s) => ({
+    title: `[Acceptance ended] ${namedEn(s)}`,
+    lines: ['The risk is no longer accepted: please decide how to treat it.', ...item('Reason', s.reason)],
+  }),
+  'policy.activated': () => ({
+    title: '[Policy] A new policy takes effect',
+    lines: ['A new policy was activated. On its day the open issues are weighed again.'],
   }),
   'report.compiled': (s) => ({
     title: `[Monthly report] Draft for ${s.month}`,

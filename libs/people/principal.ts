@@ -1,4 +1,4 @@
-import type { Language, Role } from './vocabulary.js';
+import type { Language, Position, Role } from './vocabulary.js';
 
 /** Who asks, as the database knows them at this request. */
 export interface Principal {
@@ -6,6 +6,9 @@ export interface Principal {
   name: string;
   email: string;
   role: Role;
+  position: Position;
+  /** 전결 위임: up to which position this person decides in the name of superiors. */
+  delegatedPosition: Position | null;
   departmentId: string | null;
   language: Language;
 }

@@ -5,7 +5,6 @@ import { Batch } from '#platform/batch.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
 import type { Principal } from './principal.js';
-import type { Position } from './vocabulary.js';
 
 // OWASP's floor for Argon2id: 19 MiB, two passes.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -49,7 +48,6 @@ export async function extendSession(tx: Tx, token: string, hours: number): Promi
 }
 
 export interface SessionView {
-  position: Position;
   departmentName: string | null;
   sessionExpiresAt: string;
 }
@@ -57,7 +55,7 @@ export interface SessionView {
 /** What a person is shown of the own session. @throws Problem `unauthenticated` once it is over */
 export async function viewSession(tx: Tx, token: string): Promise<SessionView> {
   const [row] = await tx.query(
-    `select json_build_object('position', u.position, 'departmentName', d.name, 'sessionExpiresAt', s.expires_at) as view
+    `select json_build_object('departmentName', d.name, 'sessionExpiresAt', s.expires_at) as view
      from sessions s join users u on u.id = s.user_id left join departments d on d.id = u.department_id
      where s.token_hash = $1 and s.expires_at > app_now()`,
     [tokenHash(token)],
@@ -87,6 +85,7 @@ export class Sessions {
 }
 
 const WHO = `
-select encode(s.token_hash, 'hex') as key, u.id, u.name, u.email, u.role, u.department_id as "departmentId", u.language
+select encode(s.token_hash, 'hex') as key, u.id, u.name, u.email, u.role, u.position,
+  u.delegated_position as "delegatedPosition", u.department_id as "departmentId", u.language
 from sessions s join users u on u.id = s.user_id
 where s.token_hash = any($1) and s.expires_at > app_now() and u.active`;

@@ -18,6 +18,10 @@ export class User {
   @Column('text')
   position: Position;
 
+  /** 전결 위임: up to which position this person decides in the name of superiors. */
+  @Column('text', { nullable: true })
+  delegatedPosition: Position | null;
+
   @Column('uuid', { nullable: true })
   departmentId: string | null;
 

@@ -13,6 +13,7 @@ export interface NewUser {
   name: string;
   role: Role;
   position?: Position;
+  delegatedPosition?: Position | null;
   departmentId?: string | null;
   language?: Language;
   password: string;
@@ -33,6 +34,7 @@ export async function createUser(tx: Tx, { password, ...user }: NewUser): Promis
     name: user.name,
     role: user.role,
     position: user.position ?? 'staff',
+    delegatedPosition: user.delegatedPosition ?? null,
     departmentId,
     language: user.language ?? 'ko',
     passwordHash: await hashPassword(password),
@@ -44,7 +46,7 @@ export async function createUser(tx: Tx, { password, ...user }: NewUser): Promis
 }
 
 const json = sql`json_build_object('id', u.id, 'email', u.email, 'name', u.name, 'role', u.role,
-  'position', u.position, 'departmentId', u.department_id, 'active', u.active, 'version', u.version)`;
+  'position', u.position, 'delegatedPosition', u.delegated_position, 'departmentId', u.department_id, 'active', u.active, 'version', u.version)`;
 
 export function listUsers(tx: Tx, page: PageRequest): Promise<Page<object>> {
   const orders = bothWays('email', 'u.email', 'text');

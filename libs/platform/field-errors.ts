@@ -46,6 +46,14 @@ const WORDS: Record<string, [ko: string, en: string]> = {
   without_you: ['지정하는 본인도 들어 있어야 합니다.', 'must include yourself'],
   not_confidential: ['열람 제한 이슈에만 지정할 수 있습니다.', 'is for confidential issues only'],
   period: ['종료일이 시작일보다 빠릅니다.', 'ends before it begins'],
+  future: ['오늘보다 뒤여야 합니다.', 'must lie after today'],
+  exactly: ['{0}개여야 합니다.', 'must have exactly {0} items'],
+  missing: ['빠진 항목이 있습니다: {0}', 'lacks: {0}'],
+  hundred: ['가중치의 합이 100이어야 합니다(현재 {0}).', 'weights must add up to 100, not {0}'],
+  steps: ['다음 순서로 하나씩 있어야 합니다: {0}', 'must have each of these once, in this order: {0}'],
+  descending: ['바로 위 등급의 값보다 작아야 합니다.', 'must be less than that of the grade above'],
+  in_force: ['이미 시행 중인 날보다 앞섭니다.', 'lies before today'],
+  by_acceptance: ['수용(감수)은 별도의 승인으로 정합니다.', 'is set by an acceptance'],
   whitelistValidation: ['알 수 없는 항목입니다.', 'is not a known field'],
 };
 

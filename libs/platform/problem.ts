@@ -87,6 +87,26 @@ export const PROBLEMS = {
     ko: '실·국 대응에는 주관부서가 필요합니다.',
     en: 'A department response needs a lead department.',
   },
+  'decision.not_competent': {
+    status: 403,
+    ko: '중요도가 {grade}인 이슈의 {act} 결정은 {position} 이상의 전결 사항입니다. 결재를 받았으면 결재권자와 문서번호를 입력해 주십시오.',
+    en: '{act} at grade {grade} takes a {position}. If one has approved it, give who did and the document number.',
+  },
+  'decision.alone': {
+    status: 409,
+    ko: '직접 등록한 이슈를 {grade}(으)로 혼자 확정할 수 없습니다. 다른 결재권자의 확정이 필요합니다.',
+    en: 'Who registered an issue does not decide on {grade} alone: somebody else has to.',
+  },
+  'policy.version_taken': {
+    status: 409,
+    ko: '같은 이름의 평가기준이 있습니다.',
+    en: 'There is a policy of this version.',
+  },
+  'policy.activated': {
+    status: 409,
+    ko: '시행이 결정된 평가기준은 바꿀 수 없습니다. 새 기준을 작성해 주십시오.',
+    en: 'An activated policy cannot change. Please draft a new version.',
+  },
   'decision.own_merge': {
     status: 409,
     ko: '자기 자신과 병합할 수 없습니다.',

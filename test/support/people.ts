@@ -20,6 +20,14 @@ const ROSTER = {
   water: ['department', '물순환안전국'],
   climate: ['department', '기후환경본부'],
 } as const;
+/** Position, and up to which one decisions are delegated: with one desk in the office, it decides on everything. */
+const DESK = {
+  officer: ['staff', 'office-head'],
+  manager: ['office-head', null],
+  auditor: ['staff', null],
+  admin: ['staff', null],
+  department: ['staff', null],
+} as const;
 export type People = Record<keyof typeof ROSTER, Person>;
 
 // One costly hash serves all: what is tested here is never the password.
@@ -31,9 +39,9 @@ export async function addPeople(database: FreshDatabase): Promise<People> {
   const entries = Object.entries(ROSTER).map(async ([name, [role, department]]) => {
     const id = randomUUID();
     const [row] = await database.query<{ department_id: string | null }>(
-      `insert into users (id, email, name, role, department_id, password_hash)
-       values ($1, $2, $3, $4, (select id from departments where name = $5), $6) returning department_id`,
-      [id, `${name}@city.test`, name, role, department, await hashed],
+      `insert into users (id, email, name, role, position, delegated_position, department_id, password_hash)
+       values ($1, $2, $3, $4, $5, $6, (select id from departments where name = $7), $8) returning department_id`,
+      [id, `${name}@city.test`, name, role, ...DESK[role], department, await hashed],
     );
     return [name, { id, email: `${name}@city.test`, password: PASSWORD, departmentId: row!.department_id }];
   });

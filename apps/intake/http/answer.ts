@@ -51,7 +51,9 @@ export class AnswerInterceptor implements NestInterceptor {
 
 /** What tells one state of a thing from another: its version, and what came after it where that is shown too. */
 function tagOf(body: unknown): string | null {
-  const { version, versions } = (body ?? {}) as Partial<ResponseView>;
+  const { version, versions, rowVersion } = (body ?? {}) as Partial<ResponseView> & { rowVersion?: number };
+  // Where `version` is a name.
+  if (rowVersion !== undefined) return `"${rowVersion}"`;
   if (typeof version !== 'number') return null;
   return versions ? `"${responseTag(body as ResponseView)}"` : `"${version}"`;
 }

@@ -1,14 +1,34 @@
+import { RANK_REASONS } from '#issues/rules/rank.js';
 import {
+  AUTHORITIES,
   CHANNELS,
+  CONFIDENCES,
   DECISION_OUTCOMES,
   DIRECTIONS,
   GRADES,
   HORIZONS,
+  MODES,
   OUTCOMES,
+  PLACES,
   STAGES,
   STATES,
+  TREATMENTS,
 } from '#issues/vocabulary.js';
-import { Amount, Day, Flag, Free, Id, Instant, ListOf, Month, OneOf, Text, Whole } from '#platform/fields.js';
+import { POSITIONS } from '#people/vocabulary.js';
+import {
+  Amount,
+  Day,
+  Flag,
+  Free,
+  Id,
+  Instant,
+  ListOf,
+  Month,
+  OneOf,
+  Part,
+  Text,
+  Whole,
+} from '#platform/fields.js';
 import { RequestAnswer } from '../actions/request-answers.js';
 
 const nullable = { nullable: true } as const;
@@ -76,8 +96,76 @@ export class AlternativeAnswer {
   @Text({ max: LONG, ...nullable })
   sideEffect: string | null;
 
+  @Text({ max: LONG, ...nullable })
+  precedent: string | null;
+
   @Flag()
   recommended: boolean;
+
+  @Instant(nullable)
+  chosenAt: string | null;
+
+  @Text({ max: 200, ...nullable })
+  chosenBy: string | null;
+
+  @Text({ max: LONG, ...nullable })
+  choiceReason: string | null;
+}
+
+export class ApprovalAnswer {
+  @OneOf(POSITIONS)
+  position: string;
+
+  @Text({ max: 200 })
+  name: string;
+
+  @Text({ max: 200, ...nullable })
+  docNo: string | null;
+}
+
+export class LevelAnswer {
+  @OneOf(GRADES, nullable)
+  grade: string | null;
+
+  @Amount({ min: 0, max: 100, ...nullable })
+  score: number | null;
+}
+
+export class LevelsAnswer {
+  @Part(() => LevelAnswer, { description: '최초 수준' })
+  inherent: LevelAnswer;
+
+  @Part(() => LevelAnswer, { description: '현재 수준' })
+  current: LevelAnswer;
+
+  @Part(() => LevelAnswer, { description: '목표 수준' })
+  target: LevelAnswer;
+}
+
+export class AcceptanceAnswer {
+  @Id()
+  id: string;
+
+  @Text({ max: LONG })
+  reason: string;
+
+  @OneOf(GRADES)
+  grade: string;
+
+  @Day()
+  expiresOn: string;
+
+  @Text({ max: 200 })
+  acceptedBy: string;
+
+  @Instant()
+  acceptedAt: string;
+
+  @OneOf(AUTHORITIES)
+  authority: string;
+
+  @Part(() => ApprovalAnswer, nullable)
+  approval: ApprovalAnswer | null;
 }
 
 export class IssueAnswer {
@@ -152,6 +240,39 @@ export class IssueAnswer {
 
   @ListOf(() => RiskAnswer, { max: 1000 })
   risks: RiskAnswer[];
+
+  @OneOf(TREATMENTS, nullable)
+  treatment: string | null;
+
+  @OneOf(MODES, nullable)
+  mode: string | null;
+
+  @Flag({ description: '현안회의 상정' })
+  agenda: boolean;
+
+  @OneOf(CONFIDENCES, nullable)
+  confidence: string | null;
+
+  @OneOf(GRADES, nullable)
+  targetGrade: string | null;
+
+  @Part(() => LevelsAnswer, nullable)
+  levels: LevelsAnswer | null;
+
+  @Flag({ description: '허용 수준 초과' })
+  aboveAppetite: boolean;
+
+  @OneOf(PLACES, nullable)
+  placed: string | null;
+
+  @Text({ max: LONG, ...nullable })
+  placedReason: string | null;
+
+  @ListOf('text', { max: 100, description: '자료 점검 결과(코드)' })
+  quality: string[];
+
+  @Part(() => AcceptanceAnswer, nullable)
+  acceptance: AcceptanceAnswer | null;
 
   @OneOf(OUTCOMES, nullable)
   outcome: string | null;
@@ -300,6 +421,65 @@ export class DecisionAnswer {
 
   @Instant({ ...nullable, description: '이후 내용 변경으로 효력을 잃은 때' })
   voidedAt: string | null;
+
+  @OneOf(AUTHORITIES)
+  authority: string;
+
+  @Part(() => ApprovalAnswer, nullable)
+  approval: ApprovalAnswer | null;
+}
+
+export class ScoreAnswer {
+  @Whole({ min: 1, max: 1e9 })
+  revision: number;
+
+  @Instant()
+  at: string;
+
+  @Amount({ min: 0, max: 100, ...nullable })
+  score: number | null;
+
+  @OneOf(GRADES, nullable)
+  grade: string | null;
+
+  @Text({ max: 60 })
+  policyVersion: string;
+
+  @Text({ max: 200, ...nullable, description: '바꾼 사람; 없으면 시스템' })
+  by: string | null;
+
+  @Text({ max: LONG, ...nullable })
+  reason: string | null;
+
+  @Free({ ...nullable, description: '바뀐 항목: [이전, 이후]' })
+  changes: object | null;
+}
+
+export class ScoresAnswer {
+  @ListOf(() => ScoreAnswer, { max: 10_000 })
+  items: ScoreAnswer[];
+}
+
+export class RankPartAnswer {
+  @OneOf(RANK_REASONS)
+  reason: string;
+
+  @Whole({ min: 0, max: 100_000 })
+  points: number;
+}
+
+export class QueueItemAnswer {
+  @Whole({ min: 1, max: 1e9 })
+  rank: number;
+
+  @Whole({ min: 0, max: 1e9 })
+  points: number;
+
+  @ListOf(() => RankPartAnswer, { max: 20 })
+  parts: RankPartAnswer[];
+
+  @Part(() => IssueAnswer)
+  issue: IssueAnswer;
 }
 
 /** How many issues there are by each word. */

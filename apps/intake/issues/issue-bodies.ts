@@ -1,17 +1,31 @@
 import { AlternativeBody, RiskBody, Risks } from '#issues/new-issue-body.js';
+import { POSITIONS, type Position } from '#people/vocabulary.js';
 import {
+  CONFIDENCES,
   DECISION_OUTCOMES,
   DIRECTIONS,
+  FACTORS,
   GRADES,
+  MODES,
   OUTCOMES,
+  PLACES,
   STAGES,
+  TREATMENTS,
+  type Confidence,
   type DecisionOutcome,
   type Direction,
+  type FactorName,
   type Grade,
+  type Level,
+  type Mode,
   type Outcome,
+  type Place,
   type Stage,
+  type Treatment,
 } from '#issues/vocabulary.js';
-import { Deadline, Id, ListOf, Month, OneOf, Text, Whole } from '#platform/fields.js';
+import { Day, Deadline, Flag, Id, ListOf, Month, OneOf, Part, rule, Text, Whole } from '#platform/fields.js';
+
+const CHOSEN_TREATMENTS = TREATMENTS.filter((one) => one !== 'accept');
 
 export class IssueChangeBody {
   @Text({ line: true, max: 300, optional: true })
@@ -38,12 +52,45 @@ export class IssueChangeBody {
   @Id({ optional: true, nullable: true })
   leadDepartmentId?: string | null;
 
+  @OneOf(CHOSEN_TREATMENTS, { optional: true, nullable: true, description: '수용(감수)은 acceptance로' })
+  treatment?: Exclude<Treatment, 'accept'> | null;
+
+  @OneOf(MODES, { optional: true, nullable: true })
+  mode?: Mode | null;
+
+  @Flag({ optional: true, description: '현안회의 상정' })
+  agenda?: boolean;
+
+  @OneOf(CONFIDENCES, { optional: true, nullable: true, description: '판단 확신도' })
+  confidence?: Confidence | null;
+
+  @OneOf(GRADES, { optional: true, nullable: true, description: '목표 수준' })
+  targetGrade?: Grade | null;
+
   @ListOf(() => AlternativeBody, { max: 10, optional: true })
   alternatives?: AlternativeBody[];
 
   @ListOf('id', { max: 200, optional: true })
   readers?: string[];
 }
+
+/** What a superior approved in the e-approval system. */
+export class ApprovalBody {
+  @OneOf(POSITIONS)
+  position: Position;
+
+  @Text({ line: true, max: 100 })
+  name: string;
+
+  @Text({ line: true, max: 100, optional: true, nullable: true, description: '결재 문서번호' })
+  docNo?: string | null;
+}
+
+const APPROVAL = {
+  optional: true,
+  nullable: true,
+  description: '전결권자가 따로 결재한 경우 그 결재권자와 문서번호',
+} as const;
 
 export class DecisionBody {
   @OneOf(STAGES)
@@ -72,6 +119,18 @@ export class DecisionBody {
 
   @Id({ optional: true, nullable: true })
   mergeInto?: string | null;
+
+  @OneOf(CHOSEN_TREATMENTS, { optional: true, nullable: true })
+  treatment?: Exclude<Treatment, 'accept'> | null;
+
+  @OneOf(MODES, { optional: true, nullable: true })
+  mode?: Mode | null;
+
+  @Flag({ optional: true, nullable: true, description: '현안회의 상정' })
+  agenda?: boolean | null;
+
+  @Part(() => ApprovalBody, APPROVAL)
+  approval?: ApprovalBody | null;
 }
 
 export class ClosureBody {
@@ -80,6 +139,64 @@ export class ClosureBody {
 
   @Text({ max: 10_000, description: '환류(교훈)' })
   lesson: string;
+
+  @Part(() => ApprovalBody, APPROVAL)
+  approval?: ApprovalBody | null;
+}
+
+export class FactorLevelBody {
+  @OneOf(FACTORS)
+  factor: FactorName;
+
+  @Whole({ min: 1, max: 5, nullable: true, description: 'null: 자동 평가로 되돌림' })
+  level: Level | null;
+}
+
+export class FactorsBody {
+  @ListOf(() => FactorLevelBody, { max: 10 })
+  @rule('required', (list) => Array.isArray(list) && list.length > 0)
+  @rule(
+    'twice',
+    (list) =>
+      !Array.isArray(list) ||
+      new Set(list.map((one: FactorLevelBody | null) => one?.factor)).size === list.length,
+  )
+  levels: FactorLevelBody[];
+
+  @Text({ max: 4000 })
+  reason: string;
+}
+
+export class AcceptanceBody {
+  @Text({ max: 4000 })
+  reason: string;
+
+  @Day({ description: '감수하는 마지막 날' })
+  expiresOn: string;
+
+  @Part(() => ApprovalBody, APPROVAL)
+  approval?: ApprovalBody | null;
+}
+
+export class RevocationBody {
+  @Text({ max: 4000 })
+  reason: string;
+}
+
+export class ChoiceBody {
+  @Id()
+  alternativeId: string;
+
+  @Text({ max: 4000 })
+  reason: string;
+}
+
+export class PlaceBody {
+  @OneOf(PLACES, { nullable: true, description: 'null: 제자리' })
+  place: Place | null;
+
+  @Text({ max: 1000, optional: true, nullable: true, description: '순서를 바꾸면 필수' })
+  reason?: string | null;
 }
 
 export class ReopeningBody {

@@ -93,6 +93,13 @@ class NewUserBody {
   @OneOf(POSITIONS, { optional: true })
   position?: Position;
 
+  @OneOf(POSITIONS, {
+    optional: true,
+    nullable: true,
+    description: '전결 위임: 이 직위까지의 결정을 위임받음',
+  })
+  delegatedPosition?: Position | null;
+
   @Id({ optional: true, nullable: true, description: '실·국 담당자에게는 필수' })
   departmentId?: string | null;
 
@@ -118,6 +125,9 @@ class UserAnswer {
 
   @OneOf(POSITIONS)
   position: string;
+
+  @OneOf(POSITIONS, { nullable: true })
+  delegatedPosition: string | null;
 
   @Id({ nullable: true })
   departmentId: string | null;

@@ -46,6 +46,9 @@ export class MeAnswer {
   @OneOf(POSITIONS)
   position: string;
 
+  @OneOf(POSITIONS, { nullable: true, description: '전결 위임: 이 직위까지의 결정을 위임받음' })
+  delegatedPosition: string | null;
+
   @OneOf(LANGUAGES)
   language: string;
 
@@ -116,18 +119,13 @@ export class SessionsController {
     return me;
   }
 
-  private async me(tx: Tx, { id, name, email, role, departmentId, language }: Principal, token: string) {
+  private async me(tx: Tx, by: Principal, token: string) {
     const session = await viewSession(tx, token);
     const mailbox = hasMailbox(this.env);
     return {
-      id,
-      name,
-      email,
-      role,
-      departmentId,
-      language,
+      ...by,
       ...session,
-      permissions: permissions(role),
+      permissions: permissions(by.role),
       mailbox,
     };
   }

@@ -8,7 +8,7 @@ import { Writes } from '#events/write.js';
 import type { Horizon } from '#issues/vocabulary.js';
 import type { Tx } from '#platform/database.js';
 import { workerOptions } from '#platform/queues.js';
-import type { Assessable } from './assessable.js';
+import type { Assessable } from '#issues/assessable.js';
 import { StageWorker, type Step } from './stage-worker.js';
 
 interface Delivery {

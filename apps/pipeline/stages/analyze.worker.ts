@@ -1,13 +1,14 @@
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
-import { SCORING } from '#config/scoring.js';
+import type { ScoringPolicy } from '#config/scoring.js';
 import { issueSubject } from '#events/events.js';
 import { Writes } from '#events/write.js';
-import { grade } from '#issues/rules/grade.js';
-import { score } from '#issues/rules/score.js';
+import { textOf, type Assessable } from '#issues/assessable.js';
+import { weigh } from '#issues/rules/weigh.js';
+import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
 import { workerOptions } from '#platform/queues.js';
-import { textOf, type Assessable } from './assessable.js';
+import { policyInForce } from '#policies/policy-in-force.js';
 import { expectation } from './expectation.js';
 import { StageWorker, type Step } from './stage-worker.js';
 
@@ -25,40 +26,32 @@ export class AnalyzeWorker extends StageWorker {
     return due && state !== 'parked' && !assessed.includes('analyze');
   }
 
-  protected async decide(issues: Assessable[]): Promise<Step[]> {
-    return inTurns(issues, analyze);
+  protected async decide(issues: Assessable[], tx: Tx): Promise<Step[]> {
+    const policy = await policyInForce(tx);
+    return inTurns(issues, (issue) => analyze(issue, policy));
   }
 }
 
-function analyze(issue: Assessable): Step {
-  const departments = new Set(
-    issue.requests.map(({ departmentId }) => departmentId ?? issue.leadDepartmentId),
-  );
-  const scored = score(
-    {
-      ...issue,
-      risks: issue.risks.map(({ text, footnote }) => (footnote ? `${text} ${footnote}` : text)),
-      departments: departments.size,
-    },
-    SCORING,
-  );
-  const graded = grade(scored, issue, SCORING);
+function analyze(issue: Assessable, policy: ScoringPolicy): Step {
+  const weighed = weigh(issue, policy);
   return {
     issueId: issue.id,
     assessment: {
       revision: issue.revision,
-      policyVersion: scored.policyVersion,
-      score: scored.score,
-      grade: graded.grade,
-      factors: scored.factors,
-      findings: { reasons: graded.reasons, ifConfirmed: graded.ifConfirmed },
+      policyVersion: weighed.policyVersion,
+      score: weighed.score,
+      grade: weighed.grade,
+      factors: weighed.factors,
+      findings: { reasons: weighed.reasons, ifConfirmed: weighed.ifConfirmed },
     },
     // Where departments are at work a new assessment changes nothing by itself.
     standing:
       issue.stage === 'act'
         ? {}
         : {
-            score: scored.score,
+            score: weighed.score,
+            inherentScore: issue.inherentScore ?? weighed.score,
+            inherentGrade: issue.inherentGrade ?? weighed.grade,
             ...(issue.stage === 'analyze' && { stage: 'prioritize' as const }),
             // An officer took the month away, or nothing pointed to one before: what it says now may.
             ...(issue.revision > 1 && !issue.expectedMonth && expectation(issue, textOf(issue)).columns),

@@ -1,7 +1,7 @@
 import { HOLIDAYS } from '#config/holidays.js';
 import { COUNCIL_SESSIONS, TRIGGERS } from '#config/triggers.js';
 import { expectedMonth, type Expected } from '#issues/rules/expected-month.js';
-import type { Assessable } from './assessable.js';
+import type { Assessable } from '#issues/assessable.js';
 import type { Step } from './stage-worker.js';
 
 const ALMANAC = { triggers: TRIGGERS, sessions: COUNCIL_SESSIONS, holidays: HOLIDAYS };

@@ -10,7 +10,7 @@ import type { DepartmentIndex } from '#people/rules/suggest-departments.js';
 import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
 import { workerOptions } from '#platform/queues.js';
-import { textOf, type Assessable } from './assessable.js';
+import { textOf, type Assessable } from '#issues/assessable.js';
 import { expectation } from './expectation.js';
 import { StageWorker, type Step } from './stage-worker.js';
 

@@ -1,7 +1,6 @@
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import { ROUTING } from '#config/routing.js';
-import { SCORING } from '#config/scoring.js';
 import { dueFor } from '#actions/due-for.js';
 import { issueSubject } from '#events/events.js';
 import { Writes } from '#events/write.js';
@@ -9,7 +8,7 @@ import { atLeast } from '#issues/rules/grade.js';
 import { route } from '#issues/rules/route.js';
 import type { Grade } from '#issues/vocabulary.js';
 import { workerOptions } from '#platform/queues.js';
-import { textOf, type Assessable } from './assessable.js';
+import { textOf, type Assessable } from '#issues/assessable.js';
 import { StageWorker, type Step } from './stage-worker.js';
 
 /** Stage 3: proposes grade, direction, lead and deadline; takes effect by itself only where the policy lets it. */
@@ -88,7 +87,7 @@ const propose = (issue: Assessable): ReturnType<typeof route> =>
 
 const record = (issue: Assessable, grade: Grade, findings: object): Step['assessment'] => ({
   revision: issue.revision,
-  policyVersion: SCORING.version,
+  policyVersion: issue.analysis!.policyVersion,
   score: issue.analysis!.score,
   grade,
   findings,

@@ -6,7 +6,7 @@ import type { Issue } from '#issues/issue.entity.js';
 import type { Stage } from '#issues/vocabulary.js';
 import type { Tx } from '#platform/database.js';
 import { snake } from '#platform/naming.js';
-import { assessable, type Assessable } from './assessable.js';
+import { assessable, type Assessable } from '#issues/assessable.js';
 
 /** What a stage concluded for one issue: its assessment on record, the issue's new standing, and what to announce. */
 export interface Step {
@@ -32,6 +32,8 @@ type Standing = Pick<
   | 'grade'
   | 'direction'
   | 'score'
+  | 'inherentScore'
+  | 'inherentGrade'
   | 'expectedMonth'
   | 'expectedBy'
   | 'expectedReason'
@@ -118,6 +120,8 @@ const COLUMNS: Record<keyof Standing, string> = {
   grade: 'text',
   direction: 'text',
   score: 'numeric',
+  inherentScore: 'numeric',
+  inherentGrade: 'text',
   expectedMonth: 'text',
   expectedBy: 'text',
   expectedReason: 'text',

@@ -78,13 +78,15 @@ export class Office {
     name,
     role,
     position,
+    delegated,
     department,
   }: ReturnType<typeof STAFF>[number]): Promise<void> {
     const departmentId = department ? this.department(department) : null;
     const id = randomUUID();
     await this.db.query(
-      'insert into users (id, email, name, role, position, department_id) values ($1, $2, $3, $4, $5, $6)',
-      [id, email, name, role, position, departmentId],
+      `insert into users (id, email, name, role, position, delegated_position, department_id)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, email, name, role, position, delegated ?? null, departmentId],
     );
     const token = randomBytes(32).toString('base64url');
     await this.db.query(

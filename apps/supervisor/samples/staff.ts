@@ -7,6 +7,8 @@ export interface Employee {
   name: string;
   role: Role;
   position: Position;
+  /** 전결 위임. */
+  delegated?: Position;
   department: string | null;
 }
 
@@ -21,6 +23,8 @@ export const STAFF = (departments: string[]): Employee[] => [
     name: '총괄담당',
     role: 'officer',
     position: 'staff',
+    // One account shows the whole: in an office of one desk the decisions are delegated to it.
+    delegated: 'office-head',
     department: null,
   },
   {

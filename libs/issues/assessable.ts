@@ -25,6 +25,9 @@ export interface Assessable {
   grade: Grade | null;
   direction: Direction | null;
   score: number | null;
+  /** As it was first weighed. */
+  inherentScore: number | null;
+  inherentGrade: Grade | null;
   impact: Level | null;
   likelihood: Level | null;
   expectedMonth: string | null;
@@ -50,6 +53,8 @@ export interface Assessable {
     count: number | null;
     baseline: number | null;
   }[];
+  /** Levels that an officer set, for `analyze`. */
+  confirmed: Partial<Record<FactorName, Level>>;
   requests: {
     id: string;
     departmentId: string | null;
@@ -61,6 +66,7 @@ export interface Assessable {
   assessed: Stage[];
   /** Of the current revision, for `prioritize`. */
   analysis: {
+    policyVersion: string;
     score: number;
     grade: Grade;
     factors: { name: FactorName; value: Level }[];
@@ -98,19 +104,23 @@ const LOAD = `
 select json_build_object(
   'id', i.id, 'title', i.title, 'summary', i.summary, 'notes', i.notes, 'risks', i.risks, 'channel', i.channel,
   'stage', i.stage, 'state', i.state, 'revision', i.revision, 'grade', i.grade, 'direction', i.direction,
-  'score', i.score, 'impact', i.impact, 'likelihood', i.likelihood, 'expectedMonth', i.expected_month,
+  'score', i.score,
+  'inherentScore', i.inherent_score, 'inherentGrade', i.inherent_grade, 'impact', i.impact, 'likelihood', i.likelihood, 'expectedMonth', i.expected_month,
   'expectedBy', i.expected_by, 'expectedReason', i.expected_reason, 'expectedOn', i.expected_on,
   'leadDepartmentId', i.lead_department_id, 'leadBy', i.lead_by, 'dueAt', i.due_at, 'confidential', i.confidential,
   'needsReview', i.needs_review, 'createdBy', i.created_by, 'today', (select seoul_today()), 'now', (select app_now()),
   'signals', (select coalesce(json_agg(json_build_object('channel', s.channel, 'kind', s.kind, 'title', s.title,
      'outlet', s.outlet, 'publishedOn', s.published_on, 'count', s.count, 'baseline', s.baseline)
      order by s.created_at, s.id), '[]') from signals s where s.issue_id = i.id and $2 in ('identify', 'analyze')),
+  'confirmed', (select coalesce(json_object_agg(f.factor, f.level) filter (where f.level is not null), '{}') from (
+     select distinct on (factor) factor, level from factor_levels where issue_id = i.id order by factor, id desc) f
+     where $2 = 'analyze'),
   'requests', (select coalesce(json_agg(json_build_object('id', q.id, 'departmentId', q.department_id,
      'horizon', q.horizon, 'state', q.state, 'dueAt', q.due_at) order by q.place), '[]')
      from requests q where q.issue_id = i.id),
   'assessed', (select coalesce(json_agg(a.stage), '[]') from assessments a where a.issue_id = i.id
      and (a.stage = 'identify' or (a.revision = i.revision and a.stage <> 'act'))),
-  'analysis', (select json_build_object('score', a.score, 'grade', a.grade, 'factors', a.factors, 'findings', a.findings)
+  'analysis', (select json_build_object('policyVersion', a.policy_version, 'score', a.score, 'grade', a.grade, 'factors', a.factors, 'findings', a.findings)
      from assessments a where a.issue_id = i.id and a.revision = i.revision and a.stage = 'analyze'
      and $2 = 'prioritize'),
   'decision', (select json_build_object('id', d.id, 'grade', d.grade, 'direction', d.direction,

@@ -1,0 +1,43 @@
+import type { ReservedAct, RoutingPolicy } from '#config/routing.js';
+import type { Authority, Grade } from '#issues/vocabulary.js';
+import { POSITIONS, type Position } from '#people/vocabulary.js';
+
+export interface ActInQuestion {
+  act: ReservedAct;
+  /** The heavier of what stands and what is to be; null before anything was weighed. */
+  grade: Grade | null;
+  /** Who registered the issue. */
+  createdBy: string | null;
+}
+
+export interface Decider {
+  id: string;
+  position: Position;
+  /** 전결 위임: up to which position this person decides in the name of superiors. */
+  delegatedPosition: Position | null;
+}
+
+export type Verdict = { authority: Authority } | { missing: 'position' | 'second'; needs: Position };
+
+/**
+ * By which right a person may do what is reserved to a position (practice.md 2.1): the own position, one delegated, or by recording
+ * what such a position approved elsewhere. Who registered an issue does not decide alone where the policy wants four eyes.
+ */
+export function authorityFor(
+  { act, grade, createdBy }: ActInQuestion,
+  decider: Decider,
+  approvedBy: Position | null,
+  policy: RoutingPolicy,
+): Verdict {
+  const needs = grade && policy.decides[act]?.position[grade];
+  if (!grade || !needs) return { authority: 'own' };
+  if (approvedBy && reaches(approvedBy, needs)) return { authority: 'recorded' };
+  const alone = act === 'confirm' && policy.fourEyes.includes(grade) && createdBy === decider.id;
+  if (reaches(decider.position, needs)) return alone ? { missing: 'second', needs } : { authority: 'own' };
+  if (decider.delegatedPosition && reaches(decider.delegatedPosition, needs))
+    return { authority: 'delegated' };
+  return { missing: 'position', needs };
+}
+
+const reaches = (position: Position, needs: Position): boolean =>
+  POSITIONS.indexOf(position) >= POSITIONS.indexOf(needs);
