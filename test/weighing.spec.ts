@@ -23,14 +23,11 @@ beforeAll(async () => {
 afterAll(() => city?.stop());
 
 const registered = async (more: object = {}, by: Api | CheckedApi = who.officer): Promise<Json> =>
-  settled(
-    who.officer as never,
-    (await by.post('/issues', anIssue({ leadDepartmentId: labour, ...more }))).id,
-  );
+  settled(who.officer, (await by.post('/issues', anIssue({ leadDepartmentId: labour, ...more }))).id);
 const decided = async (more: object = {}): Promise<Json> => {
   const { id } = await registered({ ...heavy, ...more });
   await who.officer.post(`/issues/${id}/decisions`, { stage: 'prioritize', outcome: 'confirm' });
-  return settled(who.officer as never, id);
+  return settled(who.officer, id);
 };
 const events = async (id: string): Promise<string[]> =>
   (await who.officer.get(`/issues/${id}/timeline?limit=200`)).items.map(({ name }: Json) => name);

@@ -15,8 +15,9 @@ import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { Limit } from '../http/listing.js';
-import { IssueAnswer, QueueItemAnswer, ScoresAnswer } from './issue-answers.js';
+import { IssueAnswer } from './issue-answers.js';
 import { AcceptanceBody, ChoiceBody, FactorsBody, PlaceBody, RevocationBody } from './issue-bodies.js';
+import { QueueItemAnswer, ScoresAnswer } from './weighing-answers.js';
 
 class QueueFilter {
   @Limit()

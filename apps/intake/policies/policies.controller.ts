@@ -14,7 +14,6 @@ import {
   revisePolicy,
   viewPolicy,
 } from '#policies/policies.js';
-import type { PolicyTerms } from '#policies/terms.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
@@ -59,7 +58,7 @@ export class PoliciesController {
   @Endpoint({ summary: '평가기준 작성', status: 201, returns: PolicyAnswer })
   draft(@Caller() by: Principal, @Repeat() repeat: Repeatable | null, @Body() body: NewPolicyBody) {
     return this.commands.run(repeat, async (tx) => {
-      await draftPolicy(tx, by, { ...body, terms: body.terms as Partial<PolicyTerms> | undefined });
+      await draftPolicy(tx, by, body);
       return new Reply(201, await viewPolicy(tx, body.version));
     });
   }
@@ -81,7 +80,7 @@ export class PoliciesController {
     @Body() body: PolicyChangeBody,
   ) {
     return this.writes.run(async (tx) => {
-      await revisePolicy(tx, by, version, body as { terms?: Partial<PolicyTerms> }, expected);
+      await revisePolicy(tx, by, version, body, expected);
       return viewPolicy(tx, version);
     });
   }

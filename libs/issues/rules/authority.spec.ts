@@ -72,11 +72,9 @@ describe('who may decide', () => {
         fc.nat(GRADES.length - 1),
         fc.nat(POSITIONS.length - 1),
         (act, g, p) => {
-          if (!may(act as 'confirm', GRADES[g]!, POSITIONS[p]!)) return;
-          for (const higher of POSITIONS.slice(p))
-            expect(may(act as 'confirm', GRADES[g]!, higher)).toBe(true);
-          for (const lighter of GRADES.slice(g))
-            expect(may(act as 'confirm', lighter, POSITIONS[p]!)).toBe(true);
+          if (!may(act, GRADES[g]!, POSITIONS[p]!)) return;
+          for (const higher of POSITIONS.slice(p)) expect(may(act, GRADES[g]!, higher)).toBe(true);
+          for (const lighter of GRADES.slice(g)) expect(may(act, lighter, POSITIONS[p]!)).toBe(true);
         },
       ),
     );

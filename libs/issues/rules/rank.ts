@@ -56,12 +56,13 @@ export function rank(issue: Rankable, today: string): Ranked {
   };
 }
 
+const order = (place: Place | null): number => (place === 'first' ? 0 : place === 'last' ? 2 : 1);
+
 /** Whether a comes before b in the queue; of equals the one registered first, by its id. */
 export function ahead(
   a: { placed: Place | null; points: number; id: string },
   b: { placed: Place | null; points: number; id: string },
 ): number {
-  const order = (place: Place | null) => (place === 'first' ? 0 : place === 'last' ? 2 : 1);
   return order(a.placed) - order(b.placed) || b.points - a.points || (a.id < b.id ? -1 : 1);
 }
 
@@ -72,8 +73,9 @@ function due(on: string | null, today: string): { reason: RankReason; points: nu
   return { reason: 'due', points: Math.max(0, Math.round((DUE * (DAYS_AHEAD - days)) / DAYS_AHEAD)) };
 }
 
+const index = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+
 function expected(month: string | null, today: string): number {
   if (!month) return 0;
-  const index = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
   return EXPECTED[Math.max(0, index(month) - index(today))] ?? 0;
 }

@@ -735,6 +735,197 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 검토 순서(순위와 그 까닭) */
+        get: operations["WeighingController_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 점수 변동 내역 */
+        get: operations["WeighingController_scores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 평가항목 확정·조정 */
+        post: operations["WeighingController_factors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 검토 순서 조정 */
+        post: operations["WeighingController_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 리스크 감수(수용) */
+        post: operations["WeighingController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/acceptance/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 리스크 감수 철회 */
+        post: operations["WeighingController_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 대안 채택 */
+        post: operations["WeighingController_choose"];
+        /** 대안 채택 취소 */
+        delete: operations["WeighingController_unchoose"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 평가기준 목록 */
+        get: operations["PoliciesController_list"];
+        put?: never;
+        /** 평가기준 작성 */
+        post: operations["PoliciesController_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 평가기준 조회 */
+        get: operations["PoliciesController_read"];
+        put?: never;
+        post?: never;
+        /** 작성 중인 평가기준 삭제 */
+        delete: operations["PoliciesController_drop"];
+        options?: never;
+        head?: never;
+        /** 작성 중인 평가기준 수정 */
+        patch: operations["PoliciesController_revise"];
+        trace?: never;
+    };
+    "/api/v1/policies/{version}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 시행 전 확인: 중요도가 달라지는 진행 중 이슈 */
+        post: operations["PoliciesController_dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{version}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 평가기준 시행 */
+        post: operations["PoliciesController_activate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/similarity": {
         parameters: {
             query?: never;
@@ -1146,6 +1337,11 @@ export interface components {
             departmentName: string | null;
             /** @enum {string} */
             position: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+            /**
+             * @description 전결 위임: 이 직위까지의 결정을 위임받음
+             * @enum {string|null}
+             */
+            delegatedPosition: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor" | null;
             /** @enum {string} */
             language: "ko" | "en";
             /** @description 쓸 수 있는 경로 */
@@ -1203,6 +1399,8 @@ export interface components {
             role: "officer" | "department" | "manager" | "auditor" | "admin";
             /** @enum {string} */
             position: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+            /** @enum {string|null} */
+            delegatedPosition: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor" | null;
             /** Format: uuid */
             departmentId: string | null;
             active: boolean;
@@ -1215,6 +1413,11 @@ export interface components {
             role: "officer" | "department" | "manager" | "auditor" | "admin";
             /** @enum {string} */
             position?: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+            /**
+             * @description 전결 위임: 이 직위까지의 결정을 위임받음
+             * @enum {string|null}
+             */
+            delegatedPosition?: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor" | null;
             /**
              * Format: uuid
              * @description 실·국 담당자에게는 필수
@@ -1585,6 +1788,40 @@ export interface components {
             text: string;
             footnote?: string | null;
         };
+        LevelAnswer: {
+            /** @enum {string|null} */
+            grade: "critical" | "high" | "moderate" | "low" | null;
+            score: number | null;
+        };
+        LevelsAnswer: {
+            /** @description 최초 수준 */
+            inherent: components["schemas"]["LevelAnswer"];
+            /** @description 현재 수준 */
+            current: components["schemas"]["LevelAnswer"];
+            /** @description 목표 수준 */
+            target: components["schemas"]["LevelAnswer"];
+        };
+        ApprovalAnswer: {
+            /** @enum {string} */
+            position: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+            name: string;
+            docNo: string | null;
+        };
+        AcceptanceAnswer: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            /** @enum {string} */
+            grade: "critical" | "high" | "moderate" | "low";
+            /** Format: date */
+            expiresOn: string;
+            acceptedBy: string;
+            /** Format: date-time */
+            acceptedAt: string;
+            /** @enum {string} */
+            authority: "own" | "delegated" | "recorded";
+            approval: components["schemas"]["ApprovalAnswer"] | null;
+        };
         IssueSignalAnswer: {
             /** Format: uuid */
             id: string;
@@ -1612,7 +1849,12 @@ export interface components {
             effect: string | null;
             cost: string | null;
             sideEffect: string | null;
+            precedent: string | null;
             recommended: boolean;
+            /** Format: date-time */
+            chosenAt: string | null;
+            chosenBy: string | null;
+            choiceReason: string | null;
         };
         ConfirmedBy: {
             /** @description 직위 */
@@ -1724,6 +1966,25 @@ export interface components {
             notes: string[];
             risks: components["schemas"]["RiskAnswer"][];
             /** @enum {string|null} */
+            treatment: "avoid" | "reduce" | "transfer" | "accept" | null;
+            /** @enum {string|null} */
+            mode: "prevent" | "follow-up" | null;
+            /** @description 현안회의 상정 */
+            agenda: boolean;
+            /** @enum {string|null} */
+            confidence: "low" | "medium" | "high" | null;
+            /** @enum {string|null} */
+            targetGrade: "critical" | "high" | "moderate" | "low" | null;
+            levels: components["schemas"]["LevelsAnswer"] | null;
+            /** @description 허용 수준 초과 */
+            aboveAppetite: boolean;
+            /** @enum {string|null} */
+            placed: "first" | "last" | null;
+            placedReason: string | null;
+            /** @description 자료 점검 결과(코드) */
+            quality: string[];
+            acceptance: components["schemas"]["AcceptanceAnswer"] | null;
+            /** @enum {string|null} */
             outcome: "prevented" | "eased" | "occurred" | "spread" | "did-not-occur" | "not-a-risk" | "not-ours" | "ended" | "long-term" | "crisis" | "duplicate" | null;
             lesson: string | null;
             /** Format: uuid */
@@ -1782,6 +2043,11 @@ export interface components {
         };
         AlternativeBody: {
             /**
+             * Format: uuid
+             * @description 고칠 대안; 없으면 새 대안
+             */
+            id?: string | null;
+            /**
              * @description none: 현행 유지(모니터링)
              * @enum {string|null}
              */
@@ -1790,6 +2056,8 @@ export interface components {
             effect?: string | null;
             cost?: string | null;
             sideEffect?: string | null;
+            /** @description 선례(타 기관·과거 사례) */
+            precedent?: string | null;
             recommended?: boolean | null;
         };
         NewIssueBody: {
@@ -1905,6 +2173,25 @@ export interface components {
             likelihood?: number | null;
             /** Format: uuid */
             leadDepartmentId?: string | null;
+            /**
+             * @description 수용(감수)은 acceptance로
+             * @enum {string|null}
+             */
+            treatment?: "avoid" | "reduce" | "transfer" | null;
+            /** @enum {string|null} */
+            mode?: "prevent" | "follow-up" | null;
+            /** @description 현안회의 상정 */
+            agenda?: boolean;
+            /**
+             * @description 판단 확신도
+             * @enum {string|null}
+             */
+            confidence?: "low" | "medium" | "high" | null;
+            /**
+             * @description 목표 수준
+             * @enum {string|null}
+             */
+            targetGrade?: "critical" | "high" | "moderate" | "low" | null;
             alternatives?: components["schemas"]["AlternativeBody"][];
             readers?: string[];
         };
@@ -1980,6 +2267,16 @@ export interface components {
              * @description 이후 내용 변경으로 효력을 잃은 때
              */
             voidedAt: string | null;
+            /** @enum {string} */
+            authority: "own" | "delegated" | "recorded";
+            approval: components["schemas"]["ApprovalAnswer"] | null;
+        };
+        ApprovalBody: {
+            /** @enum {string} */
+            position: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+            name: string;
+            /** @description 결재 문서번호 */
+            docNo?: string | null;
         };
         DecisionBody: {
             /** @enum {string} */
@@ -2000,15 +2297,222 @@ export interface components {
             dueAt?: (string) | null;
             /** Format: uuid */
             mergeInto?: string | null;
+            /** @enum {string|null} */
+            treatment?: "avoid" | "reduce" | "transfer" | null;
+            /** @enum {string|null} */
+            mode?: "prevent" | "follow-up" | null;
+            /** @description 현안회의 상정 */
+            agenda?: boolean | null;
+            /** @description 전결권자가 따로 결재한 경우 그 결재권자와 문서번호 */
+            approval?: components["schemas"]["ApprovalBody"] | null;
         };
         ClosureBody: {
             /** @enum {string} */
             outcome: "prevented" | "eased" | "occurred" | "spread" | "did-not-occur" | "not-a-risk" | "not-ours" | "ended" | "long-term" | "crisis" | "duplicate";
             /** @description 환류(교훈) */
             lesson: string;
+            /** @description 전결권자가 따로 결재한 경우 그 결재권자와 문서번호 */
+            approval?: components["schemas"]["ApprovalBody"] | null;
         };
         ReopeningBody: {
             reason: string;
+        };
+        RankPartAnswer: {
+            /** @enum {string} */
+            reason: "grade" | "score" | "overdue" | "due" | "expected" | "waits" | "appetite";
+            points: number;
+        };
+        QueueItemAnswer: {
+            rank: number;
+            points: number;
+            parts: components["schemas"]["RankPartAnswer"][];
+            issue: components["schemas"]["IssueAnswer"];
+        };
+        ScoreAnswer: {
+            revision: number;
+            /** Format: date-time */
+            at: string;
+            score: number | null;
+            /** @enum {string|null} */
+            grade: "critical" | "high" | "moderate" | "low" | null;
+            policyVersion: string;
+            /** @description 바꾼 사람; 없으면 시스템 */
+            by: string | null;
+            reason: string | null;
+            /** @description 바뀐 항목: [이전, 이후] */
+            changes: {
+                [key: string]: unknown;
+            } | null;
+        };
+        ScoresAnswer: {
+            items: components["schemas"]["ScoreAnswer"][];
+        };
+        FactorLevelBody: {
+            /** @enum {string} */
+            factor: "safety" | "vulnerable" | "reach" | "budget" | "legalAudit" | "council" | "press" | "persistence" | "imminence" | "controllability";
+            /** @description null: 자동 평가로 되돌림 */
+            level: number | null;
+        };
+        FactorsBody: {
+            levels: components["schemas"]["FactorLevelBody"][];
+            reason: string;
+        };
+        PlaceBody: {
+            /**
+             * @description null: 제자리
+             * @enum {string|null}
+             */
+            place: "first" | "last" | null;
+            /** @description 순서를 바꾸면 필수 */
+            reason?: string | null;
+        };
+        AcceptanceBody: {
+            reason: string;
+            /**
+             * Format: date
+             * @description 감수하는 마지막 날
+             */
+            expiresOn: string;
+            /** @description 전결권자가 따로 결재한 경우 그 결재권자와 문서번호 */
+            approval?: components["schemas"]["ApprovalBody"] | null;
+        };
+        RevocationBody: {
+            reason: string;
+        };
+        ChoiceBody: {
+            /** Format: uuid */
+            alternativeId: string;
+            reason: string;
+        };
+        LabelBody: {
+            ko: string;
+            en: string;
+        };
+        FactorTermsBody: {
+            /** @enum {string} */
+            name: "safety" | "vulnerable" | "reach" | "budget" | "legalAudit" | "council" | "press" | "persistence" | "imminence" | "controllability";
+            weight: number;
+            label: components["schemas"]["LabelBody"];
+            /** @description 1~5단계의 뜻 */
+            anchors: components["schemas"]["LabelBody"][];
+        };
+        ThresholdBody: {
+            atLeast: number;
+            /** @enum {string} */
+            grade: "critical" | "high" | "moderate" | "low";
+        };
+        ConditionBody: {
+            /** @enum {string} */
+            factor: "safety" | "vulnerable" | "reach" | "budget" | "legalAudit" | "council" | "press" | "persistence" | "imminence" | "controllability";
+            level: number;
+        };
+        FloorBody: {
+            when: components["schemas"]["ConditionBody"][];
+            /** @enum {string} */
+            grade: "critical" | "high" | "moderate" | "low";
+            reason: string;
+        };
+        BandBody: {
+            atLeast: number;
+            /** @enum {string} */
+            grade: "critical" | "high" | "moderate" | "low";
+        };
+        GridBody: {
+            impact: components["schemas"]["LabelBody"][];
+            likelihood: components["schemas"]["LabelBody"][];
+            /** @description 영향도 × 발생 가능성 */
+            bands: components["schemas"]["BandBody"][];
+        };
+        ToleranceBody: {
+            /** Format: uuid */
+            departmentId: string;
+            /** @enum {string} */
+            grade: "critical" | "high" | "moderate" | "low";
+        };
+        AppetiteBody: {
+            /** @enum {string} */
+            usual: "critical" | "high" | "moderate" | "low";
+            departments: components["schemas"]["ToleranceBody"][];
+        };
+        TermsAnswer: {
+            factors: components["schemas"]["FactorTermsBody"][];
+            thresholds: components["schemas"]["ThresholdBody"][];
+            floors: components["schemas"]["FloorBody"][];
+            grid: components["schemas"]["GridBody"];
+            appetite: components["schemas"]["AppetiteBody"];
+        };
+        PolicyAnswer: {
+            version: string;
+            /** @enum {string} */
+            state: "draft" | "scheduled" | "in-force" | "past";
+            /** @description 프로그램과 함께 제공된 기준 */
+            standard: boolean;
+            note: string;
+            basedOn: string | null;
+            terms: components["schemas"]["TermsAnswer"];
+            /** Format: date */
+            effectiveFrom: string | null;
+            /** Format: date-time */
+            activatedAt: string | null;
+            activatedBy: string | null;
+            /**
+             * Format: date-time
+             * @description 진행 중인 이슈를 모두 다시 평가한 때
+             */
+            appliedAt: string | null;
+            createdBy: string | null;
+            /** Format: date-time */
+            createdAt: string | null;
+            /** @description If-Match에 쓰는 판 */
+            rowVersion: number;
+        };
+        TermsBody: {
+            factors?: components["schemas"]["FactorTermsBody"][];
+            thresholds?: components["schemas"]["ThresholdBody"][];
+            floors?: components["schemas"]["FloorBody"][];
+            grid?: components["schemas"]["GridBody"];
+            /** @description 허용 수준 */
+            appetite?: components["schemas"]["AppetiteBody"];
+        };
+        NewPolicyBody: {
+            version: string;
+            /** @description 바꾸는 까닭 */
+            note: string;
+            /** @description 바탕이 되는 평가기준; 없으면 시행 중인 것 */
+            basedOn?: string | null;
+            terms?: components["schemas"]["TermsBody"];
+        };
+        PolicyChangeBody: {
+            note?: string;
+            terms?: components["schemas"]["TermsBody"];
+        };
+        GradeChangeAnswer: {
+            /** Format: uuid */
+            issueId: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            from: "critical" | "high" | "moderate" | "low";
+            /** @enum {string} */
+            to: "critical" | "high" | "moderate" | "low";
+            scoreFrom: number;
+            scoreTo: number;
+            reasons: string[];
+            /** @description 지금 기준으로 다시 평가해도 같은 결과: 기준이 아니라 시기·내용에 따른 변화 */
+            withoutPolicy: boolean;
+        };
+        DryRunAnswer: {
+            version: string;
+            /** @description 평가해 본 진행 중 이슈 */
+            weighed: number;
+            items: components["schemas"]["GradeChangeAnswer"][];
+        };
+        ActivationBody: {
+            /**
+             * Format: date
+             * @description 시행일; 없으면 오늘
+             */
+            effectiveFrom?: string | null;
         };
         SimilarityAnswer: {
             score: number;
@@ -4847,6 +5351,681 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IssueAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WeighingController_queue: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QueueItemAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WeighingController_scores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoresAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WeighingController_factors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactorsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WeighingController_place: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WeighingController_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WeighingController_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevocationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WeighingController_choose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoiceBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WeighingController_unchoose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PoliciesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PolicyAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PoliciesController_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PoliciesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PoliciesController_drop: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PoliciesController_revise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PoliciesController_dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PoliciesController_activate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyAnswer"];
                 };
             };
             /** @description 입력·권한·상태 오류 */

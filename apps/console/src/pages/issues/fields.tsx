@@ -251,6 +251,13 @@ function AlternativeField({ value, change, errors }: Part<AlternativeDraft>) {
           error={errors.sideEffect}
           maxLength={2000}
         />
+        <TextField
+          label={t('precedent')}
+          value={value.precedent}
+          onChange={(precedent) => change({ precedent })}
+          error={errors.precedent}
+          maxLength={2000}
+        />
       </div>
       <SwitchField
         label={t('recommended')}

@@ -8,11 +8,14 @@ export interface RiskDraft {
   footnote: string;
 }
 export interface AlternativeDraft {
+  /** Of one that is there already. */
+  id: string | null;
   horizon: NonNullable<Alternative['horizon']> | null;
   text: string;
   effect: string;
   cost: string;
   sideEffect: string;
+  precedent: string;
   recommended: boolean;
 }
 export interface RequestDraft {
@@ -53,11 +56,13 @@ export interface NewIssueDraft extends IssueContent {
 export const EMPTY_NOTE = { text: '' };
 export const EMPTY_RISK: RiskDraft = { text: '', footnote: '' };
 export const EMPTY_ALTERNATIVE: AlternativeDraft = {
+  id: null,
   horizon: null,
   text: '',
   effect: '',
   cost: '',
   sideEffect: '',
+  precedent: '',
   recommended: false,
 };
 export const EMPTY_REQUEST: RequestDraft = {
@@ -85,7 +90,8 @@ export const EMPTY_ISSUE: NewIssueDraft = {
   readers: [],
 };
 
-const orNull = (text: string): string | null => text.trim() || null;
+// A draft kept by an older console may lack a field.
+const orNull = (text: string | undefined): string | null => text?.trim() || null;
 /** What of a list is sent: an item in which nothing was written is left out. */
 const written = <T extends object>(items: T[], empty: T): T[] =>
   items.filter((item) => JSON.stringify(item) !== JSON.stringify(empty));
@@ -114,8 +120,11 @@ export const addressOf = (typed: string): string | null => {
   return text && !/^[a-z]+:/i.test(text) ? `https://${text}` : orNull(text);
 };
 
+/** What is judged of an issue is not written in its form. */
+type Judged = 'treatment' | 'mode' | 'agenda' | 'confidence' | 'targetGrade';
+
 /** Content as the API takes it: what was left empty is left out. */
-export function contentBody(draft: IssueContent): Required<Omit<IssueChange, 'readers'>> {
+export function contentBody(draft: IssueContent): Required<Omit<IssueChange, 'readers' | Judged>> {
   return {
     title: draft.title.trim(),
     summary: draft.summary.trim(),
@@ -129,11 +138,13 @@ export function contentBody(draft: IssueContent): Required<Omit<IssueChange, 're
     likelihood: draft.likelihood === null ? null : Number(draft.likelihood),
     leadDepartmentId: draft.leadDepartmentId,
     alternatives: written(draft.alternatives, EMPTY_ALTERNATIVE).map((one) => ({
+      id: one.id,
       horizon: one.horizon,
       text: one.text.trim(),
       effect: orNull(one.effect),
       cost: orNull(one.cost),
       sideEffect: orNull(one.sideEffect),
+      precedent: orNull(one.precedent),
       recommended: one.recommended,
     })),
   };
@@ -185,11 +196,13 @@ export function contentOf(issue: Issue): IssueContent {
     likelihood: issue.likelihood === null ? null : String(issue.likelihood),
     leadDepartmentId: issue.leadDepartmentId,
     alternatives: issue.alternatives.map((one) => ({
+      id: one.id,
       horizon: one.horizon,
       text: one.text,
       effect: one.effect ?? '',
       cost: one.cost ?? '',
       sideEffect: one.sideEffect ?? '',
+      precedent: one.precedent ?? '',
       recommended: one.recommended,
     })),
     readers: issue.readers,
