@@ -35,6 +35,54 @@ inBrowser('a day at the console', () => {
     expect(pdf.subarray(0, 4).toString()).toBe('%PDF');
   }, 120_000);
 
+  it('takes an officer from the morning’s scrap list to a decided issue in a few keystrokes', async () => {
+    const story = nonsense(5);
+    const other = nonsense(5);
+    const officer = await windows.of('officer', '/signals');
+    await officer.getByRole('button', { name: '스크랩 붙여 넣기' }).waitFor();
+    await desk.paste(
+      officer,
+      `2026. 11. 20.(금) 조간 스크랩
+□ 교통
+○ ${story} (조선, A12면)
+○ [단독] ${story} (한겨레 1면)
+○ ${story} 우려 / 연합뉴스
+○ ${other} / 경향 / 13. 45.`,
+    );
+    await officer.getByRole('group', { name: '같은 보도 3건' }).waitFor();
+    await officer.getByRole('textbox', { name: '제목, 4번째 행' }).fill(`${other} 정정`);
+    await officer.getByLabel('보도일, 4번째 행').fill('2026-11-20');
+    await officer.getByRole('button', { name: '4건 저장' }).click();
+    await officer.getByText('4건을 접수했습니다.').waitFor();
+
+    const cluster = officer.getByRole('row').filter({ hasText: story });
+    await cluster.getByRole('button', { name: '같은 보도 3건' }).waitFor();
+    expect(await cluster.count()).toBe(1);
+    await desk.moveTo(officer, story);
+    await officer.keyboard.press('e');
+    await officer.getByText(`같은 보도 3건을 함께 등록합니다: ${story}`).waitFor();
+    await officer.getByRole('textbox', { name: '주요내용' }).fill(nonsense(8));
+    await officer.getByText('더 적기').click();
+    await choose(officer, '영향도(1~5)', '4');
+    await choose(officer, '발생 가능성(무조치 시, 1~5)', '4');
+    await pick(officer, '주관부서', ARTICLE.department);
+    await officer.keyboard.press('Control+Enter');
+    await officer.getByRole('heading', { level: 1, name: story }).waitFor();
+    await desk.confirmAsProposed(officer);
+
+    await officer.getByRole('link', { name: '동향 접수' }).click();
+    await officer.getByRole('row').filter({ hasText: other }).waitFor();
+    await officer.getByRole('row').filter({ hasText: story }).waitFor({ state: 'detached' });
+    await desk.moveTo(officer, other);
+    await officer.keyboard.press('d');
+    await officer.getByRole('button', { name: '시정과 무관' }).click();
+    await officer.getByRole('dialog').getByRole('button', { name: '제외', exact: true }).click();
+    await officer.getByText('동향을 제외했습니다.').waitFor();
+    await officer.getByRole('row').filter({ hasText: other }).waitFor({ state: 'detached' });
+    await officer.keyboard.press('u');
+    await officer.getByRole('row').filter({ hasText: other }).waitFor();
+  }, 90_000);
+
   it('lets a department say whose a request is, and the officer moves it to another', async () => {
     const title = nonsense(4);
     const { id } = await desk.asked(city, title, city.people.labour.departmentId);

@@ -48,6 +48,27 @@ export async function confirmAsProposed(page: Page): Promise<void> {
   await page.getByText('부서 대응 중').first().waitFor();
 }
 
+/** Ctrl+V on the page, with this on the clipboard. */
+export async function paste(page: Page, text: string): Promise<void> {
+  // As text: the tests know no DOM.
+  await page.evaluate(`{
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', ${JSON.stringify(text)});
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }`);
+}
+
+/** J until the keyboard is on the row that says so. */
+export async function moveTo(page: Page, text: string): Promise<void> {
+  const current = page.locator('tr[aria-current="true"]');
+  for (let step = 0; step < 30; step += 1) {
+    await page.keyboard.press('j');
+    await current.waitFor();
+    if ((await current.textContent())?.includes(text)) return;
+  }
+  throw new Error(`No row of ${text}`);
+}
+
 /** 접수, with the division that handles it. */
 export async function receive(page: Page, division: string): Promise<void> {
   await page.getByRole('textbox', { name: '소관 과' }).first().fill(division);

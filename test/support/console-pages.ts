@@ -31,6 +31,7 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
     ['home-admin', '/', 'admin'],
     ['signals', '/signals', 'officer'],
     ['signal-new', '/signals/new', 'officer'],
+    ['reported', '/reported', 'department'],
     ['issues', '/issues', 'officer'],
     ['issues-none', '/issues?q=없는말', 'auditor'],
     ['board', '/issues/board', 'officer'],

@@ -16,6 +16,7 @@ export interface PageEntry {
 export type NavLabel =
   | 'home'
   | 'signals'
+  | 'reported'
   | 'issues'
   | 'requests'
   | 'reports'
@@ -40,8 +41,15 @@ export const PAGES: PageEntry[] = [
   {
     path: '/signals',
     load: () => import('./pages/signals/signals.js'),
-    needs: 'GET /signals',
+    needs: 'GET /clusters',
     nav: { icon: 'signals', label: 'signals', group: 'work' },
+    letter: 's',
+  },
+  {
+    path: '/reported',
+    load: () => import('./pages/signals/reported.js'),
+    needs: 'POST /signals/:id/answer',
+    nav: { icon: 'signals', label: 'reported', group: 'work' },
     letter: 's',
   },
   { path: '/signals/new', load: () => import('./pages/signals/new-signal.js'), needs: 'POST /signals' },

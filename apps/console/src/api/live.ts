@@ -26,7 +26,7 @@ function touchedBy({ payload, name }: LiveEvent): string[] {
   if (payload.requestId) paths.push(`/requests/${payload.requestId}`);
   if (payload.responseId) paths.push(`/responses/${payload.responseId}`);
   if (name.startsWith('report.')) paths.push('/reports');
-  if (name.startsWith('signal.')) paths.push('/signals?');
+  if (name.startsWith('signal.')) paths.push('/signals?', '/clusters?');
   if (name.startsWith('feed.')) paths.push('/feeds');
   if (name.startsWith('step.')) paths.push('/parked');
   return paths;

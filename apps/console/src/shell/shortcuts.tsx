@@ -9,6 +9,21 @@ const STORED = 'haechi:letters';
 export const lettersOn = (): boolean => localStorage.getItem(STORED) !== 'off';
 export const switchLetters = (on: boolean): void => localStorage.setItem(STORED, on ? 'on' : 'off');
 
+/** What the page in front takes, beside what is taken everywhere. */
+const ofPage = new Set<(key: string, event: KeyboardEvent) => void>();
+
+/** Keys of a page, by their letter: taken where single letters are switched on and nobody is writing. */
+export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>): void {
+  useEffect(() => {
+    const take = (key: string, event: KeyboardEvent) => keys[key]?.(event);
+    ofPage.add(take);
+    return () => void ofPage.delete(take);
+  });
+}
+
+/** A dialog waits for an answer; a toast, which is one too by its role, does not. */
+export const isAsked = (): boolean => document.querySelector('[role$="dialog"]:not(.toast)') !== null;
+
 /** Letters are only taken where nobody is writing, and never with a modifier. */
 function isWriting(target: EventTarget | null): boolean {
   return (
@@ -40,7 +55,7 @@ export function Shortcuts({ onPalette }: { onPalette: () => void }) {
         return;
       }
       const modified = event.ctrlKey || event.metaKey || event.altKey;
-      if (modified || isWriting(event.target) || document.querySelector('[role$="dialog"]')) return;
+      if (modified || isWriting(event.target) || isAsked()) return;
       if (!lettersOn()) return;
       const letter = letterOf(event);
       if (Date.now() - afterG < AFTER_G_MS) {
@@ -52,6 +67,7 @@ export function Shortcuts({ onPalette }: { onPalette: () => void }) {
         event.preventDefault();
         onPalette();
       } else if (letter === '?') setHelpOpen(true);
+      else for (const take of ofPage) take(letter, event);
     };
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);

@@ -47,13 +47,15 @@ interface TableProps<T> {
   onSort?: (sort: string) => void;
   /** Marks a row, e.g. one that is overdue. */
   mark?: (row: T) => 'danger' | 'warning' | undefined;
+  /** The row the keyboard is on. */
+  current?: string | null;
 }
 
 /**
  * A plain table: real headings, so that it can be read out and printed. On a narrow screen each row becomes a card that
  * names its values.
  */
-export function Table<T>({ caption, columns, rows, keyOf, sort, onSort, mark }: TableProps<T>) {
+export function Table<T>({ caption, columns, rows, keyOf, sort, onSort, mark, current }: TableProps<T>) {
   return (
     <div className="table-frame">
       {onSort && <Order columns={columns} sort={sort} onSort={onSort} />}
@@ -68,7 +70,11 @@ export function Table<T>({ caption, columns, rows, keyOf, sort, onSort, mark }: 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={keyOf(row)} className={mark?.(row) && `row-${mark(row)}`}>
+            <tr
+              key={keyOf(row)}
+              className={mark?.(row) && `row-${mark(row)}`}
+              {...(current === keyOf(row) && { 'aria-current': 'true', ref: intoSight })}
+            >
               {columns.map(({ id, label, cell, numeric, heads }) =>
                 heads ? (
                   <th key={id} scope="row" data-label={label}>
@@ -87,6 +93,8 @@ export function Table<T>({ caption, columns, rows, keyOf, sort, onSort, mark }: 
     </div>
   );
 }
+
+const intoSight = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'nearest' });
 
 /** Instead of the headings, which cards do not have. */
 function Order<T>({

@@ -3,7 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { call } from '../../api/call.js';
 import { useDraft } from '../../api/draft.js';
 import { useRead, useWrite } from '../../api/queries.js';
-import type { DepartmentSuggestion, Issue, Signal, SimilarIssue } from '../../api/types.js';
+import type { Cluster, DepartmentSuggestion, Issue, Signal, SimilarIssue } from '../../api/types.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { RadioField, SwitchField } from '../../ui/choice-field.js';
@@ -51,21 +51,30 @@ export default function NewIssue() {
   const issues = useIssueText();
   const [params] = useSearchParams();
   const signalId = params.get('signal');
+  const clusterId = params.get('cluster');
   const signal = useRead<Signal>(signalId && `/signals/${signalId}`);
+  const cluster = useRead<Cluster>(clusterId && `/clusters/${clusterId}`);
   // What a draft begins with must be there before it begins.
   if (signalId && !signal.data && !signal.error) return null;
+  if (clusterId && !cluster.data && !cluster.error) return null;
+  const signals = cluster.data?.signals.filter(isFree) ?? (signal.data ? [signal.data] : []);
   return (
     <Page
       title={t('registering')}
       lead={t('registerLead')}
       trail={[{ to: '/issues', label: issues('issues') }]}
     >
-      <Editor key={signalId} signal={signal.data ?? null} />
+      <Editor key={clusterId ?? signalId} signals={signals} />
     </Page>
   );
 }
 
-function Editor({ signal }: { signal: Signal | null }) {
+/** What belongs elsewhere by now is not taken along. */
+const isFree = ({ state }: Signal): boolean => ['new', 'clustered', 'observed'].includes(state);
+
+/** Registers an issue, out of nothing or of the signals that tell one story. */
+function Editor({ signals }: { signals: Signal[] }) {
+  const [signal] = signals;
   const t = useFormText();
   const words = useWords();
   const navigate = useNavigate();
@@ -75,11 +84,17 @@ function Editor({ signal }: { signal: Signal | null }) {
   const draft = useDraft(signal ? `issue-from-${signal.id}` : 'issue', begin);
   const { value, change } = draft;
   const register = useWrite(
-    () => call<Issue>('POST', '/issues', { body: newIssueBody(value, signal ? [signal.id] : []) }),
-    { touches: ['/issues', '/signals'] },
+    () =>
+      call<Issue>('POST', '/issues', {
+        body: newIssueBody(
+          value,
+          signals.map(({ id }) => id),
+        ),
+      }),
+    { touches: ['/issues', '/signals', '/clusters'] },
   );
   const { byField: errors, rest } = useFieldErrors(register.error, FIELDS, value);
-  const attach = useAttachInstead(draft, signal);
+  const attach = useAttachInstead(draft, signals);
   const part = { value, change, errors };
   const submit = async () => {
     const issue = await register.mutateAsync(undefined);
@@ -93,7 +108,13 @@ function Editor({ signal }: { signal: Signal | null }) {
     <div className="main-aside">
       <Form className="panel" onSubmit={submit}>
         <DraftFound draft={draft} />
-        {signal && <Notice>{t('from', { title: signal.title })}</Notice>}
+        {signal && (
+          <Notice>
+            {signals.length > 1
+              ? t('fromMany', { title: signal.title, count: signals.length })
+              : t('from', { title: signal.title })}
+          </Notice>
+        )}
         <TitleField {...part} />
         <RadioField
           label={t('channel')}
@@ -150,19 +171,19 @@ function Editor({ signal }: { signal: Signal | null }) {
 /** It is known already: what was written becomes signals of that issue, not one more issue. */
 function useAttachInstead(
   { value, forget }: { value: NewIssueDraft; forget: () => void },
-  signal: Signal | null,
+  signals: Signal[],
 ) {
   const t = useFormText();
   const navigate = useNavigate();
   return useWrite(
     async (issue: SimilarIssue) => {
-      const found = signal ? [signal] : await Promise.all(signalsOf(value).map(receive));
+      const found = signals.length ? signals : await Promise.all(signalsOf(value).map(receive));
       for (const { id } of found) await call('POST', `/signals/${id}/issue`, { body: { issueId: issue.id } });
       forget();
       toast(t('attachedTo', { number: issue.number }));
       void navigate(`/issues/${issue.id}`);
     },
-    { touches: ['/issues', '/signals'] },
+    { touches: ['/issues', '/signals', '/clusters'] },
   );
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { call } from '../../api/call.js';
 import { useDepartments, useRead } from '../../api/queries.js';
-import type { Issue, Page, Signal, SimilarIssue } from '../../api/types.js';
+import type { Cluster, Issue, Page, SimilarIssue } from '../../api/types.js';
 import { useWords } from '../../text/words.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -16,14 +16,14 @@ import { useSignalText } from './text.js';
 type Candidate = Pick<Issue, 'id' | 'number' | 'title' | 'stage' | 'leadDepartmentId'>;
 
 /** Which issue a signal belongs to: similar ones are there at once, any other is found by words or number. */
-export function AttachDialog({ signal, onClose }: { signal: Signal; onClose: () => void }) {
+export function AttachDialog({ cluster, onClose }: { cluster: Cluster; onClose: () => void }) {
   const t = useSignalText();
   const words = useWords();
   const { nameOf } = useDepartments();
   const [q, setQ] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
-  const { label, candidates, nothing } = useCandidates(signal, useDeferredValue(q.trim()));
-  const attach = useAttach();
+  const [chosen, setChosen] = useState<string | null>(cluster.likelyIssue?.id ?? null);
+  const { label, candidates, nothing } = useCandidates(cluster, useDeferredValue(q.trim()));
+  const { act: attach } = useAttach();
   const fits = candidates?.some(({ id }) => id === chosen);
   return (
     <Dialog title={t('attach')} isOpen onClose={onClose} wide>
@@ -31,11 +31,15 @@ export function AttachDialog({ signal, onClose }: { signal: Signal; onClose: () 
         className="stack attach"
         onSubmit={async () => {
           if (!chosen || !fits) return;
-          await attach.mutateAsync({ signal, issueId: chosen });
+          await attach.mutateAsync({ story: cluster, more: { issueId: chosen } });
           onClose();
         }}
       >
-        <p className="attach-subject">{signal.title}</p>
+        <p className="attach-subject">
+          {cluster.count > 1
+            ? `${cluster.title} (${t('sameStory', { count: cluster.count })})`
+            : cluster.title}
+        </p>
         <TextField
           label={t('find')}
           help={t('findHelp')}
@@ -76,11 +80,12 @@ export function AttachDialog({ signal, onClose }: { signal: Signal; onClose: () 
 const open = <T extends Candidate>(items: T[] | undefined): T[] | undefined =>
   items?.filter(({ stage }) => stage !== 'closed');
 
-function useCandidates({ title }: Signal, q: string) {
+function useCandidates({ title, likelyIssue }: Cluster, q: string) {
   const t = useSignalText();
   const similar = useQuery({
-    queryKey: ['issues', 'similar', title],
-    queryFn: () => call<{ items: SimilarIssue[] }>('POST', '/issues/similar', { body: { text: title } }),
+    queryKey: ['signals', 'similar', title],
+    queryFn: () =>
+      call<{ items: { issue: SimilarIssue | null }[] }>('POST', '/signals/similar', { body: { title } }),
   });
   const found = useRead<Page<Issue>>(q ? `/issues?limit=8&open=true&q=${encodeURIComponent(q)}` : null, {
     keep: true,
@@ -89,7 +94,14 @@ function useCandidates({ title }: Signal, q: string) {
     ? { label: t('found'), candidates: open<Candidate>(found.data?.items), nothing: t('nothingFound') }
     : {
         label: t('similar'),
-        candidates: similar.error ? [] : open<Candidate>(similar.data?.items),
+        candidates: similar.error
+          ? []
+          : open<Candidate>(
+              similar.data?.items
+                .flatMap(({ issue }) => issue ?? [])
+                // What was recognised already is what most probably is chosen.
+                .toSorted((a, b) => Number(b.id === likelyIssue?.id) - Number(a.id === likelyIssue?.id)),
+            ),
         nothing: t('nothingSimilar'),
       };
 }

@@ -1,16 +1,19 @@
 import { Link } from 'react-router';
-import type { Signal } from '../../api/types.js';
+import { useDepartments } from '../../api/queries.js';
+import type { Cluster, Signal } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { useLanguage } from '../../text/i18n.js';
 import { useWords } from '../../text/words.js';
 import { Badge, type Tone } from '../../ui/badge.js';
+import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
 import type { Column } from '../../ui/table.js';
+import { Members } from './members.js';
 import { RowActions, type Ask } from './row-actions.js';
 import { kindLabel } from './kinds.js';
 import { useSignalText } from './text.js';
 
-const TONES: Record<Signal['state'], Tone> = {
+export const TONES: Record<Signal['state'], Tone> = {
   new: 'info',
   clustered: 'info',
   observed: 'warning',
@@ -18,43 +21,109 @@ const TONES: Record<Signal['state'], Tone> = {
   dismissed: 'neutral',
 };
 
-export function useSignalColumns(ask: Ask, withActions: boolean): Column<Signal>[] {
+const first = ({ signals }: Cluster): Signal => signals[0]!;
+
+export interface Unfolding {
+  isOpen: (id: string) => boolean;
+  toggle: (id: string) => void;
+}
+
+/** A story is one row, however many signals tell it. */
+export function useSignalColumns(ask: Ask, unfolding: Unfolding): Column<Cluster>[] {
   const t = useSignalText();
   const format = useFormat();
   return [
-    { id: 'title', label: t('signal'), heads: true, wide: true, cell: (signal) => <Title signal={signal} /> },
-    { id: 'channel', label: t('from'), cell: (signal) => <From signal={signal} /> },
+    {
+      id: 'title',
+      label: t('signal'),
+      heads: true,
+      wide: true,
+      cell: (cluster) => <Story cluster={cluster} {...unfolding} />,
+    },
+    {
+      id: 'channel',
+      label: t('from'),
+      cell: (cluster) => <From signal={first(cluster)} outlets={cluster.outlets} />,
+    },
     {
       id: 'day',
       label: t('day'),
       numeric: true,
-      cell: ({ publishedOn, createdAt }) => format.day(publishedOn ?? createdAt),
+      cell: ({ lastOn, receivedAt }) => format.day(lastOn ?? receivedAt),
     },
-    { id: 'count', label: t('count'), cell: (signal) => <Count signal={signal} /> },
+    { id: 'count', label: t('count'), cell: (cluster) => <Count signal={first(cluster)} /> },
     {
       id: 'state',
-      label: t(withActions ? 'stateAndTodo' : 'state'),
-      cell: (signal) => (
+      label: t('stateAndTodo'),
+      cell: (cluster) => (
         <div className="signal-state">
-          <State signal={signal} />
-          {withActions && <RowActions signal={signal} ask={ask} />}
+          <State signal={first(cluster)} />
+          <Likely cluster={cluster} />
+          <RowActions cluster={cluster} ask={ask} />
         </div>
       ),
     },
   ];
 }
 
+/** The first headline; the others are unfolded. */
+function Story({ cluster, isOpen, toggle }: { cluster: Cluster } & Unfolding) {
+  const t = useSignalText();
+  const { nameOf } = useDepartments();
+  const { reportedBy, questions } = first(cluster);
+  const open = isOpen(cluster.id);
+  return (
+    <>
+      <Title signal={first(cluster)} />
+      {reportedBy && (
+        <div className="small subtle">{t('reportedBy', { department: nameOf(reportedBy) })}</div>
+      )}
+      {questions.map(({ id, text, answer }) => (
+        <div key={id} className="small subtle prewrap">
+          {t('question')}: {text} → {answer ?? t('unanswered')}
+        </div>
+      ))}
+      {cluster.count > 1 && (
+        <Button
+          small
+          kind="text"
+          icon={open ? 'up' : 'down'}
+          aria-expanded={open}
+          onPress={() => toggle(cluster.id)}
+        >
+          {t('sameStory', { count: cluster.count })}
+        </Button>
+      )}
+      {open && cluster.count > 1 && <Members cluster={cluster} />}
+    </>
+  );
+}
+
+/** The open issue it may belong to; nothing is done by itself. */
+function Likely({ cluster: { likelyIssue } }: { cluster: Cluster }) {
+  const t = useSignalText();
+  return (
+    likelyIssue && (
+      <span className="small">
+        {t('likely')}:{' '}
+        <Link to={`/issues/${likelyIssue.id}`}>{`[${likelyIssue.number}] ${likelyIssue.title}`}</Link>
+      </span>
+    )
+  );
+}
+
 /** Channel and kind, and who said it. */
-function From({ signal }: { signal: Signal }) {
+function From({ signal, outlets }: { signal: Signal; outlets: string[] }) {
   const words = useWords();
   const language = useLanguage();
   const kind = kindLabel(signal, language);
   return (
     <div className="signal-from">
-      <div>{signal.outlet}</div>
-      <div className={signal.outlet ? 'small subtle' : undefined}>
+      <div>{outlets.join(', ')}</div>
+      <div className={outlets.length ? 'small subtle' : undefined}>
         {words.channel[signal.channel]}
         {kind && ` · ${kind}`}
+        {signal.placement && ` · ${signal.placement}`}
       </div>
     </div>
   );

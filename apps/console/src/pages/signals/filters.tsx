@@ -6,16 +6,16 @@ import { QueryField } from '../../ui/query-field.js';
 import { useSignalText } from './text.js';
 
 /** What waits to be looked at is shown unless another state is asked for. */
-const FIRST = 'new';
-const ALL = 'all';
-const FILTERS = ['q', 'state', 'channel'];
+const FIRST = 'waiting';
+const FILTERS = ['q', 'state', 'channel', 'reported'];
 
 /** The filters of the address; `isOpen` when the list shows nothing but what is new. */
 export function useSignalFilters() {
   const { get } = useAddress();
   const state = get('state') ?? FIRST;
-  const filters = { state: state === ALL ? null : state, channel: get('channel'), q: get('q') };
-  return { filters, cursor: get('cursor'), isFirst: state === FIRST && !filters.channel && !filters.q };
+  const filters = { state, channel: get('channel'), q: get('q'), reported: get('reported') };
+  const isFirst = state === FIRST && !filters.channel && !filters.q && !filters.reported;
+  return { filters, cursor: get('cursor'), isFirst };
 }
 
 export function SignalFilters() {
@@ -27,7 +27,10 @@ export function SignalFilters() {
       <Filter name="state">
         <SelectField
           label={t('state')}
-          choices={[...choicesOf(words.signal), { id: ALL, label: t('allStates') }]}
+          choices={[
+            { id: FIRST, label: t('waiting') },
+            ...choicesOf(words.signal).filter(({ id }) => id !== 'new' && id !== 'clustered'),
+          ]}
           value={get('state') ?? FIRST}
           onChange={(state) => set({ state: state === FIRST ? null : state })}
         />
@@ -39,6 +42,15 @@ export function SignalFilters() {
           value={get('channel')}
           onChange={(channel) => set({ channel })}
           optional={t('allChannels')}
+        />
+      </Filter>
+      <Filter name="reported">
+        <SelectField
+          label={t('reporter')}
+          choices={[{ id: 'true', label: t('onlyReported') }]}
+          value={get('reported')}
+          onChange={(reported) => set({ reported })}
+          optional={t('allReporters')}
         />
       </Filter>
     </Filters>

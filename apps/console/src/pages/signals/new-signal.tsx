@@ -20,9 +20,14 @@ import './signals.css';
 export default function NewSignal() {
   const t = useFormText();
   const list = useSignalText();
+  const may = useMay();
   const [saved, setSaved] = useState<Signal | null>(null);
   return (
-    <Page title={t('title')} lead={t('lead')} trail={[{ to: '/signals', label: list('title') }]}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      trail={[{ to: may('GET /clusters') ? '/signals' : '/reported', label: list('title') }]}
+    >
       {saved ? (
         <Saved signal={saved} onAgain={() => setSaved(null)} />
       ) : (
@@ -39,7 +44,7 @@ function SignalForm({ onSaved }: { onSaved: (signal: Signal) => void }) {
   const draft = useDraft('signal', EMPTY);
   const { value, change, discard } = draft;
   const save = useWrite(() => call<Signal>('POST', '/signals', { body: bodyOf(value) }), {
-    touches: ['/signals'],
+    touches: ['/signals', '/clusters'],
   });
   const { byField, rest } = useFieldErrors(save.error, FIELDS, value);
   const submit = async () => {
@@ -83,7 +88,7 @@ function Saved({ signal, onAgain }: { signal: Signal; onAgain: () => void }) {
         <Button icon="plus" onPress={onAgain}>
           {t('again')}
         </Button>
-        <LinkButton kind="text" href="/signals">
+        <LinkButton kind="text" href={may('GET /clusters') ? '/signals' : '/reported'}>
           {t('toList')}
         </LinkButton>
       </div>

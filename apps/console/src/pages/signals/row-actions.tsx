@@ -1,54 +1,80 @@
 import { useMay } from '../../api/queries.js';
-import type { Signal } from '../../api/types.js';
+import type { Cluster } from '../../api/types.js';
 import { Button, LinkButton } from '../../ui/button.js';
-import { useDetach, useRestore } from './signal-writes.js';
+import { useAttach, useDismiss, useObserve } from './signal-writes.js';
 import { useSignalText } from './text.js';
 
-/** Asks what a row cannot say by itself: which issue, for what reason. */
-export type Ask = (what: 'attach' | 'dismiss', signal: Signal) => void;
+/** Asks what a row cannot say by itself: which issue, for what reason, what more. */
+export type Ask = (what: 'attach' | 'dismiss' | 'question', cluster: Cluster) => void;
 
-/** What may be done with a signal: a new one is decided, an attached one may come off again. */
-export function RowActions({ signal, ask }: { signal: Signal; ask: Ask }) {
+export const promoteAddress = ({ id }: Pick<Cluster, 'id'>): string => `/issues/new?cluster=${id}`;
+
+/** What may be done with a story: one that waits is decided on, and whatever was decided is taken back. */
+export function RowActions({ cluster, ask }: { cluster: Cluster; ask: Ask }) {
   const t = useSignalText();
   const may = useMay();
-  const detach = useDetach();
-  const restore = useRestore();
-  if (signal.state === 'dismissed')
-    return may('DELETE /signals/:id/dismissal') ? (
+  const [{ state, dismissalReason, issueId }] = cluster.signals as [Cluster['signals'][number]];
+  const dismiss = useDismiss();
+  const attach = useAttach();
+  const observe = useObserve();
+  if (!may('POST /clusters/:id/dismissal')) return null;
+  if (state === 'dismissed')
+    return (
       <Button
         small
         icon="undo"
-        isPending={restore.isPending}
-        onPress={() => restore.run({ signal, reason: signal.dismissalReason! })}
+        isPending={dismiss.back.isPending}
+        onPress={() =>
+          dismiss.back.mutate(
+            { story: cluster, more: { reason: dismissalReason! } },
+            { onError: dismiss.failed },
+          )
+        }
       >
         {t('restore')}
       </Button>
-    ) : null;
-  if (signal.state === 'attached')
-    return may('DELETE /signals/:id/issue') && signal.issueId ? (
+    );
+  if (state === 'attached')
+    return (
       <Button
         small
-        isPending={detach.isPending}
-        onPress={() => detach.run({ signal, issueId: signal.issueId! })}
+        isPending={attach.back.isPending}
+        onPress={() =>
+          attach.back.mutate({ story: cluster, more: { issueId: issueId! } }, { onError: attach.failed })
+        }
       >
         {t('detach')}
       </Button>
-    ) : null;
+    );
   return (
     <div className="signal-actions">
-      {may('POST /issues') && (
-        <LinkButton small kind="secondary" href={`/issues/new?signal=${signal.id}`}>
-          {t('promote')}
-        </LinkButton>
-      )}
-      {may('POST /signals/:id/dismissal') && (
-        <Button small onPress={() => ask('dismiss', signal)}>
-          {t('dismiss')}
+      <LinkButton small kind="secondary" href={promoteAddress(cluster)}>
+        {t('promote')}
+      </LinkButton>
+      <Button small onPress={() => ask('attach', cluster)}>
+        {t('attach')}
+      </Button>
+      <Button small onPress={() => ask('dismiss', cluster)}>
+        {t('dismiss')}
+      </Button>
+      {state === 'observed' ? (
+        <Button
+          small
+          onPress={() => observe.back.mutate({ story: cluster, more: {} }, { onError: observe.failed })}
+        >
+          {t('unobserve')}
+        </Button>
+      ) : (
+        <Button
+          small
+          onPress={() => observe.act.mutate({ story: cluster, more: {} }, { onError: observe.failed })}
+        >
+          {t('observe')}
         </Button>
       )}
-      {may('POST /signals/:id/issue') && (
-        <Button small onPress={() => ask('attach', signal)}>
-          {t('attach')}
+      {cluster.signals.length === 1 && cluster.signals[0]!.reportedBy && (
+        <Button small onPress={() => ask('question', cluster)}>
+          {t('askMore')}
         </Button>
       )}
     </div>

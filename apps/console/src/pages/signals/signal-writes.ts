@@ -1,99 +1,108 @@
 import { call } from '../../api/call.js';
 import { useWrite } from '../../api/queries.js';
-import type { Signal } from '../../api/types.js';
+import type { Cluster, Signal } from '../../api/types.js';
 import { toast } from '../../ui/toast.js';
 import { useSignalText } from './text.js';
 
-interface Attachment {
-  signal: Pick<Signal, 'id' | 'version'>;
-  issueId: string;
+/** A story and what was seen of it; a signal that is alone is one too. */
+export type Story = Pick<Cluster, 'id' | 'version'>;
+
+/** What was done last on this page, for the key that takes it back. */
+let last: (() => unknown) | null = null;
+export function undoLast(): void {
+  last?.();
+  last = null;
 }
 
-const attachTo = ({ signal, issueId }: Attachment) =>
-  call<Signal>('POST', `/signals/${signal.id}/issue`, { body: { issueId }, ifMatch: signal.version });
-const detachFrom = ({ id, version }: Attachment['signal']) =>
-  call<Signal>('DELETE', `/signals/${id}/issue`, { ifMatch: version });
-const touches = (_: Signal, { issueId }: Attachment) => ['/signals', `/issues/${issueId}`];
+function offer(text: string, undo: () => unknown): void {
+  last = undo;
+  toast(text, { undo });
+}
 
-function useFailed(): (error: Error) => void {
+export const TOUCHED = ['/signals', '/clusters'];
+
+/** One way and back again: what was done together is taken back together. */
+function usePair<More extends object>(
+  part: 'issue' | 'dismissal' | 'observation',
+  { done, undone, touches }: { done: string; undone: string; touches?: (more: More) => string[] },
+) {
   const t = useSignalText();
-  return (error) => toast(t('failed', { why: error.message }), { tone: 'danger' });
+  const touched = {
+    touches: (_: Cluster, { more }: { story: Story; more: More }) => [...TOUCHED, ...(touches?.(more) ?? [])],
+  };
+  const failed = (error: Error) => toast(t('failed', { why: error.message }), { tone: 'danger' });
+  const send = ({ story, more }: { story: Story; more: More }) =>
+    call<Cluster>('POST', `/clusters/${story.id}/${part}`, { body: more, ifMatch: story.version });
+  const takeBack = ({ story }: { story: Story; more: More }) =>
+    call<Cluster>('DELETE', `/clusters/${story.id}/${part}`, { ifMatch: story.version });
+  const undo = useWrite(takeBack, touched);
+  const redo = useWrite(send, touched);
+  const act = useWrite(async (asked: { story: Story; more: More }) => {
+    const story = await send(asked);
+    offer(done, () => undo.mutate({ ...asked, story }, { onError: failed }));
+    return story;
+  }, touched);
+  const back = useWrite(async (asked: { story: Story; more: More }) => {
+    const story = await takeBack(asked);
+    offer(undone, () => redo.mutate({ ...asked, story }, { onError: failed }));
+    return story;
+  }, touched);
+  return { act, back, failed };
 }
 
-/** Attaching and detaching undo each other. */
 export function useAttach() {
   const t = useSignalText();
-  const failed = useFailed();
-  const undo = useWrite(({ signal }: Attachment) => detachFrom(signal), { touches });
-  return useWrite(
-    async (attachment: Attachment) => {
-      const signal = await attachTo(attachment);
-      toast(t('attached'), {
-        undo: () => undo.mutate({ ...attachment, signal }, { onError: failed }),
-      });
-      return signal;
-    },
-    { touches },
-  );
+  return usePair<{ issueId: string }>('issue', {
+    done: t('attached'),
+    undone: t('detached'),
+    touches: ({ issueId }) => [`/issues/${issueId}`],
+  });
 }
 
-export function useDetach() {
-  const t = useSignalText();
-  const failed = useFailed();
-  const undo = useWrite(attachTo, { touches });
-  const detach = useWrite(
-    async (attachment: Attachment) => {
-      const signal = await detachFrom(attachment.signal);
-      toast(t('detached'), { undo: () => undo.mutate({ ...attachment, signal }, { onError: failed }) });
-      return signal;
-    },
-    { touches },
-  );
-  return {
-    isPending: detach.isPending,
-    run: (attachment: Attachment) => detach.mutate(attachment, { onError: failed }),
-  };
-}
-
-interface Dismissal {
-  signal: Pick<Signal, 'id' | 'version'>;
-  reason: string;
-}
-
-const dismissFor = ({ signal, reason }: Dismissal) =>
-  call<Signal>('POST', `/signals/${signal.id}/dismissal`, { body: { reason }, ifMatch: signal.version });
-const restoreThat = ({ id, version }: Dismissal['signal']) =>
-  call<Signal>('DELETE', `/signals/${id}/dismissal`, { ifMatch: version });
-
-/** Dismissing and restoring undo each other too. */
 export function useDismiss() {
   const t = useSignalText();
-  const failed = useFailed();
-  const undo = useWrite(restoreThat, { touches: ['/signals'] });
-  return useWrite(
-    async (dismissal: Dismissal) => {
-      const signal = await dismissFor(dismissal);
-      toast(t('dismissed'), { undo: () => undo.mutate(signal, { onError: failed }) });
-      return signal;
-    },
-    { touches: ['/signals'] },
-  );
+  return usePair<{ reason: string }>('dismissal', { done: t('dismissed'), undone: t('restored') });
 }
 
-export function useRestore() {
+export function useObserve() {
   const t = useSignalText();
-  const failed = useFailed();
-  const undo = useWrite(dismissFor, { touches: ['/signals'] });
-  const restore = useWrite(
-    async ({ signal, reason }: Dismissal) => {
-      const restored = await restoreThat(signal);
-      toast(t('restored'), { undo: () => undo.mutate({ signal: restored, reason }, { onError: failed }) });
-      return restored;
-    },
-    { touches: ['/signals'] },
+  return usePair<Record<string, never>>('observation', { done: t('observed'), undone: t('unobserved') });
+}
+
+/** Out of its cluster; undone by putting it with one that stayed. */
+export function useTakeOut() {
+  const t = useSignalText();
+  const failed = (error: Error) => toast(t('failed', { why: error.message }), { tone: 'danger' });
+  const undo = useWrite(
+    ({ signal, besideId }: { signal: Signal; besideId: string }) =>
+      call<Signal>('POST', `/signals/${signal.id}/cluster`, { body: { signalId: besideId } }),
+    { touches: TOUCHED },
   );
-  return {
-    isPending: restore.isPending,
-    run: (dismissal: Dismissal) => restore.mutate(dismissal, { onError: failed }),
-  };
+  const out = useWrite(
+    async (asked: { signal: Signal; besideId: string }) => {
+      const signal = await call<Signal>('DELETE', `/signals/${asked.signal.id}/cluster`, {
+        ifMatch: asked.signal.version,
+      });
+      offer(t('tookOut'), () => undo.mutate(asked, { onError: failed }));
+      return signal;
+    },
+    { touches: TOUCHED },
+  );
+  return (asked: { signal: Signal; besideId: string }) => out.mutate(asked, { onError: failed });
+}
+
+/** Asks the department that reported it for more. */
+export function useAskReporter() {
+  const t = useSignalText();
+  return useWrite(
+    async ({ signal, text }: { signal: Signal; text: string }) => {
+      const asked = await call<Signal>('POST', `/signals/${signal.id}/questions`, {
+        body: { text },
+        ifMatch: signal.version,
+      });
+      toast(t('asked'));
+      return asked;
+    },
+    { touches: TOUCHED },
+  );
 }

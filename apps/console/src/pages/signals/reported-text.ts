@@ -1,0 +1,38 @@
+import { defineText } from '../../text/i18n.js';
+
+export const useReportedText = defineText('reported', {
+  ko: {
+    title: '동향 제보',
+    lead: '현장에서 알게 된 동향을 평가담당관에 제보하고 처리 결과를 확인합니다.',
+    report: '제보하기',
+    list: '우리 부서의 제보',
+    signal: '제보',
+    day: '제보일',
+    state: '처리 상태',
+    why: '사유: {{reason}}',
+    question: '보완 요청: {{text}}',
+    answered: '회신: {{answer}}',
+    answer: '보완 회신',
+    send: '회신 보내기',
+    sent: '회신했습니다.',
+    none: '제보한 동향이 없습니다',
+    noneWhy: '민원 급증, 사고 조짐, 언론 취재처럼 쟁점이 될 수 있는 일을 알려 주십시오.',
+  },
+  en: {
+    title: 'Report a signal',
+    lead: 'Tell the evaluation office what you hear, and follow what becomes of it.',
+    report: 'Report',
+    list: 'Reported by our department',
+    signal: 'Report',
+    day: 'Reported',
+    state: 'State',
+    why: 'Reason: {{reason}}',
+    question: 'Question: {{text}}',
+    answered: 'Answer: {{answer}}',
+    answer: 'Your answer',
+    send: 'Send',
+    sent: 'Sent.',
+    none: 'Nothing reported yet',
+    noneWhy: 'Tell of whatever may become an issue: more complaints, near accidents, questions of the press.',
+  },
+});
