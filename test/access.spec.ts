@@ -50,6 +50,13 @@ const EXPECTED: Record<string, string[]> = {
   'DELETE /feeds/{id}':                    ['412 412 403 403 412 403 403 403 403'],
   // It is switched off.
   'POST /feeds/{id}/poll':                 ['409 409 403 403 409 403 403 403 403'],
+  'POST /imports':                         ['415 415 403 403 403 403 403 403 403'],
+  'GET /imports':                          ['200 200 403 403 403 403 403 403 403'],
+  'GET /imports/templates/{file}':         ['404 404 403 403 403 403 403 403 403'],
+  'GET /imports/{id}':                     ['404 404 403 403 403 403 403 403 403'],
+  'GET /imports/{id}/errors':              ['404 404 403 403 403 403 403 403 403'],
+  'GET /imports/{id}/failed-rows':         ['404 404 403 403 403 403 403 403 403'],
+  'POST /imports/{id}/cancellation':       ['404 404 403 403 403 403 403 403 403'],
   'POST /issues':                          ['400 400 403 403 403 403 403 403 403'],
   'GET /issues':                           ['200 200 200 200 403 200 200 200 200'],
   'GET /issues/summary':                   ['200 200 200 200 403 200 200 200 200'],

@@ -49,6 +49,7 @@ const LISTS = [
   '/clusters?lone=true&limit=200',
   '/clusters?lone=true&state=attached&limit=200',
   '/clusters?lone=true&state=dismissed&reported=true',
+  '/imports',
   '/inbox',
   '/deliveries?limit=200',
   '/parked',

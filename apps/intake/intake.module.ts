@@ -21,6 +21,7 @@ import { RequestsController } from './actions/requests.controller.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AnswerInterceptor, Commands } from './http/answer.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { IssuesController, SimilarityController } from './issues/issues.controller.js';
 import { Registrar } from './issues/registrar.js';
 import { WeighingController } from './issues/weighing.controller.js';
@@ -75,6 +76,7 @@ export class IntakeModule {
         SignalsController,
         ClustersController,
         FeedsController,
+        ImportsController,
         IssuesController,
         WeighingController,
         PoliciesController,

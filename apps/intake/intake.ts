@@ -11,6 +11,7 @@ import { BODY_LIMIT, refuseUnwieldy } from './http/body.js';
 import { answerClientError } from './http/client-error.js';
 import { serveConsole } from './http/console.js';
 import { answerProblem } from './http/problem.filter.js';
+import { takeUploads } from './http/upload.js';
 import { IntakeModule } from './intake.module.js';
 import { describeApi } from './openapi.js';
 
@@ -46,6 +47,7 @@ export async function startIntake(env: Env, more: Type[] = []): Promise<NestFast
     strictTransportSecurity: Boolean(env.PUBLIC_URL?.startsWith('https:')),
   });
   await serveConsole(app);
+  await takeUploads(app);
   const guard = app.get(AccessGuard);
   // Before the body is read: a stranger is told 401 whatever it holds.
   adapter.getInstance().addHook('onRequest', (request) => guard.admit(request));

@@ -5,13 +5,14 @@ import { every, type Ticker } from '#platform/every.js';
 
 const INTERVAL_MS = 600_000;
 
-/** What may be forgotten: answers to repeats after a day, sessions that ended, places of the live stream after a week. */
+/** What may be forgotten: answers to repeats after a day, sessions that ended, places of the live stream after a week, rows of imports after a month. */
 const FORGET = [
   `delete from idempotency_keys where at < app_now() - interval '24 hours'`,
   `delete from sessions where expires_at < app_now()`,
   // The last whole place stays: the next is counted from it.
   `delete from feed where position < (
     select max(position) from feed where position % 1 = 0 and at < clock_timestamp() - interval '${FEED_DAYS} days')`,
+  `delete from import_rows r using imports i where i.id = r.import_id and i.ended_at < app_now() - interval '30 days'`,
 ];
 
 @Injectable()

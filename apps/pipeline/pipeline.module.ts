@@ -9,6 +9,7 @@ import { ClusterWorker } from './cluster.worker.js';
 import { CompileWorker } from './compile.worker.js';
 import { FeedSchedule } from './feed-schedule.js';
 import { Housekeeping } from './housekeeping.js';
+import { ImportWorker } from './import.worker.js';
 import { PollWorker } from './poll.worker.js';
 import { Issue } from '#issues/issue.entity.js';
 import { Decision } from '#issues/decision.entity.js';
@@ -44,6 +45,7 @@ export class PipelineModule {
         FeedSchedule,
         PollWorker,
         ReweighWorker,
+        ImportWorker,
       ],
     };
   }

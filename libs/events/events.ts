@@ -75,6 +75,18 @@ export interface Events {
   'policy.applied-in-part': { version: string };
   'policy.applied': { version: string };
 
+  'import.requested': { importId: string };
+  /** Its file is read: the rows wait to be taken. */
+  'import.staged': { importId: string };
+  /** Some more of its rows are done. */
+  'import.progressed': { importId: string };
+  /** A dry run is through. */
+  'import.checked': { importId: string };
+  'import.finished': { importId: string };
+  /** Its file could not be read. */
+  'import.failed': { importId: string };
+  'import.cancelled': { importId: string };
+
   'report.requested': { month: string };
   'report.compiled': { month: string; edition: number };
   'report.published': { month: string; edition: number };
@@ -97,6 +109,7 @@ export const QUEUES = [
   'cluster',
   'reweigh',
   'compile',
+  'import',
   'notify',
   'poll',
 ] as const;
@@ -108,12 +121,14 @@ export type Subject =
   | `signal:${string}`
   | `feed:${string}`
   | `policy:${string}`
+  | `import:${string}`
   | `report:${string}`
   | 'system:notify';
 export const issueSubject = (id: string): Subject => `issue:${id}`;
 export const signalSubject = (id: string): Subject => `signal:${id}`;
 export const feedSubject = (id: string): Subject => `feed:${id}`;
 export const policySubject = (version: string): Subject => `policy:${version}`;
+export const importSubject = (id: string): Subject => `import:${id}`;
 export const reportSubject = (month: string): Subject => `report:${month}`;
 /** The id within a subject, e.g. an issue's. */
 export const subjectId = (subject: string): string => subject.slice(subject.indexOf(':') + 1);

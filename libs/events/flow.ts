@@ -68,6 +68,14 @@ export const FLOW = {
   'policy.applied-in-part': ['reweigh'],
   'policy.applied': [],
 
+  'import.requested': ['import'],
+  'import.staged': ['import'],
+  'import.progressed': ['import'],
+  'import.checked': [],
+  'import.finished': ['notify'],
+  'import.failed': ['notify'],
+  'import.cancelled': [],
+
   'report.requested': ['compile'],
   'report.compiled': ['notify'],
   'report.published': ['notify'],

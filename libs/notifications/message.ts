@@ -12,6 +12,9 @@ export interface Subjects {
   reason: string | null;
   /** The press feed that it is about. */
   feed: (Faulty & { name: string }) | null;
+  /** Of an import: its file, and what became of the rows. */
+  file: string | null;
+  rows: { created: number; known: number; failed: number } | null;
 }
 
 export interface Message {

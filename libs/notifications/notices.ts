@@ -16,6 +16,7 @@ export type Audience =
   | 'decider'
   | 'officers'
   | 'managers'
+  | 'importer'
   | 'admins';
 
 interface Notice {
@@ -50,6 +51,8 @@ export const NOTICES = {
   'acceptance.granted': { to: ['handler'], by: ['inbox'] },
   'acceptance.ended': { to: ['handler'], by: ['mail', 'inbox'] },
   'policy.activated': { to: ['officers'], by: ['inbox'] },
+  'import.finished': { to: ['importer'], by: ['inbox'] },
+  'import.failed': { to: ['importer'], by: ['inbox'] },
   'report.compiled': { to: ['officers'], by: ['inbox'] },
   'report.published': { to: ['managers'], by: ['mail', 'inbox'] },
   'step.parked': { to: ['admins'], by: ['mail', 'inbox'] },

@@ -53,6 +53,7 @@ const linkTo = (subject: Subject, issueId: string | null, { role }: Principal, p
   // An alarm about a signal's step leads to the step, as any other does.
   if (subject.startsWith('signal:') && role !== 'admin')
     return `${publicUrl}${role === 'department' ? '/reported' : '/signals?reported=true'}`;
+  if (subject.startsWith('import:')) return `${publicUrl}/imports/${subjectId(subject)}`;
   if (subject.startsWith('report:')) return `${publicUrl}/reports/${subjectId(subject)}`;
   if (subject.startsWith('feed:')) return `${publicUrl}/feeds`;
   if (subject.startsWith('policy:')) return `${publicUrl}/policies/${subjectId(subject)}`;
@@ -75,6 +76,7 @@ async function subjectsOf(
     payload.hintId ?? null,
     subject.startsWith('signal:') && name !== 'step.parked' ? subjectId(subject) : null,
     payload.feedId ?? null,
+    payload.importId ?? null,
   ]);
   return {
     number: row.number,
@@ -86,6 +88,8 @@ async function subjectsOf(
     feed: row.feed,
     month: report ? subjectId(subject) : null,
     edition: (payload.edition as number | undefined) ?? null,
+    file: row.file,
+    rows: row.rows,
   };
 }
 
@@ -94,6 +98,8 @@ select i.number, coalesce(case when not i.confidential then i.title end, s.title
   d.name as department,
   coalesce(case when not i.confidential then q.text end, case e.name when 'signal.answered' then asked.text end) as text,
   q.due_at as due,
+  m.file_name as file,
+  case when m.id is not null then json_build_object('created', m.created, 'known', m.known, 'failed', m.failed) end as rows,
   coalesce(
     case when not coalesce(i.confidential, false) then case e.name when 'response.posted' then p.text
       when 'response.returned' then p.comment when 'signal.questioned' then asked.text
@@ -111,7 +117,8 @@ left join hints h on h.id = $6
 left join signals s on s.id = $7
 left join lateral (select k.text, k.answer from signal_questions k where k.signal_id = s.id
   order by k.asked_at desc, k.id desc limit 1) asked on true
-left join feeds f on f.id = $8`;
+left join feeds f on f.id = $8
+left join imports m on m.id = $9`;
 
 const INSERT = `
 insert into deliveries (id, event_id, channel, recipient_id, issue_id, title, body, html, link, state, sent_at)

@@ -109,5 +109,6 @@ const WHO: Record<Audience, (occasion: Occasion) => [string, unknown[]]> = {
     `u.id = (select actor_id from events where subject = $1 and name = 'issue.closed' order by seq desc limit 1)`,
     [subject],
   ],
+  importer: ({ subject }) => ['u.id = (select created_by from imports where id = $1)', [subjectId(subject)]],
   decider: ({ payload }) => ['u.id = (select decided_by from decisions where id = $1)', [payload.decisionId]],
 };

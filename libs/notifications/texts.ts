@@ -2,6 +2,7 @@ import { seoulDay, seoulTime } from '#platform/calendar.js';
 import { longDay } from '#platform/day-in-words.js';
 import type { Language } from '#people/vocabulary.js';
 import { faultText } from '#signals/feed-fault.js';
+import { IMPORT_TEXTS } from './import-texts.js';
 import { item, type Message, type Subjects, type Writer } from './message.js';
 import type { NoticeName } from './notices.js';
 import { SIGNALS_EN, SIGNALS_KO } from './signal-texts.js';
@@ -121,6 +122,7 @@ const KO: Record<NoticeName, Writer> = {
     title: '[평가기준] 새 평가기준 시행',
     lines: ['새 평가기준의 시행이 결정되었습니다. 시행일에 진행 중인 이슈를 다시 평가합니다.'],
   }),
+  ...IMPORT_TEXTS.ko,
   'report.compiled': (s) => ({
     title: `[월간 리포트] ${monthKo(s.month)} 예상 리스크 이슈 초안`,
     lines: [`${monthKo(s.month)} 리포트 제${s.edition}차 초안이 작성되었습니다. 검토해 주십시오.`],
@@ -240,6 +242,7 @@ const EN: Record<NoticeName, Writer> = {
     title: '[Policy] A new policy takes effect',
     lines: ['A new policy was activated. On its day the open issues are weighed again.'],
   }),
+  ...IMPORT_TEXTS.en,
   'report.compiled': (s) => ({
     title: `[Monthly report] Draft for ${s.month}`,
     lines: [`Edition ${s.edition} of the report for ${s.month} is drafted. Please review.`],

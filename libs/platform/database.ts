@@ -6,6 +6,7 @@ import { ReportsAndDeliveries1763800000003 } from './migrations/0003-reports-and
 import { ViewsAndSearch1763800000004 } from './migrations/0004-views-and-search.js';
 import { IssuesToLookAt1763800000005 } from './migrations/0005-issues-to-look-at.js';
 import { Clusters1763800000006 } from './migrations/0006-clusters.js';
+import { Imports1763800000007 } from './migrations/0007-imports.js';
 import { Feeds1763800000008 } from './migrations/0008-feeds.js';
 import { SimilarAndGrouped1763800000010 } from './migrations/0010-similar-and-grouped.js';
 import { PoliciesAndDecisions1763800000011 } from './migrations/0011-policies-and-decisions.js';
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   ViewsAndSearch1763800000004,
   IssuesToLookAt1763800000005,
   Clusters1763800000006,
+  Imports1763800000007,
   Feeds1763800000008,
   SimilarAndGrouped1763800000010,
   PoliciesAndDecisions1763800000011,

@@ -33,6 +33,11 @@ export const PROBLEMS = {
     ko: '지원하지 않는 형식입니다. application/json으로 보내 주십시오.',
     en: 'Unsupported media type: send application/json.',
   },
+  'body.not_a_form': {
+    status: 415,
+    ko: '파일은 multipart/form-data로 보내 주십시오.',
+    en: 'Send the file as multipart/form-data.',
+  },
   unauthenticated: { status: 401, ko: '로그인이 필요합니다.', en: 'Please sign in.' },
   'session.wrong': {
     status: 401,
@@ -158,6 +163,31 @@ export const PROBLEMS = {
     en: 'At most {most} rows can be exported at once. Please narrow the filters.',
   },
   ...TABLE_PROBLEMS,
+  'import.columns_missing': {
+    status: 400,
+    ko: '필요한 열이 없습니다: {columns}. 첫 행에 제목줄이 있는지, 양식의 제목과 같은지 확인해 주십시오.',
+    en: 'Columns are missing: {columns}. The first row must hold the headings of the template.',
+  },
+  'import.column_twice': {
+    status: 400,
+    ko: '같은 뜻의 열이 두 번 있습니다: {columns}',
+    en: 'Columns are there twice: {columns}',
+  },
+  'import.confidential': {
+    status: 400,
+    ko: '열람 제한 이슈는 파일로 가져올 수 없습니다. 열람 제한·열람자 열을 지우고, 해당 이슈는 화면에서 등록해 주십시오.',
+    en: 'Confidential issues cannot be imported. Remove those columns and register such issues one by one.',
+  },
+  'import.no_rows': {
+    status: 400,
+    ko: '제목줄 아래에 가져올 행이 없습니다.',
+    en: 'There are no rows below the headings.',
+  },
+  'import.ended': {
+    status: 409,
+    ko: '이미 끝난 가져오기입니다.',
+    en: 'This import has ended already.',
+  },
   'report.nothing_to_approve': {
     status: 409,
     ko: '확정할 초안이 없습니다.',

@@ -40,3 +40,18 @@ export function residentMegabytes(pid: number): { now: number; most: number } | 
     return null;
   }
 }
+
+/** Resident size of a process and its children now, in MB; 0 where /proc is not there. */
+export function treeMegabytes(pid: number): number {
+  if (!statOf(pid)) return 0;
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && statOf(name)?.parent === pid);
+  return [pid, ...children].reduce((sum: number, one) => sum + (sizeOf(Number(one)) ?? 0), 0);
+}
+
+function sizeOf(pid: number): number | null {
+  try {
+    return residentMegabytes(pid)?.now ?? null;
+  } catch {
+    return null;
+  }
+}

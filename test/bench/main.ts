@@ -3,6 +3,7 @@ import { Bench, haveRedis } from './bench.js';
 import { consolePages } from './console.js';
 import { creation } from './creation.js';
 import { fsyncsPerSecond } from './fsync.js';
+import { importing } from './importing.js';
 import { latency } from './latency.js';
 import { show } from './numbers.js';
 import { reading } from './reading.js';
@@ -11,10 +12,16 @@ import { stages } from './stages.js';
 import { start } from './start.js';
 import { table, type Line } from './table.js';
 
-const PARTS = { creation, stages, latency, reading, similar, console: consolePages, start } satisfies Record<
-  string,
-  (bench: Bench) => Promise<Line[]>
->;
+const PARTS = {
+  creation,
+  stages,
+  latency,
+  reading,
+  similar,
+  import: importing,
+  console: consolePages,
+  start,
+} satisfies Record<string, (bench: Bench) => Promise<Line[]>>;
 type Part = keyof typeof PARTS;
 
 const BACKENDS = ['postgresql', 'redis'] as const;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Role } from '#people/vocabulary.js';
 import type { Api, Json } from './api.js';
 import { ROOT } from './npm-start.js';
+import { brought, csv } from './upload.js';
 
 export interface ShownPage {
   /** For a file or a test. */
@@ -51,6 +52,8 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
     ['report', `/reports/${report?.month}`, 'manager'],
     ['dashboard', '/dashboard', 'manager'],
     ['inbox', '/inbox', 'officer'],
+    ['imports', '/imports', 'officer'],
+    ['import', `/imports/${await checkedImport(officer)}`, 'officer'],
     ['departments', '/departments', 'admin'],
     ['department', `/departments/${unit.id}`, 'officer'],
     ['feeds', '/feeds', 'officer'],
@@ -65,6 +68,16 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
   const missing = routes().filter((route) => !shown.some(({ path }) => leadsTo(route, path)));
   if (missing.length) throw new Error(`Pages that are not shown: ${missing.join(', ')}`);
   return shown;
+}
+
+/** A file that was looked through, with something wrong in it. */
+async function checkedImport(officer: Api): Promise<string> {
+  const rows = [
+    ['채널', '제목', '보도일'],
+    ['언론', '지하철 파업 예고', '2026. 11. 3.'],
+    ['방송', '', '어제'],
+  ];
+  return (await brought(officer, csv(rows, '11월 동향.csv'), { kind: 'signals', dryRun: 'true' })).id;
 }
 
 const routes = (): string[] =>

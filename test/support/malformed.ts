@@ -17,7 +17,7 @@ export type Known = Record<string, string[]>;
 export function malformed(contract: Contract, known: Known): fc.Arbitrary<Malformed> {
   const { operations, document } = contract;
   return fc.constantFrom(...operations).chain((one) => {
-    const schema = one.operation.requestBody?.content['application/json'].schema;
+    const schema = one.operation.requestBody?.content['application/json']?.schema;
     return fc
       .record({
         url: fc.tuple(path(one, known), query(one)).map((parts) => parts.join('')),

@@ -17,6 +17,7 @@ export type NavLabel =
   | 'home'
   | 'signals'
   | 'reported'
+  | 'imports'
   | 'issues'
   | 'requests'
   | 'reports'
@@ -103,6 +104,13 @@ export const PAGES: PageEntry[] = [
     nav: { icon: 'inbox', label: 'inbox', group: 'look' },
     letter: 'a',
   },
+  {
+    path: '/imports',
+    load: () => import('./pages/imports/imports.js'),
+    needs: 'POST /imports',
+    nav: { icon: 'upload', label: 'imports', group: 'manage' },
+  },
+  { path: '/imports/:id', load: () => import('./pages/imports/import.js'), needs: 'GET /imports/:id' },
   {
     path: '/departments',
     load: () => import('./pages/departments/departments.js'),

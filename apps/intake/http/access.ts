@@ -53,6 +53,14 @@ export const ACCESS: Record<string, Access> = {
   'DELETE /api/v1/feeds/:id': OPERATORS,
   'POST /api/v1/feeds/:id/poll': OPERATORS,
 
+  'POST /api/v1/imports': OFFICE,
+  'GET /api/v1/imports': OFFICE,
+  'GET /api/v1/imports/templates/:file': OFFICE,
+  'GET /api/v1/imports/:id': OFFICE,
+  'GET /api/v1/imports/:id/errors': OFFICE,
+  'GET /api/v1/imports/:id/failed-rows': OFFICE,
+  'POST /api/v1/imports/:id/cancellation': OFFICE,
+
   'POST /api/v1/issues': OFFICE,
   'GET /api/v1/issues': READERS_AND_DEPARTMENTS,
   'GET /api/v1/issues/summary': READERS_AND_DEPARTMENTS,

@@ -68,16 +68,21 @@ async function answered(verb: Verb, path: string, options: Options): Promise<Res
   }
 }
 
+const isForm = (body: unknown): body is FormData => body instanceof FormData;
+
 async function send(verb: Verb, path: string, options: Options, key: string | undefined): Promise<Response> {
   const response = await fetch(BASE + path, {
     method: verb,
     headers: {
       'accept-language': currentLanguage(),
-      ...(options.body !== undefined && { 'content-type': 'application/json' }),
+      // A form says itself what it is.
+      ...(options.body !== undefined && !isForm(options.body) && { 'content-type': 'application/json' }),
       ...(options.ifMatch !== undefined && { 'if-match': `"${options.ifMatch}"` }),
       ...(key && { 'idempotency-key': key }),
     },
-    ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
+    ...(options.body !== undefined && {
+      body: isForm(options.body) ? options.body : JSON.stringify(options.body),
+    }),
     ...(options.signal && { signal: options.signal }),
   }).catch((error: Error) => {
     if (error.name === 'AbortError') throw error;

@@ -9,7 +9,7 @@ export interface LiveEvent {
   id: string;
   name: EventName;
   subject: string;
-  payload: { issueId?: string; requestId?: string; responseId?: string };
+  payload: { issueId?: string; requestId?: string; responseId?: string; importId?: string };
 }
 
 type Listener = (event: LiveEvent) => void;
@@ -17,10 +17,14 @@ const listeners = new Set<Listener>();
 
 const CHANNEL = 'haechi:live';
 const SETTLE_MS = 250;
+/** A file of many thousands comes in: nobody reads each of its changes. */
+const MANY = 50;
+const SETTLE_MANY_MS = 3000;
 const NOTICES_MS = 3000;
 
 /** What an event may have changed: single things and, with a `?` at the end, the lists of such things. */
 function touchedBy({ payload, name }: LiveEvent): string[] {
+  if (payload.importId) return [`/imports/${payload.importId}`, '/imports?', '/inbox'];
   const paths = ['/inbox', '/issues/summary', '/issues/statistics'];
   if (payload.issueId) paths.push(`/issues/${payload.issueId}`, '/issues?', '/requests?');
   if (payload.requestId) paths.push(`/requests/${payload.requestId}`);
@@ -43,17 +47,22 @@ function invalidate(path: string): void {
 }
 
 let waiting = new Set<string>();
+let facts = 0;
+let wait = SETTLE_MS;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let afterwards: ReturnType<typeof setTimeout> | undefined;
 
 /** Many facts come at once; what they touch is read anew once. */
 function readAnew(paths: string[]): void {
   for (const path of paths) waiting.add(path);
+  facts += 1;
   timer ??= setTimeout(() => {
     timer = undefined;
     for (const path of waiting) invalidate(path);
     waiting = new Set();
-  }, SETTLE_MS);
+    wait = facts > MANY ? SETTLE_MANY_MS : SETTLE_MS;
+    facts = 0;
+  }, wait);
 }
 
 function tell(event: LiveEvent): void {
@@ -125,11 +134,23 @@ function listen(told: Listener, signal: AbortSignal): Promise<void> {
 export function useChangesSince(readAt: number, matters: (event: LiveEvent) => boolean): number {
   const [changes, setChanges] = useState<number[]>([]);
   useEffect(() => {
+    let fresh: number[] = [];
+    let shown: ReturnType<typeof setTimeout> | undefined;
     const listener: Listener = (event) => {
-      if (matters(event)) setChanges((before) => [...before, Date.now()]);
+      if (!matters(event)) return;
+      fresh.push(Date.now());
+      shown ??= setTimeout(() => {
+        const more = fresh;
+        fresh = [];
+        shown = undefined;
+        setChanges((before) => before.concat(more));
+      }, SETTLE_MS);
     };
     listeners.add(listener);
-    return () => void listeners.delete(listener);
+    return () => {
+      listeners.delete(listener);
+      clearTimeout(shown);
+    };
   }, [matters]);
   return changes.filter((at) => at > readAt).length;
 }

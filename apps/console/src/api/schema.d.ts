@@ -511,6 +511,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 가져오기 내역 */
+        get: operations["ImportsController_list"];
+        put?: never;
+        /** 자료 가져오기(CSV·XLSX) */
+        post: operations["ImportsController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/templates/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 가져오기 양식 */
+        get: operations["ImportsController_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 가져오기 조회 */
+        get: operations["ImportsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 오류가 있는 행 */
+        get: operations["ImportsController_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/failed-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 오류가 있는 행만 내려받기 */
+        get: operations["ImportsController_failed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 가져오기 중단 */
+        post: operations["ImportsController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issues": {
         parameters: {
             query?: never;
@@ -1783,6 +1886,94 @@ export interface components {
             /** @description 수집 간격(분, 기본 30) */
             intervalMinutes?: number;
             active?: boolean;
+        };
+        CellErrorAnswer: {
+            /** @description 파일에 적힌 열 제목 */
+            column: string;
+            /** @enum {string} */
+            field: "channel" | "kind" | "title" | "outlet" | "publishedOn" | "url" | "count" | "periodFrom" | "periodTo" | "baseline" | "body" | "externalId" | "summary" | "expectedMonth" | "impact" | "likelihood" | "leadDepartmentId" | "risks" | "notes" | "shortRequests" | "longRequests";
+            message: string;
+        };
+        RowErrorsAnswer: {
+            /** @description 파일의 행 번호 */
+            row: number;
+            errors: components["schemas"]["CellErrorAnswer"][];
+        };
+        ImportDetailAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "signals" | "issues";
+            /** @description 점검만(아무것도 등록하지 않음) */
+            dryRun: boolean;
+            fileName: string;
+            fileSize: number;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** @description 파일을 읽지 못한 이유 */
+            problem: string | null;
+            /** @description 파일의 열 제목 */
+            headings: string[];
+            /** @description 읽지 않는 열 */
+            ignoredHeadings: string[];
+            /** @description 전체 행. 파일을 다 읽기 전에는 없음 */
+            total: number | null;
+            done: number;
+            /** @description 등록(점검에서는 등록될) 행 */
+            created: number;
+            /** @description 이미 있는 행 */
+            known: number;
+            /** @description 오류가 있는 행 */
+            failed: number;
+            /** @description 진행률(%) */
+            progress: number;
+            /** Format: uuid */
+            createdBy: string;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            version: number;
+            /** @description 오류가 있는 처음 50행 */
+            errors: components["schemas"]["RowErrorsAnswer"][];
+        };
+        ImportAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "signals" | "issues";
+            /** @description 점검만(아무것도 등록하지 않음) */
+            dryRun: boolean;
+            fileName: string;
+            fileSize: number;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** @description 파일을 읽지 못한 이유 */
+            problem: string | null;
+            /** @description 파일의 열 제목 */
+            headings: string[];
+            /** @description 읽지 않는 열 */
+            ignoredHeadings: string[];
+            /** @description 전체 행. 파일을 다 읽기 전에는 없음 */
+            total: number | null;
+            done: number;
+            /** @description 등록(점검에서는 등록될) 행 */
+            created: number;
+            /** @description 이미 있는 행 */
+            known: number;
+            /** @description 오류가 있는 행 */
+            failed: number;
+            /** @description 진행률(%) */
+            progress: number;
+            /** Format: uuid */
+            createdBy: string;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            version: number;
         };
         RiskAnswer: {
             text: string;
@@ -4596,6 +4787,330 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ImportsController_list: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 -createdAt) */
+                sort?: "-createdAt" | "createdAt";
+                kind?: "signals" | "issues";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ImportsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @enum {string} */
+                    kind: "signals" | "issues";
+                    /** @description 점검만: 무엇이 등록될지 보고 아무것도 등록하지 않음 */
+                    dryRun?: boolean;
+                    /**
+                     * Format: binary
+                     * @description CSV(UTF-8, CP949) 또는 XLSX
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ImportsController_template: {
+        parameters: {
+            query?: {
+                /** @description 없으면 Accept-Language */
+                lang?: "ko" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description {signals|issues}.{xlsx|csv} */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ImportsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ImportsController_errors: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RowErrorsAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ImportsController_failed: {
+        parameters: {
+            query?: {
+                /** @description 기본 xlsx */
+                format?: "xlsx" | "csv";
+                /** @description 없으면 Accept-Language */
+                lang?: "ko" | "en";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ImportsController_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailAnswer"];
                 };
             };
             /** @description 입력·권한·상태 오류 */

@@ -9,6 +9,7 @@ import {
   STAGE_LABELS,
   STATE_LABELS,
 } from '#issues/vocabulary.js';
+import { IMPORT_STATE_LABELS } from '#imports/vocabulary.js';
 import { POSITION_LABELS, ROLE_LABELS } from '#people/vocabulary.js';
 import { SIGNAL_LABELS } from '#signals/vocabulary.js';
 import { useLanguage, type Language } from './i18n.js';
@@ -47,6 +48,7 @@ const LABELS = {
   signal: SIGNAL_LABELS,
   edition: EDITION_LABELS,
   delivery: DELIVERY_LABELS,
+  import: IMPORT_STATE_LABELS,
   role: ROLE_LABELS,
   position: POSITION_LABELS,
 } satisfies Record<string, Labels>;

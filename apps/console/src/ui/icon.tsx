@@ -28,6 +28,7 @@ const PATHS = {
   globe: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM3 12h18M12 3c5 5 5 13 0 18-5-5-5-13 0-18z',
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
   download: 'M12 4v11M7 10.500l5 5 5-5M5 20h14',
+  upload: 'M12 16V5M7 9.500l5-5 5 5M5 20h14',
   columns: 'M4 5h16v14H4zM10 5v14M15 5v14',
   bookmark: 'M6 4h12v16l-6-4.500L6 20z',
   lock: 'M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3',
