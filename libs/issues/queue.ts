@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { AWAITED_STATES } from '#actions/vocabulary.js';
 import { emit } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import type { Tx } from '#platform/database.js';
@@ -24,7 +25,9 @@ const RANKED = 2000;
 export async function queue(tx: Tx, principal: Principal, limit: number): Promise<QueueItem[]> {
   const query = sql`
     select i.id, i.grade, i.score, i.expected_month as "expectedMonth", i.placed,
-      (i.due_at at time zone 'Asia/Seoul')::date as "dueOn", (i.state = 'review' or i.needs_review) as waits,
+      
+      (select min(q.due_at at time zone 'Asia/Seoul')::date from requests q
+        where q.issue_id = i.id and q.state = any(${[...AWAITED_STATES]})) as "dueOn", (i.state = 'review' or i.needs_review) as waits,
       ${aboveAppetite} as "aboveAppetite", seoul_today() as today
     from issues i where i.stage <> 'closed' and ${visible(principal)}
     order by array_position(array['critical', 'high', 'moderate', 'low'], i.grade::text) nulls last,

@@ -22,6 +22,7 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
   const issues: Json[] = (await officer.get('/issues?limit=100')).items;
   const requests: Json[] = (await department.get('/requests?limit=50')).items;
   const [report] = (await officer.get('/reports?limit=1')).items;
+  const [policy] = (await officer.get('/policies')).items;
   const [unit] = (await officer.get('/departments?limit=1')).items;
   const one = (fits: (issue: Json) => boolean) => (issues.find(fits) ?? issues[0]).id;
   const pages: [string, string, ShownPage['who']][] = [
@@ -56,6 +57,9 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
     ['import', `/imports/${await checkedImport(officer)}`, 'officer'],
     ['departments', '/departments', 'admin'],
     ['department', `/departments/${unit.id}`, 'officer'],
+    ['queue', '/queue', 'officer'],
+    ['policies', '/policies', 'officer'],
+    ['policy', `/policies/${policy.version}`, 'officer'],
     ['feeds', '/feeds', 'officer'],
     ['users', '/users', 'admin'],
     ['deliveries', '/deliveries', 'admin'],

@@ -20,6 +20,8 @@ export type NavLabel =
   | 'imports'
   | 'issues'
   | 'requests'
+  | 'queue'
+  | 'policies'
   | 'reports'
   | 'dashboard'
   | 'inbox'
@@ -60,6 +62,13 @@ export const PAGES: PageEntry[] = [
     needs: 'GET /issues',
     nav: { icon: 'issues', label: 'issues', group: 'work' },
     letter: 'i',
+  },
+  {
+    path: '/queue',
+    load: () => import('./pages/issues/queue.js'),
+    needs: 'GET /queue',
+    nav: { icon: 'queue', label: 'queue', group: 'work' },
+    letter: 'q',
   },
   { path: '/issues/board', load: () => import('./pages/issues/board.js'), needs: 'GET /issues', letter: 'b' },
   {
@@ -127,6 +136,17 @@ export const PAGES: PageEntry[] = [
     load: () => import('./pages/feeds/feeds.js'),
     needs: 'GET /feeds',
     nav: { icon: 'globe', label: 'feeds', group: 'manage' },
+  },
+  {
+    path: '/policies',
+    load: () => import('./pages/policies/policies.js'),
+    needs: 'GET /policies',
+    nav: { icon: 'policy', label: 'policies', group: 'manage' },
+  },
+  {
+    path: '/policies/:version',
+    load: () => import('./pages/policies/policy.js'),
+    needs: 'GET /policies/:version',
   },
   {
     path: '/users',

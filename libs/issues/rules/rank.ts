@@ -7,7 +7,7 @@ export interface Rankable {
   score: number | null;
   /** `YYYY-MM`. */
   expectedMonth: string | null;
-  /** Day in Seoul on which an answer is due, `YYYY-MM-DD`. */
+  /** Day in Seoul on which the next answer that is awaited is due, `YYYY-MM-DD`. */
   dueOn: string | null;
   /** Waits for somebody to decide, or to look again. */
   waits: boolean;

@@ -1,13 +1,18 @@
 import { MEASURE_LABELS, REQUEST_LABELS, RESPONSE_LABELS } from '#actions/vocabulary.js';
 import {
+  AUTHORITY_LABELS,
   CHANNEL_LABELS,
+  CONFIDENCE_LABELS,
   DECISION_LABELS,
   DIRECTION_LABELS,
   GRADE_LABELS,
   HORIZON_LABELS,
+  MODE_LABELS,
   OUTCOME_LABELS,
+  PLACE_LABELS,
   STAGE_LABELS,
   STATE_LABELS,
+  TREATMENT_LABELS,
 } from '#issues/vocabulary.js';
 import { IMPORT_STATE_LABELS } from '#imports/vocabulary.js';
 import { POSITION_LABELS, ROLE_LABELS } from '#people/vocabulary.js';
@@ -51,6 +56,11 @@ const LABELS = {
   import: IMPORT_STATE_LABELS,
   role: ROLE_LABELS,
   position: POSITION_LABELS,
+  treatment: TREATMENT_LABELS,
+  mode: MODE_LABELS,
+  confidence: CONFIDENCE_LABELS,
+  place: PLACE_LABELS,
+  authority: AUTHORITY_LABELS,
 } satisfies Record<string, Labels>;
 export type Words = { [K in keyof typeof LABELS]: Record<keyof (typeof LABELS)[K], string> };
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { atLeast } from '#issues/rules/grade.js';
 import { useDepartments } from '../../api/queries.js';
 import type { Issue } from '../../api/types.js';
 import { choicesOf, useWords } from '../../text/words.js';
@@ -6,6 +7,7 @@ import { useFieldErrors } from '../../ui/field-errors.js';
 import { DialogForm } from '../../ui/dialog-form.js';
 import { RadioField } from '../../ui/choice-field.js';
 import { ComboField, TextField } from '../../ui/field.js';
+import { APPROVAL_FIELDS, ApprovalFields, useApproval } from './approval.js';
 import { usePageText } from './issue-text.js';
 import { useDecide } from './use-decide.js';
 
@@ -20,10 +22,13 @@ export function Adjust({ issue, onClose }: { issue: Issue; onClose: () => void }
   const [leadDepartmentId, setLead] = useState(issue.leadDepartmentId);
   const [dueOn, setDueOn] = useState('');
   const [reason, setReason] = useState('');
+  const lowers = grade && issue.grade && !atLeast(grade, issue.grade);
+  const competence = useApproval(issue, lowers ? 'lower' : 'confirm', lowers ? issue.grade : grade);
+  const { approval, missing } = competence;
   const { byField, rest } = useFieldErrors(
     error,
-    ['grade', 'direction', 'leadDepartmentId', 'dueAt', 'reason'],
-    { grade, direction, leadDepartmentId, dueAt: dueOn, reason },
+    ['grade', 'direction', 'leadDepartmentId', 'dueAt', 'reason', ...APPROVAL_FIELDS],
+    { grade, direction, leadDepartmentId, dueAt: dueOn, reason, approval },
   );
   const submit = async () => {
     await run({
@@ -33,6 +38,7 @@ export function Adjust({ issue, onClose }: { issue: Issue; onClose: () => void }
       leadDepartmentId,
       dueAt: dueOn || null,
       reason: reason.trim(),
+      ...(approval && { approval }),
     });
     onClose();
   };
@@ -45,6 +51,7 @@ export function Adjust({ issue, onClose }: { issue: Issue; onClose: () => void }
       action={t('adjust')}
       busy={busy}
       errors={rest}
+      ready={missing === null || approval !== null}
       wide
     >
       <p className="subtle">{t('adjustLead')}</p>
@@ -94,6 +101,7 @@ export function Adjust({ issue, onClose }: { issue: Issue; onClose: () => void }
         maxLength={4000}
         required
       />
+      <ApprovalFields of={competence} errors={byField} />
     </DialogForm>
   );
 }

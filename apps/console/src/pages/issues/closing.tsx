@@ -11,6 +11,7 @@ import { SelectField, TextField } from '../../ui/field.js';
 import { Icon } from '../../ui/icon.js';
 import { toast } from '../../ui/toast.js';
 import { Adjust } from './adjust.js';
+import { APPROVAL_FIELDS, ApprovalFields, useApproval } from './approval.js';
 import { usePageText } from './issue-text.js';
 import { useDecide } from './use-decide.js';
 
@@ -177,15 +178,21 @@ function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
   const words = useWords();
   const [outcome, setOutcome] = useState<string | null>(null);
   const [lesson, setLesson] = useState('');
+  const competence = useApproval(issue, 'close');
+  const { approval, missing } = competence;
   const close = useWrite(
     () =>
       call<Issue>('POST', `/issues/${issue.id}/closure`, {
-        body: { outcome, lesson: lesson.trim() },
+        body: { outcome, lesson: lesson.trim(), ...(approval && { approval }) },
         ifMatch: issue.version,
       }),
     { touches: ['/issues', '/requests'] },
   );
-  const { byField, rest } = useFieldErrors(close.error, ['outcome', 'lesson'], { outcome, lesson });
+  const { byField, rest } = useFieldErrors(close.error, ['outcome', 'lesson', ...APPROVAL_FIELDS], {
+    outcome,
+    lesson,
+    approval,
+  });
   const submit = async () => {
     await close.mutateAsync(undefined);
     toast(t('closed'));
@@ -199,6 +206,7 @@ function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
       action={t('close')}
       busy={close.isPending}
       errors={rest}
+      ready={missing === null || approval !== null}
     >
       <p className="subtle">{t('closeLead')}</p>
       <SelectField
@@ -219,6 +227,7 @@ function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
         maxLength={10_000}
         required
       />
+      <ApprovalFields of={competence} errors={byField} />
     </DialogForm>
   );
 }

@@ -10,11 +10,14 @@ import { Confirm } from '../../ui/dialog.js';
 import { TextField } from '../../ui/field.js';
 import { Facts, Panel } from '../../ui/panel.js';
 import { Notice } from '../../ui/waiting.js';
+import { useFieldErrors } from '../../ui/field-errors.js';
 import { Adjust } from './adjust.js';
+import { APPROVAL_FIELDS, ApprovalFields, useApproval, useCompetence } from './approval.js';
 import { Leave } from './closing.js';
 import { findingsOf, type Findings } from './findings.js';
 import { useDecide } from './use-decide.js';
 import { usePageText } from './issue-text.js';
+import { useJudgementText } from './judgement-text.js';
 
 /** What waits for a person's decision, with everything needed to take it. */
 export function DecisionPanel({ issue, assessments }: { issue: Issue; assessments: Assessment[] }) {
@@ -127,7 +130,15 @@ function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessm
     ...findingsOf(assessments, 'analyze').reasons,
     ...findingsOf(assessments, 'prioritize').reasons,
   ];
-  const confirm = () => run({ outcome: 'confirm', reason: reason.trim() || null }).catch(() => undefined);
+  const judged = useJudgementText();
+  const competence = useApproval(issue, 'confirm', grade);
+  const { approval, missing } = competence;
+  const decidedBy = useCompetence(competence);
+  const { byField, rest } = useFieldErrors(error, APPROVAL_FIELDS, { approval });
+  const confirm = () =>
+    run({ outcome: 'confirm', reason: reason.trim() || null, ...(approval && { approval }) }).catch(
+      () => undefined,
+    );
   return (
     <>
       <p>{t(issue.stage === 'act' ? 'actAsk' : 'prioritizeAsk')}</p>
@@ -152,6 +163,7 @@ function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessm
             ),
           ],
           [t('dueAt'), issue.dueAt && format.due(issue.dueAt)],
+          [judged('competence'), decidedBy],
         ]}
       />
       {reasons.length > 0 && (
@@ -160,9 +172,20 @@ function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessm
         </p>
       )}
       <TextField label={t('opinion')} value={reason} onChange={setReason} lines={1} maxLength={4000} />
-      {error && <Notice tone="danger">{error.message}</Notice>}
+      <ApprovalFields of={competence} errors={byField} />
+      {rest.map((one) => (
+        <Notice key={one} tone="danger">
+          {one}
+        </Notice>
+      ))}
       <div className="form-actions">
-        <Button kind="primary" icon="check" isPending={busy} onPress={() => void confirm()}>
+        <Button
+          kind="primary"
+          icon="check"
+          isPending={busy}
+          isDisabled={missing !== null && approval === null}
+          onPress={() => void confirm()}
+        >
           {t(issue.stage === 'act' ? 'stays' : 'confirm')}
         </Button>
         <Button icon="edit" onPress={() => setAdjusting(true)}>

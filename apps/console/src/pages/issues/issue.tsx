@@ -8,10 +8,12 @@ import { LinkButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { Facts, Panel } from '../../ui/panel.js';
 import { Loaded, Notice } from '../../ui/waiting.js';
+import { Alternatives } from './alternatives.js';
 import { IssueActions } from './closing.js';
 import { Coverage } from './coverage.js';
 import { DecisionPanel } from './decision-panel.js';
 import { IssueRequests } from './issue-requests.js';
+import { Judgement } from './judgement.js';
 import { Similar } from './similar.js';
 import { usePageText } from './issue-text.js';
 import { Stepper } from './stepper.js';
@@ -66,6 +68,7 @@ function Content({ issue }: { issue: Issue }) {
       <div className="main-aside">
         <div className="stack">
           <What issue={issue} />
+          <Judgement issue={issue} />
           <IssueRequests issue={issue} />
           <Alternatives issue={issue} />
           {reads && <Why issue={issue} assessments={assessments} decisions={decided?.items ?? []} />}
@@ -184,35 +187,5 @@ function ExpectedMonth({ issue: { id, stage, expectedMonth } }: { issue: Issue }
         {!ahead && may('PATCH /issues/:id') && <Link to={`/issues/${id}/edit`}>{t('changeMonth')}</Link>}
       </span>
     </>
-  );
-}
-
-function Alternatives({ issue }: { issue: Issue }) {
-  const t = usePageText();
-  const words = useWords();
-  if (!issue.alternatives.length) return null;
-  return (
-    <Panel title={t('alternatives')}>
-      <ol className="stack">
-        {issue.alternatives.map((one, index) => (
-          <li key={one.id} className="request-card">
-            <p>
-              <strong>
-                {String.fromCharCode(0x24d0 + index)} {one.text}
-              </strong>{' '}
-              {one.horizon && <span className="small subtle">({words.horizon[one.horizon]})</span>}{' '}
-              {one.recommended && <Badge tone="success">{t('recommended')}</Badge>}
-            </p>
-            <Facts
-              facts={[
-                [t('effect'), one.effect],
-                [t('cost'), one.cost],
-                [t('sideEffect'), one.sideEffect],
-              ]}
-            />
-          </li>
-        ))}
-      </ol>
-    </Panel>
   );
 }

@@ -11,6 +11,8 @@ import { Panel } from '../../ui/panel.js';
 import { Table } from '../../ui/table.js';
 import { findingsOf } from './findings.js';
 import { usePageText } from './issue-text.js';
+import { useJudgementText } from './judgement-text.js';
+import { Scores, SetFactor } from './scores.js';
 
 /** Every score explains itself: each factor with what it rests on, and what people decided and why. */
 export function Why({
@@ -24,6 +26,7 @@ export function Why({
 }) {
   const t = usePageText();
   const words = useWords();
+  const judged = useJudgementText();
   const analyzed = assessments.findLast(({ stage }) => stage === 'analyze');
   const identify = findingsOf(assessments, 'identify');
   const reasons = [
@@ -36,7 +39,13 @@ export function Why({
       {analyzed && (
         <Fold title={`${words.stage.analyze}: ${t('scored', { score: analyzed.score ?? 0 })}`}>
           <Factors factors={analyzed.factors} />
+          <SetFactor issue={issue} factors={analyzed.factors} />
           <Reasons title={t('reasons')} items={reasons} />
+        </Fold>
+      )}
+      {analyzed && (
+        <Fold title={judged('scores')}>
+          <Scores issueId={issue.id} />
         </Fold>
       )}
       <Fold title={words.stage.identify}>
@@ -147,6 +156,7 @@ function Reasons({ title, items }: { title: string; items: string[] }) {
 
 function DecisionTaken({ decision, issue }: { decision: Decision; issue: Issue }) {
   const t = usePageText();
+  const judged = useJudgementText();
   const words = useWords();
   const format = useFormat();
   const { nameOf } = useDepartments();
@@ -167,6 +177,12 @@ function DecisionTaken({ decision, issue }: { decision: Decision; issue: Issue }
       <p className="small subtle">
         {[
           decision.decidedBy,
+          words.authority[decision.authority],
+          decision.approval &&
+            judged('recordedOf', {
+              position: words.position[decision.approval.position],
+              name: [decision.approval.name, decision.approval.docNo].filter(Boolean).join(', '),
+            }),
           format.instant(decision.decidedAt),
           decision.revision !== issue.revision && t('revision', { n: decision.revision }),
         ]
