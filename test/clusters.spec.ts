@@ -1,3 +1,5 @@
+import exceljs from 'exceljs';
+import iconv from 'iconv-lite';
 import type { Answer, Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
 import { checked, type CheckedApi } from './support/contract.js';
@@ -259,6 +261,23 @@ describe('what a department reports', () => {
   });
 });
 
+const STORIES = [nonsense(4), nonsense(4)];
+
+async function sheetOf(rows: string[][]): Promise<Buffer> {
+  const book = new exceljs.Workbook();
+  book.addWorksheet('스크랩').addRows(rows);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** A file dropped on the page. */
+async function dropped(bytes: Uint8Array, name: string): Promise<{ status: number; body: Json }> {
+  const form = new FormData();
+  form.set('file', new Blob([new Uint8Array(bytes)]), name);
+  const headers = { cookie: who.officer.cookie };
+  const answer = await fetch(`${city.url}/api/v1/signals/scrap`, { method: 'POST', headers, body: form });
+  return { status: answer.status, body: await answer.json() };
+}
+
 describe('the morning’s scrap list', () => {
   const list = (stories: string[]): string => `2026. 11. 20.(금) 조간 스크랩
 □ 교통
@@ -303,6 +322,37 @@ describe('the morning’s scrap list', () => {
     const again = await who.officer.post('/signals/scrap', { text: list(stories) });
     expect(again.rows.map(({ knownId }: Json) => knownId)).toEqual([known.id, null, null]);
     expect(again.groups[0]).toMatchObject({ clusterId: known.id, likelyIssue: { id: issue.id } });
+  });
+
+  it.each([
+    ['a text of the office’s old programs', () => iconv.encode(list(STORIES), 'cp949'), 'scrap.txt'],
+    [
+      'a page',
+      () => Buffer.from(`<ul><li>${list(STORIES).split('\n').join('</li><li>')}</li></ul>`),
+      'scrap.html',
+    ],
+    [
+      'a spreadsheet',
+      () =>
+        sheetOf([
+          ['매체', '제목', '면'],
+          ['조선일보', STORIES[0]!, '12'],
+          ['한겨레', `[단독] ${STORIES[0]}`, '1'],
+        ]),
+      'scrap.xlsx',
+    ],
+  ])('is read from %s', async (_, bytes, name) => {
+    const { status, body } = await dropped(await bytes(), name);
+    expect([status, body.groups[0].rows, body.rows[1].kind]).toEqual([200, [0, 1], 'front-page']);
+  });
+
+  it('is refused when the file is none, or asks for more than any list needs', async () => {
+    for (const [bytes, wanted] of [
+      [Buffer.from([0, 1, 2, 3]), 400],
+      [Buffer.alloc(6_000_000, 'a'), 413],
+      [Buffer.from('PK\x03\x04 and nothing else'), 400],
+    ] as const)
+      expect((await dropped(bytes, 'scrap.xlsx')).status).toBe(wanted);
   });
 
   it('is saved once, in one go, whoever else saves it at the same moment', async () => {

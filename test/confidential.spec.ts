@@ -79,8 +79,14 @@ async function everything(words: string[]): Promise<Record<string, string>> {
         (word) => ['GET', `/issues/export?format=csv&q=${encodeURIComponent(word)}`, undefined] as const,
       ),
       ...words.map((word) => ['POST', '/issues/similar', { text: word }] as const),
-      ...words.map((word) => ['POST', '/signals/similar', { title: word }] as const),
-      ...words.map((word) => ['POST', '/signals/scrap', { text: `○ ${word} (KBS, 2026. 11. 2.)` }] as const),
+      // The title of the issue, and the headline of its signal.
+      ...[words[0]!, words[3]!].flatMap(
+        (word) =>
+          [
+            ['POST', '/signals/similar', { title: word }],
+            ['POST', '/signals/scrap', { text: `○ ${word} (KBS, 2026. 11. 2.)` }],
+          ] as const,
+      ),
       ['POST', `/policies/${SCORING.version}/dry-run`, {}] as const,
       ...words.map((word) => ['POST', '/departments/suggestions', { text: word }] as const),
     ];

@@ -1,4 +1,4 @@
-import { Module, ValidationPipe, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { ActionRequest } from '#actions/action-request.entity.js';
@@ -12,15 +12,14 @@ import { Sessions } from '#people/sessions.js';
 import { User } from '#people/user.entity.js';
 import { View } from '#people/view.entity.js';
 import type { Env } from '#platform/env.js';
-import { fieldErrors } from '#platform/field-errors.js';
 import { Outbound } from '#platform/outbound.js';
-import { Problem } from '#platform/problem.js';
 import { Edition } from '#reports/edition.entity.js';
 import { Signal } from '#signals/signal.entity.js';
 import { RequestsController } from './actions/requests.controller.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AnswerInterceptor, Commands } from './http/answer.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { sound } from './http/sound.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { IssuesController, SimilarityController } from './issues/issues.controller.js';
 import { Registrar } from './issues/registrar.js';
@@ -52,14 +51,6 @@ const ENTITIES = [
   DepartmentResponse,
   Edition,
 ];
-
-const pipe = new ValidationPipe({
-  whitelist: true,
-  forbidNonWhitelisted: true,
-  forbidUnknownValues: true,
-  transform: true,
-  exceptionFactory: (errors) => new Problem('invalid', {}, { errors: fieldErrors(errors) }),
-});
 
 /** The HTTP API. It writes facts and reads views; nothing here waits for a queue. */
 @Module({})
@@ -97,7 +88,7 @@ export class IntakeModule {
         { provide: Sessions, inject: [DataSource], useFactory: (source: DataSource) => new Sessions(source) },
         { provide: Outbound, useFactory: () => new Outbound(env.OUTBOUND_ALLOW) },
         AccessGuard,
-        { provide: APP_PIPE, useValue: pipe },
+        { provide: APP_PIPE, useValue: sound },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -56,12 +56,15 @@ interface Reading {
 
 /** No cell of a list is longer; what is would only take long to read. */
 const LONGEST = 2000;
+/** Nor has a morning's list more lines, or a line more cells. */
+const MOST_LINES = 3000;
+const MOST_CELLS = 40;
 
 /** The articles of a list. Headings, notes and page numbers are not among them; what a line cannot say stays empty. */
 export function readScrap(lines: readonly Cell[][], today: string): ScrapRow[] {
   const reading: Reading = { rows: [], columns: null, section: null, day: null, pending: {} };
-  for (const line of lines) {
-    const cells = line.map(({ text, url }) => ({
+  for (const line of lines.slice(0, MOST_LINES)) {
+    const cells = line.slice(0, MOST_CELLS).map(({ text, url }) => ({
       text: text.slice(0, LONGEST).replace(/\s+/gu, ' ').trim(),
       url,
     }));

@@ -3442,9 +3442,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description 또는 file에 XLSX·HTML·TXT(UTF-8, CP949) */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ScrapBody"];
+                "multipart/form-data": components["schemas"]["ScrapBody"];
             };
         };
         responses: {

@@ -34,7 +34,7 @@ export function useScrap(works: boolean): ScrapState {
     }
   };
   const read = (text: string) => show(() => call<Scrap>('POST', '/signals/scrap', { body: { text } }));
-  const readFile = (file: File) => show(async () => readAsText(file));
+  const readFile = (file: File) => show(() => readByService(file));
   useBrought(works, { read, readFile });
   return {
     isOpen,
@@ -85,14 +85,9 @@ function useBrought(works: boolean, { read, readFile }: Pick<ScrapState, 'read' 
   });
 }
 
-/** A text of this century or of the office's old programs. */
-async function readAsText(file: File): Promise<Scrap> {
-  const bytes = await file.arrayBuffer();
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    text = new TextDecoder('euc-kr').decode(bytes);
-  }
-  return call<Scrap>('POST', '/signals/scrap', { body: { text } });
+/** What a file is, the service finds out. */
+function readByService(file: File): Promise<Scrap> {
+  const body = new FormData();
+  body.set('file', file);
+  return call<Scrap>('POST', '/signals/scrap', { body });
 }
