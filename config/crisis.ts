@@ -17,6 +17,8 @@ export interface CrisisPolicy {
   /** Who takes a crisis over; the first that fits, else `handOverElse`. */
   handOver: readonly { words: readonly string[]; department: DepartmentName }[];
   handOverElse: DepartmentName;
+  /** What is left when it is over, as an issue of its own; `{title}`, `{number}` are those of the crisis. */
+  followUp: { title: string; summary: string; risks: readonly string[] };
 }
 
 /**
@@ -57,4 +59,15 @@ export const CRISIS = {
     },
   ],
   handOverElse: '안전총괄실',
+  followUp: {
+    title: '{title} 수습 이후 사후관리 필요',
+    summary:
+      '위기로 인계한 이슈({number})의 수습 이후 보상, 책임 소재, 재발 방지와 유사시설 점검을 관리할 필요',
+    risks: [
+      '피해 보상이 지연될 경우 갈등 우려',
+      '책임 소재와 관리 부실에 대한 의회·감사 지적 우려',
+      '재발 방지 대책이 미흡할 경우 비판 우려',
+      '유사시설 점검 필요',
+    ],
+  },
 } as const satisfies CrisisPolicy;

@@ -1,5 +1,6 @@
 import type { FactorName, Grade, Level } from '#issues/vocabulary.js';
 import type { Label } from './channels.js';
+import { DISTRICT_NAMES } from './districts.js';
 import { words } from './words.js';
 
 /** Words that speak for one level of a factor. `^` = only at the beginning of a word (`^화재`, not 문`화재`). */
@@ -470,10 +471,7 @@ export const SCORING = {
     survival: ['고독사', '동사자', '얼어 죽', '굶', '생존', '아사'],
   },
   reach: {
-    districtNames: words(`
-      종로구, ^중구, 용산구, 성동구, 광진구, 동대문구, 중랑구, 성북구, 강북구, 도봉구, 노원구, 은평구, 서대문구, 마포구,
-      양천구, 강서구, 구로구, 금천구, 영등포구, 동작구, 관악구, 서초구, 강남구, 송파구, 강동구
-    `),
+    districtNames: DISTRICT_NAMES,
     districts: [
       { atLeast: 1, level: 2 },
       { atLeast: 2, level: 3 },

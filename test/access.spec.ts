@@ -88,6 +88,8 @@ const EXPECTED: Record<string, string[]> = {
   'DELETE /policies/{version}':            ['412 412 403 403 403 403 403 403 403'],
   'POST /policies/{version}/dry-run':      ['200 200 200 403 403 403 403 403 403'],
   'POST /policies/{version}/activation':   ['412 412 412 403 403 403 403 403 403'],
+  'DELETE /issues/{id}/merge':             ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
+  'POST /issues/{id}/follow-ups':          ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
   'POST /similarity':                      ['400 400 400 400 400 400 400 400 400'],
   'GET /requests':                         ['200 200 200 200 403 200 200 200 200'],
   'GET /requests/{id}':                    ['200 200 200 200 403 200 200 404 404', '404 200 404 404 403 200 404 404 404'],

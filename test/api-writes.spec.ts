@@ -108,6 +108,7 @@ describe('an Idempotency-Key', () => {
         '/inbox/{id}/reading',
         '/issues/similar',
         '/sessions',
+        '/signals/similar',
         '/sessions/current/extension',
         '/similarity',
       ].toSorted(),

@@ -235,6 +235,7 @@ describe('a confidential issue', () => {
     ['labour2', 'POST', ({ requestId }) => `/requests/${requestId}/responses`, { text: '회신' }],
     ['labour2', 'POST', ({ requestId }) => `/requests/${requestId}/acknowledgement`, {}],
     ['auditor', 'GET', ({ responseId }) => `/responses/${responseId}`], ['officer', 'POST', ({ responseId }) => `/responses/${responseId}/review`, { outcome: 'accept' }],
+    ['officer', 'DELETE', ({ issueId }) => `/issues/${issueId}/merge`], ['officer', 'POST', ({ issueId }) => `/issues/${issueId}/follow-ups`, {}],
     ['officer', 'GET', ({ signalId }) => `/signals/${signalId}`], ['officer', 'POST', ({ signalId }) => `/signals/${signalId}/dismissal`, { reason: '중복' }],
     ['officer', 'DELETE', ({ signalId }) => `/signals/${signalId}/dismissal`], ['officer', 'POST', ({ signalId }) => `/signals/${signalId}/observation`],
     ['officer', 'POST', ({ signalId }) => `/signals/${signalId}/cluster`, { signalId: randomUUID() }], ['officer', 'DELETE', ({ signalId }) => `/signals/${signalId}/cluster`],

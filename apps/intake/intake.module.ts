@@ -21,7 +21,9 @@ import { AnswerInterceptor, Commands } from './http/answer.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { sound } from './http/sound.js';
 import { ImportsController } from './imports/imports.controller.js';
-import { IssuesController, SimilarityController } from './issues/issues.controller.js';
+import { IssueLinksController } from './issues/issue-links.controller.js';
+import { IssuesController } from './issues/issues.controller.js';
+import { SimilarController } from './issues/similar.controller.js';
 import { Registrar } from './issues/registrar.js';
 import { WeighingController } from './issues/weighing.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
@@ -68,10 +70,11 @@ export class IntakeModule {
         ClustersController,
         FeedsController,
         ImportsController,
+        SimilarController,
         IssuesController,
+        IssueLinksController,
         WeighingController,
         PoliciesController,
-        SimilarityController,
         RequestsController,
         ReportsController,
         NotificationsController,

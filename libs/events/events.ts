@@ -42,7 +42,13 @@ export interface Events {
   /** Departments are at work and a new assessment weighs more than the decision did. */
   'issue.grade-risen': { issueId: string; revision: number; grade: Grade };
   'issue.merged': { issueId: string; intoId: string };
-  'issue.handed-over': { issueId: string };
+  'issue.unmerged': { issueId: string; intoId: string };
+  /** Another was merged into it, and came out of it again. */
+  'issue.absorbed': { issueId: string; fromId: string };
+  'issue.released': { issueId: string; fromId: string };
+  'issue.handed-over': { issueId: string; departmentId: string | null };
+  /** The aftermath of a crisis became an issue of its own. */
+  'issue.followed-up': { issueId: string; followUpId: string };
   'issue.closed': { issueId: string; outcome: Outcome };
   'issue.reopened': { issueId: string };
 

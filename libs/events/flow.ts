@@ -36,7 +36,11 @@ export const FLOW = {
   'issue.opened': [],
   'issue.grade-risen': ['notify'],
   'issue.merged': [],
+  'issue.unmerged': [],
+  'issue.absorbed': [],
+  'issue.released': [],
   'issue.handed-over': ['notify'],
+  'issue.followed-up': [],
   'issue.closed': [],
   // Whichever stage it was closed in goes on.
   'issue.reopened': ['identify', 'analyze', 'prioritize', 'act', 'notify'],

@@ -47,7 +47,7 @@ export async function closeHeld(
     lesson: closure.lesson,
     closedAt: await appNow(tx),
     closedBy: by.id,
-    closedFrom: { stage: issue.stage, state: issue.state },
+    closedFrom: { stage: issue.stage, state: issue.state, needsReview: issue.needsReview },
     mergedInto: closure.mergedInto ?? null,
     needsReview: false,
   });
@@ -69,17 +69,9 @@ export async function closeHeld(
   await emit(tx, subject, 'issue.closed', { issueId: issue.id, outcome: closure.outcome }, { by, changes });
 }
 
-/** Takes a closed issue up again where it was closed; its history stays. */
-export async function reopenIssue(
-  tx: Tx,
-  by: Principal,
-  id: string,
-  reason: string,
-  expected?: number | null,
-): Promise<void> {
-  const issue = await holdIssue(tx, by, id, expected);
-  require(issue, issue.stage === 'closed' && issue.closedFrom !== null);
-  await changeIssue(tx, id, {
+/** Takes a held, closed issue up again where it was closed; its history stays. */
+export async function reopenHeld(tx: Tx, by: Principal, issue: Issue, reason: string | null): Promise<void> {
+  await changeIssue(tx, issue.id, {
     ...issue.closedFrom!,
     // Reopening hints at every stage: one that had failed has its tries again.
     ...(issue.closedFrom!.state === 'parked' && { state: 'processing' }),
@@ -89,14 +81,15 @@ export async function reopenIssue(
     closedBy: null,
     closedFrom: null,
     mergedInto: null,
+    handedOverTo: null,
   });
   await resumeRequests(tx, by, issue);
-  const changes = {
+  const changes: Changes = {
     outcome: [issue.outcome, null],
     lesson: [issue.lesson, null],
-    reason: [null, reason],
-  } as const;
-  await emit(tx, issueSubject(id), 'issue.reopened', { issueId: id }, { by, changes: changes as never });
+    ...(reason && { reason: [null, reason] as [null, string] }),
+  };
+  await emit(tx, issueSubject(issue.id), 'issue.reopened', { issueId: issue.id }, { by, changes });
 }
 
 // Remembers the state in which a request was withdrawn, so that reopening can resume it.

@@ -9,11 +9,14 @@ import type { Principal } from '#people/principal.js';
 import { authorize, type Approval } from './authorize.js';
 import { closeHeld } from './close-issue.js';
 import { Decision } from './decision.entity.js';
+import { handOver } from './hand-over.js';
 import { changeIssue, holdIssue, require } from './hold-issue.js';
 import type { Issue } from './issue.entity.js';
 import { viewIssue } from './issue-view.js';
+import { mergeHeld } from './merge-issues.js';
 import type { ActInQuestion } from './rules/authority.js';
 import { atLeast } from './rules/grade.js';
+import { missingFields } from './rules/kind-fields.js';
 import type { Authority, DecisionOutcome, Direction, Grade, Mode, Stage, Treatment } from './vocabulary.js';
 
 export interface NewDecision {
@@ -33,6 +36,8 @@ export interface NewDecision {
   agenda?: boolean | null;
   /** What a superior approved in the e-approval system. */
   approval?: Approval | null;
+  /** Who takes a crisis over. */
+  handOverTo?: string | null;
 }
 
 /** Takes a person's decision on an issue under review, and moves the issue where the decision leads. */
@@ -96,8 +101,9 @@ async function checkInput(tx: Tx, by: Principal, issue: Issue, input: NewDecisio
   for (const field of ['grade', 'direction', 'dueAt'] as const) {
     if (issue.stage === 'identify' && takesEffect(input) && input[field]) throw wrongField(field, 'not_yet');
   }
-  if (input.leadDepartmentId && !(await tx.existsBy(Department, { id: input.leadDepartmentId }))) {
-    throw wrongField('leadDepartmentId', 'unknown');
+  for (const field of ['leadDepartmentId', 'handOverTo'] as const) {
+    const id = input[field];
+    if (id && !(await tx.existsBy(Department, { id }))) throw wrongField(field, 'unknown');
   }
   if (input.outcome === 'merge') await checkMerge(tx, by, issue, input.mergeInto!);
   const missing = await missingFor(tx, issue, input);
@@ -121,6 +127,9 @@ async function missingFor(tx: Tx, issue: Issue, input: NewDecision): Promise<str
     ...(settles && !(input.grade ?? issue.grade) ? ['grade'] : []),
     ...(settles && !direction ? ['direction'] : []),
     ...(addressed && (await lacksLead(tx, issue, input)) ? ['leadDepartmentId'] : []),
+    ...(settles ? missingFields(issue.kind, issue.fields, input.grade ?? issue.grade) : []).map(
+      ({ path }) => path,
+    ),
   ];
 }
 
@@ -172,6 +181,7 @@ async function record(
     leadDepartmentId: input.leadDepartmentId ?? issue.leadDepartmentId,
     dueAt: input.dueAt ?? null,
     mergeInto: input.mergeInto ?? null,
+    handOverTo: input.handOverTo ?? null,
     decidedBy: by.id,
     authority,
     approvedPosition: authority === 'recorded' ? input.approval!.position : null,
@@ -189,17 +199,10 @@ async function follow(tx: Tx, by: Principal, issue: Issue, input: NewDecision): 
     case 'reject':
       return closeHeld(tx, by, issue, { outcome: 'not-a-risk', lesson });
     case 'crisis':
-      await emit(tx, issueSubject(issue.id), 'issue.handed-over', { issueId: issue.id }, { by });
+      await handOver(tx, by, issue, input.handOverTo ?? null);
       return closeHeld(tx, by, issue, { outcome: 'crisis', lesson });
     case 'merge':
-      await emit(
-        tx,
-        issueSubject(issue.id),
-        'issue.merged',
-        { issueId: issue.id, intoId: input.mergeInto! },
-        { by },
-      );
-      return closeHeld(tx, by, issue, { outcome: 'duplicate', lesson, mergedInto: input.mergeInto! });
+      return mergeHeld(tx, by, issue, { intoId: input.mergeInto!, lesson });
     case 'confirm':
     case 'override':
       return advance(tx, by, issue, input);

@@ -38,6 +38,9 @@ export class Decision {
   @Column('uuid', { nullable: true })
   mergeInto: string | null;
 
+  @Column('uuid', { nullable: true })
+  handOverTo: string | null;
+
   @Column('uuid')
   decidedBy: string;
 

@@ -9,6 +9,8 @@ import { appNow, type Tx } from '#platform/database.js';
 import type { Label } from '#platform/labels.js';
 import { Problem } from '#platform/problem.js';
 import type { Cell, TableColumn, TablePages } from '#platform/table.js';
+import type { KindFields } from './rules/kind-fields.js';
+import { fieldsInWords, KIND_LABELS } from './rules/kind-words.js';
 import { dueAt, officeOnly } from './issue-view.js';
 import { selection, type IssueQuery } from './list-issues.js';
 import {
@@ -81,7 +83,7 @@ async function* read(
     const query = sql`select json_build_array(${cells}) as row
       from unnest(${ids.slice(from, from + PAGE)}::uuid[]) with ordinality as wanted(id, place)
       join issues i using (id) where ${visible(by)} order by place`;
-    const rows: { row: Cell[] }[] = await readAs(source, by, (tx) => tx.query(query.text, query.values));
+    const rows: { row: Read[] }[] = await readAs(source, by, (tx) => tx.query(query.text, query.values));
     yield rows.map(({ row }) => row.map((cell, n) => worded(columns[n]!, cell, language)));
   }
 }
@@ -110,6 +112,9 @@ const COLUMNS: Record<ExportColumn, (by: Principal) => Sql> = {
   updatedAt: own('updated_at'),
   closedAt: own('closed_at'),
   outcome: own('outcome'),
+  districts: () => sql`array_to_string(i.districts, ', ')`,
+  kind: own('kind'),
+  fields: () => sql`json_build_object('kind', i.kind, 'fields', i.fields)`,
   summary: own('summary'),
 };
 
@@ -134,6 +139,9 @@ const SHAPES: Record<ExportColumn, Omit<TableColumn, 'header'>> = {
   updatedAt: INSTANT,
   closedAt: INSTANT,
   outcome: text(22),
+  districts: text(18),
+  kind: text(14),
+  fields: text(40),
   summary: text(80),
 };
 
@@ -144,7 +152,16 @@ const LABELS: Partial<Record<ExportColumn, Record<string, Label>>> = {
   grade: GRADE_LABELS,
   direction: DIRECTION_LABELS,
   outcome: OUTCOME_LABELS,
+  kind: KIND_LABELS,
 };
 
-const worded = (column: ExportColumn, cell: Cell, language: Language): Cell =>
-  LABELS[column]?.[String(cell)]?.[language] ?? cell;
+/** A cell as the database answers it. */
+type Read = Cell | { kind: string | null; fields: KindFields };
+
+function worded(column: ExportColumn, cell: Read, language: Language): Cell {
+  if (typeof cell === 'object' && cell !== null) {
+    const known = fieldsInWords(cell.kind, cell.fields, language);
+    return known.map(({ label, value }) => `${label}: ${value}`).join('; ');
+  }
+  return LABELS[column]?.[String(cell)]?.[language] ?? cell;
+}

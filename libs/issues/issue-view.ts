@@ -45,6 +45,16 @@ const quality = sql`(case when i.stage in ('identify', 'closed') or i.grade is n
     case when not exists (select 1 from signals s where s.issue_id = i.id) then 'no-signals' end
   ]::text[], null) end)`;
 
+/** The id of an issue that the issue `i` points to, where this reader sees that one too. */
+const linkedId = (principal: Principal, column: string): Sql =>
+  sql`(select l.id from issues l where l.id = i.${raw(column)} and ${visible(principal, 'l')})`;
+
+/** Issues `l` that point to the issue `i`, those that this reader sees, in the order in which they were registered. */
+const linked = (principal: Principal, condition: Sql): Sql => sql`(
+  select coalesce(json_agg(json_build_object('id', l.id, 'number', l.number, 'title', l.title, 'stage', l.stage,
+    'state', l.state, 'grade', l.grade, 'direction', l.direction, 'outcome', l.outcome) order by l.created_at, l.id), '[]')
+  from issues l where ${condition} and ${visible(principal, 'l')})`;
+
 /** JSON of the issue `i`, for this reader: a department sees its own requests, and no scores. */
 export function issueJson(principal: Principal): Sql {
   const forOffice = (column: string): Sql => officeOnly(principal, column);
@@ -71,7 +81,11 @@ export function issueJson(principal: Principal): Sql {
         'expiresOn', c.expires_on, 'acceptedBy', (select u.name from users u where u.id = c.accepted_by),
         'acceptedAt', c.accepted_at, 'authority', c.authority, 'approval', ${approvalJson('c')})
         from acceptances c where c.issue_id = i.id and c.ended_at is null) end,
-    'outcome', i.outcome, 'lesson', i.lesson, 'mergedInto', i.merged_into, 'closedAt', i.closed_at,
+    'outcome', i.outcome, 'lesson', i.lesson, 'mergedInto', ${linkedId(principal, 'merged_into')},
+    'mergedFrom', ${linked(principal, sql`l.merged_into = i.id`)}, 'parentId', ${linkedId(principal, 'parent_id')},
+    'children', ${linked(principal, sql`l.parent_id = i.id`)}, 'followUpOf', ${linkedId(principal, 'follow_up_of')},
+    'followUps', ${linked(principal, sql`l.follow_up_of = i.id`)}, 'handedOverTo', i.handed_over_to,
+    'districts', i.districts, 'kind', i.kind, 'fields', i.fields, 'closedAt', i.closed_at,
     'createdBy', i.created_by, 'createdAt', i.created_at, 'updatedAt', i.updated_at,
     'signals', (select coalesce(json_agg(json_build_object('id', s.id, 'channel', s.channel, 'kind', s.kind,
         'title', s.title, 'outlet', s.outlet, 'url', s.url, 'publishedOn', s.published_on, 'count', s.count,

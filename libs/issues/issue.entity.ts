@@ -1,4 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { IssueKindName } from '#config/issue-kinds.js';
+import type { KindFields } from './rules/kind-fields.js';
 import type {
   Channel,
   Confidence,
@@ -21,6 +23,7 @@ export interface Risk {
 export interface ClosedFrom {
   stage: Stage;
   state: State;
+  needsReview?: boolean;
 }
 
 @Entity('issues')
@@ -161,4 +164,26 @@ export class Issue {
 
   @Column('uuid', { nullable: true })
   mergedInto: string | null;
+
+  /** The issue it stands under; one level only. */
+  @Column('uuid', { nullable: true })
+  parentId: string | null;
+
+  /** The crisis whose aftermath it is. */
+  @Column('uuid', { nullable: true })
+  followUpOf: string | null;
+
+  /** Who took the crisis over. */
+  @Column('uuid', { nullable: true })
+  handedOverTo: string | null;
+
+  @Column('text', { array: true })
+  districts: string[];
+
+  @Column('text', { nullable: true })
+  kind: IssueKindName | null;
+
+  /** By the names of `config/issue-kinds.ts`. */
+  @Column('jsonb')
+  fields: KindFields;
 }

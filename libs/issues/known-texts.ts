@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { DataSource } from 'typeorm';
 import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
+import { log } from '#platform/logging.js';
 import { TextIndex, type Versioned } from './rules/text-index.js';
 
 /** Texts read at a time: few enough that they are gone before the heap grows. */
@@ -19,31 +20,36 @@ interface News {
 }
 
 let known: Known | undefined;
-let reading: Promise<void> | undefined;
+let reading = false;
 
 /**
  * Which public issues are worth comparing with a text: all there are, kept from call to call, and brought up to date by each,
- * so that what another process registered is found at once. Confidential issues are never among them.
+ * so that what another process registered is found at once. Confidential issues are never among them. Nobody waits while all
+ * are being read at the start: the newest are there first.
  */
 export async function knownTexts(tx: Tx): Promise<TextIndex> {
-  while (!known || known.index.worn) {
-    // Whoever comes meanwhile waits for the same, or tries it themselves where it failed.
-    if (reading) await reading.catch(() => undefined);
-    else await (reading = readAll(tx).finally(() => (reading = undefined)));
-  }
-  return catchUp(tx, known);
+  if ((!known || known.index.worn) && !reading) await readAll(tx);
+  return catchUp(tx, known!);
 }
 
 async function readAll(tx: Tx): Promise<void> {
-  const index = new TextIndex();
-  const [{ since }] = await tx.query(NOW);
-  for (let last = NOTHING; ;) {
-    const page: Versioned[] = await tx.query(ALL, [last, PAGE]);
-    await inTurns(page, (one) => index.add(one));
-    if (page.length < PAGE) break;
-    last = page.at(-1)!.id;
+  reading = true;
+  try {
+    const [{ since }] = await tx.query(NOW);
+    const next = { index: new TextIndex(), since };
+    // What is read so far is better than nothing, and what was known before better than that.
+    known ??= next;
+    for (let last = LAST; ;) {
+      const page: Versioned[] = await tx.query(ALL, [last, PAGE]);
+      // What somebody has read meanwhile is newer.
+      await inTurns(page, (one) => next.index.knows(one.id) || next.index.add(one));
+      if (page.length < PAGE) break;
+      last = page.at(-1)!.id;
+    }
+    known = next;
+  } finally {
+    reading = false;
   }
-  known = { index, since };
 }
 
 async function catchUp(tx: Tx, to: Known): Promise<TextIndex> {
@@ -51,21 +57,22 @@ async function catchUp(tx: Tx, to: Known): Promise<TextIndex> {
   const missing = written.filter((one) => !to.index.has(one)).map(({ id }) => id);
   for (let from = 0; from < missing.length; from += PAGE) {
     const texts: Versioned[] = await tx.query(THESE, [missing.slice(from, from + PAGE)]);
-    // Others may have added the same meanwhile.
-    await inTurns(texts, (one) => to.index.has(one) || to.index.add(one));
+    for (const one of texts) if (!to.index.has(one)) to.index.add(one);
   }
+  // In one go with the adding: of two that read at once the one that adds last says from where the next one reads.
   to.since = since;
   return to.index;
 }
 
-const NOTHING = '00000000-0000-0000-0000-000000000000';
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 const NOW = 'select pg_snapshot_xmin(pg_current_snapshot())::text as since';
 
 const TEXTS = `
 select t.issue_id as id, t.written::text::bigint as version, t.text from issue_texts t
 join issues i on i.id = t.issue_id and not i.confidential`;
-const ALL = `${TEXTS} where t.issue_id > $1 order by t.issue_id limit $2`;
+// Ids rise with time.
+const ALL = `${TEXTS} where t.issue_id < $1 order by t.issue_id desc limit $2`;
 const THESE = `${TEXTS} where t.issue_id = any($1)`;
 
 // Transactions do not end in the order of their numbers. What began before all that were still under way when one last looked
@@ -77,12 +84,15 @@ select pg_snapshot_xmin(pg_current_snapshot())::text as since, (
   where t.written >= $1::xid8 and t.written < pg_snapshot_xmax(pg_current_snapshot())
 ) as written`;
 
-/** A process is ready when it knows what there is: nobody's first search waits for it. */
+/** A process reads what there is as soon as it starts, beside its work. */
 @Injectable()
 export class KnownTexts implements OnApplicationBootstrap {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await knownTexts(this.source.manager);
+  onApplicationBootstrap(): void {
+    // Whoever asks tries it again; the process may also be ending already.
+    knownTexts(this.source.manager).catch((error: Error) =>
+      log.warn({ error: error.message }, 'texts of issues could not be read at the start'),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
+import type { IssueKindName } from '#config/issue-kinds.js';
 import { overdue } from '#actions/overdue.js';
 import type { Principal } from '#people/principal.js';
 import { visible, visibleRequests } from '#people/visible.js';
@@ -22,6 +23,9 @@ export interface IssueQuery extends PageRequest {
   needsReview?: boolean;
   q?: string;
   overdue?: boolean;
+  district?: string;
+  kind?: IssueKindName;
+  parentId?: string;
   open?: boolean;
   /** First and last day in Seoul on which the issue was registered. */
   createdFrom?: string;
@@ -81,16 +85,25 @@ const COLUMNS = {
   channel: 'channel',
   expectedMonth: 'expected_month',
   needsReview: 'needs_review',
+  kind: 'kind',
 } as const;
 
 function filters(principal: Principal, query: IssueQuery): Sql[] {
   const equal = Object.entries(COLUMNS)
     .filter(([field]) => query[field as keyof typeof COLUMNS] !== undefined)
     .map(([field, column]) => sql`i.${raw(column)} = ${query[field as keyof typeof COLUMNS]}`);
-  const { overdue: late, open, createdFrom, createdTo } = query;
+  const { overdue: late, open, createdFrom, createdTo, district, parentId } = query;
   return [
     ...equal,
     ...levels(principal, query),
+    ...(district ? [sql`i.districts @> array[${district}]`] : []),
+    // Of a parent that this person does not see nothing stands under it.
+    ...(parentId
+      ? [
+          sql`i.parent_id = ${parentId}`,
+          sql`exists (select 1 from issues p where p.id = ${parentId} and ${visible(principal, 'p')})`,
+        ]
+      : []),
     ...(late === undefined ? [] : [late ? hasOverdue(principal) : sql`not ${hasOverdue(principal)}`]),
     ...(open === undefined ? [] : [open ? sql`i.stage <> 'closed'` : sql`i.stage = 'closed'`]),
     ...(createdFrom ? [sql`i.created_at >= ${atSeoul(createdFrom, '00:00')}`] : []),

@@ -1,7 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { plainToInstance, Transform } from 'class-transformer';
-import { Deadline, Flag, Id, ListOf, Month, OneOf, rule, Text, Whole } from '#platform/fields.js';
+import { DISTRICTS } from '#config/districts.js';
+import { ISSUE_KIND_NAMES, type IssueKindName } from '#config/issue-kinds.js';
+import { Deadline, Flag, Free, Id, ListOf, Month, OneOf, rule, Text, Whole } from '#platform/fields.js';
 import { InlineSignalBody } from '#signals/signal-body.js';
 import { CHANNELS, HORIZONS, type Channel, type Horizon } from './vocabulary.js';
 
@@ -58,6 +60,23 @@ export class NewRequestBody {
   @Text({ max: 100, optional: true, nullable: true, description: '시행문서번호' })
   docNo?: string | null;
 }
+
+/** Districts of the closed list, each once. */
+export const Districts = ({ nullable = false }: { nullable?: boolean } = {}): PropertyDecorator =>
+  applyDecorators(
+    ListOf('text', { max: DISTRICTS.length, itemMax: 20, optional: true, nullable, description: '자치구' }),
+    rule('one-of', (list) => itemsOf(list).every((one) => DISTRICTS.includes(one)), DISTRICTS.join(', ')),
+    rule('twice', (list) => new Set(itemsOf(list)).size === itemsOf(list).length),
+  );
+
+const itemsOf = (list: unknown): string[] => (Array.isArray(list) ? (list as string[]) : []);
+
+/** Fields of the kind, by their names in `config/issue-kinds.ts`, which says what each may be. */
+export const KindFieldsField = ({ nullable = false }: { nullable?: boolean } = {}): PropertyDecorator =>
+  applyDecorators(
+    Free({ optional: true, nullable, description: '이슈 유형별 항목' }),
+    rule('object', (value) => typeof value === 'object' && !Array.isArray(value)),
+  );
 
 export class AlternativeBody {
   @Id({ optional: true, nullable: true, description: '고칠 대안; 없으면 새 대안' })
@@ -140,4 +159,13 @@ export class NewIssueBody {
 
   @ListOf('id', { max: 200, optional: true, nullable: true, description: '열람 제한 이슈의 열람자' })
   readers?: string[] | null;
+
+  @Districts({ nullable: true })
+  districts?: string[] | null;
+
+  @OneOf(ISSUE_KIND_NAMES, { optional: true, nullable: true, description: '이슈 유형' })
+  kind?: IssueKindName | null;
+
+  @KindFieldsField({ nullable: true })
+  fields?: Record<string, unknown> | null;
 }

@@ -1,3 +1,4 @@
+import type { IssueKindName } from '#config/issue-kinds.js';
 import type { Actor } from '#events/emit.js';
 import type { Risk } from './issue.entity.js';
 import type { Channel, Horizon } from './vocabulary.js';
@@ -35,6 +36,11 @@ export interface NewIssue {
   leadDepartmentId?: string | null;
   confidential?: boolean | null;
   readers?: string[] | null;
+  districts?: string[] | null;
+  kind?: IssueKindName | null;
+  fields?: Record<string, unknown> | null;
+  /** The crisis whose aftermath it is. */
+  followUpOf?: string | null;
 }
 
 export interface NewAlternative {

@@ -6,6 +6,7 @@ import { Problem, wrongField } from '#platform/problem.js';
 import { SIGNAL_LABELS } from '#signals/vocabulary.js';
 import type { NewIssue, Report } from './new-issue.js';
 import { nextNumbers, type Series } from './number-issues.js';
+import { keptFields, wrongFields } from './rules/kind-fields.js';
 import { recogniseSignals } from './recognise-signals.js';
 
 /**
@@ -40,8 +41,8 @@ async function findProblems(tx: Tx, reports: Report[]): Promise<(Problem | null)
   const departments = reports.flatMap(({ issue }) => departmentsOf(issue));
   const readers = reports.flatMap(({ issue }) => issue.readers ?? []);
   const signals = reports.flatMap(({ issue }) => issue.signalIds ?? []);
-  if (!departments.length && !readers.length && !signals.length) return reports.map(() => null);
-  const known: { id: string }[] = await tx.query(KNOWN, [departments, readers, signals]);
+  const asked = departments.length + readers.length + signals.length;
+  const known: { id: string }[] = asked ? await tx.query(KNOWN, [departments, readers, signals]) : [];
   const ids = new Set(known.map(({ id }) => id));
   return reports.map(({ issue }) => {
     const checks: [string, string[]][] = [
@@ -54,6 +55,8 @@ async function findProblems(tx: Tx, reports: Report[]): Promise<(Problem | null)
       ]),
     ];
     if (issue.readers?.length && !issue.confidential) return wrongField('readers', 'not_confidential');
+    const errors = wrongFields(issue.kind ?? null, issue.fields ?? {});
+    if (errors.length) return new Problem('invalid', {}, { errors });
     const wrong = checks.find(([, list]) => list.some((id) => !ids.has(id)));
     return wrong ? wrongField(wrong[0], 'unknown') : null;
   });
@@ -92,6 +95,10 @@ const issueRow = ({ id, issue, by }: Good, no: string): object => ({
   notes: issue.notes ?? [],
   risks: issue.risks ?? [],
   created_by: by.id,
+  districts: issue.districts ?? [],
+  kind: issue.kind,
+  fields: keptFields(issue.fields ?? {}),
+  follow_up_of: issue.followUpOf,
 });
 
 /** Who registers a confidential issue is named on it. */
@@ -182,12 +189,12 @@ where s.id = x.signal_id and s.state in ('new', 'clustered', 'observed')`;
 const INSERT = `
 with i as (
   insert into issues (id, number, title, summary, channel, impact, likelihood, expected_month, expected_by,
-    lead_department_id, lead_by, confidential, notes, risks, created_by)
+    lead_department_id, lead_by, confidential, notes, risks, created_by, districts, kind, fields, follow_up_of)
   select id, number, title, summary, channel, impact, likelihood, expected_month, expected_by,
-    lead_department_id, lead_by, confidential, notes, risks, created_by
+    lead_department_id, lead_by, confidential, notes, risks, created_by, districts, kind, fields, follow_up_of
   from jsonb_to_recordset($1::jsonb) as x(id uuid, number text, title text, summary text, channel text, impact int,
     likelihood int, expected_month text, expected_by text, lead_department_id uuid, lead_by text, confidential boolean,
-    notes jsonb, risks jsonb, created_by uuid)
+    notes jsonb, risks jsonb, created_by uuid, districts text[], kind text, fields jsonb, follow_up_of uuid)
 ), r as (
   insert into issue_readers select * from jsonb_to_recordset($2::jsonb) as x(issue_id uuid, user_id uuid)
 ), s as (

@@ -1,18 +1,22 @@
+import type { IssueKindName } from '#config/issue-kinds.js';
 import { In, IsNull } from 'typeorm';
 import { emit, type Actor, type Changes } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
+import { lock } from '#events/lock.js';
 import { appNow, type Tx } from '#platform/database.js';
-import { wrongField } from '#platform/problem.js';
+import { Problem, wrongField } from '#platform/problem.js';
 import type { Principal } from '#people/principal.js';
 import { Department } from '#people/department.entity.js';
 import { User } from '#people/user.entity.js';
 import { Decision } from './decision.entity.js';
 import { endAcceptance } from './accept-issue.js';
+import { checkParent } from './group-issues.js';
 import { changeIssue, holdIssue, require } from './hold-issue.js';
 import type { Issue, Risk } from './issue.entity.js';
 import { replaceAlternatives } from './alternatives.js';
 import type { NewAlternative } from './new-issue.js';
 import type { Confidence, Grade, Mode, Treatment } from './vocabulary.js';
+import { keptFields, missingFields, wrongFields } from './rules/kind-fields.js';
 
 export interface Revision {
   title?: string;
@@ -30,6 +34,10 @@ export interface Revision {
   targetGrade?: Grade | null;
   alternatives?: NewAlternative[];
   readers?: string[];
+  parentId?: string | null;
+  districts?: string[];
+  kind?: IssueKindName | null;
+  fields?: Record<string, unknown>;
 }
 
 /** A change of these, or of the signals, is a new revision: the issue is assessed again. */
@@ -44,6 +52,10 @@ const PLAIN = [
   'agenda',
   'confidence',
   'targetGrade',
+  'parentId',
+  'districts',
+  'kind',
+  'fields',
 ] as const;
 
 /** Changes what an issue says. A material change makes a new revision and voids decisions on the old one. */
@@ -51,11 +63,14 @@ export async function reviseIssue(
   tx: Tx,
   by: Principal,
   id: string,
-  revision: Revision,
+  asked: Revision,
   expected: number,
 ): Promise<void> {
+  // Both ends in one step: two issues can never stand under each other.
+  if (asked.parentId) await lock(tx, issueSubject(id), issueSubject(asked.parentId));
   const issue = await holdIssue(tx, by, id, expected);
   require(issue, issue.stage !== 'closed');
+  const revision = withFields(issue, asked);
   await checkReferences(tx, issue, by, revision);
   if (revision.treatment !== undefined && issue.treatment === 'accept')
     throw wrongField('treatment', 'by_acceptance');
@@ -71,6 +86,16 @@ export async function reviseIssue(
   });
   if (MATERIAL.some((field) => field in changes)) await newRevision(tx, issue, by, changes);
   else await emit(tx, issueSubject(id), 'issue.amended', { issueId: id }, { by, changes });
+}
+
+/** A new kind begins without fields; what is written of them is checked against the kind and the grade. */
+function withFields(issue: Issue, revision: Revision): Revision {
+  if (revision.kind === undefined && revision.fields === undefined) return revision;
+  const kind = revision.kind === undefined ? issue.kind : revision.kind;
+  const fields = keptFields(revision.fields ?? (kind === issue.kind ? issue.fields : {}));
+  const errors = [...wrongFields(kind, revision.fields ?? {}), ...missingFields(kind, fields, issue.grade)];
+  if (errors.length) throw new Problem('invalid', {}, { errors });
+  return { ...revision, fields };
 }
 
 /** The officer's own month has no reason of a rule beside it. */
@@ -124,8 +149,9 @@ async function checkReferences(
   tx: Tx,
   issue: Issue,
   by: Principal,
-  { leadDepartmentId, readers }: Revision,
+  { leadDepartmentId, readers, parentId }: Revision,
 ): Promise<void> {
+  if (parentId && parentId !== issue.parentId) await checkParent(tx, by, issue, parentId);
   if (leadDepartmentId && !(await tx.existsBy(Department, { id: leadDepartmentId }))) {
     throw wrongField('leadDepartmentId', 'unknown');
   }

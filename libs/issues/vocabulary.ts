@@ -205,6 +205,9 @@ export const EXPORT_COLUMNS = [
   'updatedAt',
   'closedAt',
   'outcome',
+  'districts',
+  'kind',
+  'fields',
   'summary',
 ] as const;
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
@@ -226,5 +229,8 @@ export const EXPORT_LABELS = {
   updatedAt: { ko: '수정일시', en: 'Changed' },
   closedAt: { ko: '종결일시', en: 'Closed' },
   outcome: { ko: '처리결과', en: 'Outcome' },
+  districts: { ko: '자치구', en: 'Districts' },
+  kind: { ko: '이슈 유형', en: 'Kind' },
+  fields: { ko: '유형별 항목', en: 'Details of its kind' },
   summary: { ko: '주요내용', en: 'Summary' },
 } as const satisfies Labels<ExportColumn>;

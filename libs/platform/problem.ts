@@ -117,6 +117,26 @@ export const PROBLEMS = {
     ko: '자기 자신과 병합할 수 없습니다.',
     en: 'An issue cannot be merged into itself.',
   },
+  'merge.none': {
+    status: 409,
+    ko: '병합된 이슈가 아닙니다.',
+    en: 'It is not merged into another issue.',
+  },
+  'merge.target_closed': {
+    status: 409,
+    ko: '병합한 이슈({number})가 종결되어 병합을 취소할 수 없습니다. 그 이슈를 먼저 재개해 주십시오.',
+    en: 'The issue it went into ({number}) is closed. Reopen that one first.',
+  },
+  'group.depth': {
+    status: 409,
+    ko: '묶음은 한 단계까지입니다. 종결되었거나 다른 이슈에 묶인 이슈, 하위 이슈가 있는 이슈는 묶을 수 없습니다.',
+    en: 'Issues are grouped one level deep: neither may stand under a closed or grouped issue, nor one that leads others.',
+  },
+  'crisis.none': {
+    status: 409,
+    ko: '위기로 인계한 이슈가 아닙니다.',
+    en: 'It was not handed over as a crisis.',
+  },
   'request.illegal_transition': {
     status: 409,
     ko: '현재 상태({state})의 요청사항에는 처리할 수 없습니다.',

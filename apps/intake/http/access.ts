@@ -84,6 +84,8 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/issues/:id/acceptance/revocation': OFFICE_AND_HEADS,
   'POST /api/v1/issues/:id/choice': OFFICE_AND_HEADS,
   'DELETE /api/v1/issues/:id/choice': OFFICE_AND_HEADS,
+  'DELETE /api/v1/issues/:id/merge': OFFICE,
+  'POST /api/v1/issues/:id/follow-ups': OFFICE,
   'POST /api/v1/similarity': 'anyone',
   'GET /api/v1/queue': READERS,
 

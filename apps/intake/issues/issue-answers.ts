@@ -13,6 +13,7 @@ import {
   STATES,
   TREATMENTS,
 } from '#issues/vocabulary.js';
+import { ISSUE_KIND_NAMES } from '#config/issue-kinds.js';
 import { POSITIONS } from '#people/vocabulary.js';
 import {
   Amount,
@@ -28,6 +29,7 @@ import {
   Text,
   Whole,
 } from '#platform/fields.js';
+import { ChildClosedAnswer, LinkedIssueAnswer } from './linked-answers.js';
 import { RequestAnswer } from '../actions/request-answers.js';
 
 const nullable = { nullable: true } as const;
@@ -282,6 +284,33 @@ export class IssueAnswer {
   @Id(nullable)
   mergedInto: string | null;
 
+  @ListOf(() => LinkedIssueAnswer, { max: 10_000, description: '이 이슈에 병합된 이슈' })
+  mergedFrom: LinkedIssueAnswer[];
+
+  @Id({ ...nullable, description: '상위 이슈' })
+  parentId: string | null;
+
+  @ListOf(() => LinkedIssueAnswer, { max: 10_000, description: '하위 이슈' })
+  children: LinkedIssueAnswer[];
+
+  @Id({ ...nullable, description: '사후관리의 바탕이 된 위기' })
+  followUpOf: string | null;
+
+  @ListOf(() => LinkedIssueAnswer, { max: 10_000, description: '위기의 사후관리 이슈' })
+  followUps: LinkedIssueAnswer[];
+
+  @Id({ ...nullable, description: '위기를 인계받은 부서' })
+  handedOverTo: string | null;
+
+  @ListOf('text', { max: 25 })
+  districts: string[];
+
+  @OneOf(ISSUE_KIND_NAMES, nullable)
+  kind: string | null;
+
+  @Free({ description: '이슈 유형별 항목' })
+  fields: Record<string, unknown>;
+
   @Instant(nullable)
   closedAt: string | null;
 
@@ -305,6 +334,12 @@ export class IssueAnswer {
 
   @ListOf('id', { max: 10_000 })
   readers: string[];
+}
+
+/** A closed issue, and what became of the issues under it that were to close too. */
+export class IssueClosedAnswer extends IssueAnswer {
+  @ListOf(() => ChildClosedAnswer, { max: 200 })
+  closedChildren: ChildClosedAnswer[];
 }
 
 export class FactorAnswer {
@@ -412,6 +447,9 @@ export class DecisionAnswer {
   @Id(nullable)
   mergeInto: string | null;
 
+  @Id({ ...nullable, description: '위기 인계 부서' })
+  handOverTo: string | null;
+
   @Text({ max: 200 })
   decidedBy: string;
 
@@ -426,25 +464,4 @@ export class DecisionAnswer {
 
   @Part(() => ApprovalAnswer, nullable)
   approval: ApprovalAnswer | null;
-}
-
-/** How many issues there are by each word. */
-export class IssueSummaryAnswer {
-  @Whole({ min: 0, max: 1e9 })
-  total: number;
-
-  @Free()
-  byStage: Record<string, number>;
-
-  @Free()
-  byState: Record<string, number>;
-
-  @Free()
-  byGrade: Record<string, number>;
-
-  @Free()
-  byChannel: Record<string, number>;
-
-  @Whole({ min: 0, max: 1e9 })
-  overdue: number;
 }

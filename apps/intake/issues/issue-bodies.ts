@@ -1,4 +1,5 @@
-import { AlternativeBody, RiskBody, Risks } from '#issues/new-issue-body.js';
+import { ISSUE_KIND_NAMES, type IssueKindName } from '#config/issue-kinds.js';
+import { AlternativeBody, Districts, KindFieldsField, RiskBody, Risks } from '#issues/new-issue-body.js';
 import { POSITIONS, type Position } from '#people/vocabulary.js';
 import {
   CONFIDENCES,
@@ -72,6 +73,18 @@ export class IssueChangeBody {
 
   @ListOf('id', { max: 200, optional: true })
   readers?: string[];
+
+  @Id({ optional: true, nullable: true, description: '상위 이슈' })
+  parentId?: string | null;
+
+  @Districts()
+  districts?: string[];
+
+  @OneOf(ISSUE_KIND_NAMES, { optional: true, nullable: true, description: '이슈 유형' })
+  kind?: IssueKindName | null;
+
+  @KindFieldsField()
+  fields?: Record<string, unknown>;
 }
 
 /** What a superior approved in the e-approval system. */
@@ -131,6 +144,9 @@ export class DecisionBody {
 
   @Part(() => ApprovalBody, APPROVAL)
   approval?: ApprovalBody | null;
+
+  @Id({ optional: true, nullable: true, description: '위기 인계 부서; 없으면 내용에 따라 정함' })
+  handOverTo?: string | null;
 }
 
 export class ClosureBody {
@@ -142,6 +158,9 @@ export class ClosureBody {
 
   @Part(() => ApprovalBody, APPROVAL)
   approval?: ApprovalBody | null;
+
+  @ListOf('id', { max: 200, optional: true, nullable: true, description: '함께 종결할 하위 이슈' })
+  closeChildren?: string[] | null;
 }
 
 export class FactorLevelBody {
@@ -197,6 +216,14 @@ export class PlaceBody {
 
   @Text({ max: 1000, optional: true, nullable: true, description: '순서를 바꾸면 필수' })
   reason?: string | null;
+}
+
+export class FollowUpBody {
+  @Text({ line: true, max: 300, optional: true, nullable: true, description: '없으면 위기의 제목에서' })
+  title?: string | null;
+
+  @Text({ max: 10_000, optional: true, nullable: true })
+  summary?: string | null;
 }
 
 export class ReopeningBody {

@@ -1,3 +1,5 @@
+import { DISTRICTS } from '#config/districts.js';
+import { ISSUE_KIND_NAMES, type IssueKindName } from '#config/issue-kinds.js';
 import { CHANNELS, DIRECTIONS, GRADES, STAGES, STATES } from '#issues/vocabulary.js';
 import type { Channel, Direction, Grade, Stage, State } from '#issues/vocabulary.js';
 import { EXPORT_COLUMNS, type ExportColumn } from '#issues/vocabulary.js';
@@ -68,6 +70,15 @@ class IssueSelection {
   @FromQuery()
   @Flag({ optional: true, description: '실행 중 재평가 결과의 검토가 필요한 이슈' })
   needsReview?: boolean;
+
+  @OneOf(DISTRICTS, { optional: true, description: '자치구' })
+  district?: string;
+
+  @OneOf(ISSUE_KIND_NAMES, { optional: true, description: '이슈 유형' })
+  kind?: IssueKindName;
+
+  @Id({ optional: true, description: '상위 이슈' })
+  parentId?: string;
 
   @FromQuery()
   @Flag({ optional: true, description: 'true: 종결되지 않은 이슈, false: 종결된 이슈' })

@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { addRequest, viewRequest } from '#actions/requests.js';
-import { closeIssue, reopenIssue } from '#issues/close-issue.js';
+import { closeWithChildren } from '#issues/group-issues.js';
+import { reopenIssue } from '#issues/merge-issues.js';
 import { decide } from '#issues/decide.js';
 import { assessments, decisions, timeline } from '#issues/issue-history.js';
 import { exportIssues } from '#issues/export-issues.js';
@@ -12,7 +13,7 @@ import { viewIssue } from '#issues/issue-view.js';
 import { NewIssueBody, NewRequestBody } from '#issues/new-issue-body.js';
 import { listIssues, summarizeIssues } from '#issues/list-issues.js';
 import { reviseIssue, type Revision } from '#issues/revise-issue.js';
-import { findSimilar, similarTo, similarityOf } from '#issues/find-similar.js';
+import { similarTo } from '#issues/find-similar.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import { Writes } from '#events/write.js';
@@ -25,8 +26,8 @@ import { Commands, Reply } from '../http/answer.js';
 import { Endpoint } from '../http/endpoint.js';
 import { languageOf } from '../http/language.js';
 import * as answers from './issue-answers.js';
-import { SimilarIssuesAnswer, SimilarityAnswer } from './similar-answers.js';
-import { IssueStatisticsAnswer } from './statistics-answers.js';
+import { SimilarIssuesAnswer } from './similar-answers.js';
+import { IssueStatisticsAnswer, IssueSummaryAnswer } from './statistics-answers.js';
 import { columnsOf, IssueExportQuery, IssueFilter, TimelineFilter } from './issue-filter.js';
 import * as bodies from './issue-bodies.js';
 import { Registrar } from './registrar.js';
@@ -54,7 +55,7 @@ export class IssuesController {
   }
 
   @Get('summary')
-  @Endpoint({ summary: '이슈 현황 건수', returns: answers.IssueSummaryAnswer })
+  @Endpoint({ summary: '이슈 현황 건수', returns: IssueSummaryAnswer })
   summary(@Caller() by: Principal) {
     return readAs(this.source, by, (tx) => summarizeIssues(tx, by));
   }
@@ -79,12 +80,6 @@ export class IssuesController {
   @Endpoint({ summary: '이슈 통계', returns: IssueStatisticsAnswer })
   statistics(@Caller() by: Principal) {
     return readAs(this.source, by, (tx) => issueStatistics(tx, by));
-  }
-
-  @Post('similar')
-  @Endpoint({ summary: '등록 전 유사 이슈 확인', returns: SimilarIssuesAnswer })
-  similarBefore(@Caller() by: Principal, @Body() { text }: bodies.SimilarBody) {
-    return readAs(this.source, by, async (tx) => ({ items: await findSimilar(tx, by, text) }));
   }
 
   @Get(':id')
@@ -162,17 +157,22 @@ export class IssuesController {
   }
 
   @Post(':id/closure')
-  @Endpoint({ summary: '종결', returns: answers.IssueAnswer })
+  @Endpoint({ summary: '종결(하위 이슈 포함)', returns: answers.IssueClosedAnswer })
   close(
     @Caller() by: Principal,
+    @Req() request: FastifyRequest,
     @PathId() id: string,
     @Repeat() repeat: Repeatable | null,
     @IfMatch({ required: false }) version: number | null,
     @Body() body: bodies.ClosureBody,
   ) {
     return this.commands.run(repeat, async (tx) => {
-      await closeIssue(tx, by, id, body, version);
-      return new Reply(200, await viewIssue(tx, by, id));
+      const children = await closeWithChildren(tx, by, id, body, version);
+      const closedChildren = children.map(({ problem, ...child }) => ({
+        ...child,
+        reason: problem?.text(languageOf(request)) ?? null,
+      }));
+      return new Reply(200, { ...(await viewIssue(tx, by, id)), closedChildren });
     });
   }
 
@@ -189,15 +189,5 @@ export class IssuesController {
       await reopenIssue(tx, by, id, reason, version);
       return new Reply(200, await viewIssue(tx, by, id));
     });
-  }
-}
-
-@ApiTags('이슈')
-@Controller('api/v1/similarity')
-export class SimilarityController {
-  @Post()
-  @Endpoint({ summary: '두 글의 유사도', returns: SimilarityAnswer })
-  compare(@Body() { a, b }: bodies.SimilarityBody) {
-    return similarityOf(a, b);
   }
 }

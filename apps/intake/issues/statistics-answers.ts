@@ -1,5 +1,5 @@
 import { CHANNELS, GRADES } from '#issues/vocabulary.js';
-import { Id, ListOf, Month, OneOf, Text, Whole } from '#platform/fields.js';
+import { Free, Id, ListOf, Month, OneOf, Text, Whole } from '#platform/fields.js';
 
 class GridCell {
   @Whole({ min: 1, max: 5 })
@@ -102,4 +102,25 @@ export class IssueStatisticsAnswer {
 
   @ListOf(() => OutlookMonth, { max: 6, description: '이번 달부터 여섯 달, 예상 시기별 종결되지 않은 이슈' })
   outlook: OutlookMonth[];
+}
+
+/** How many issues there are by each word. */
+export class IssueSummaryAnswer {
+  @Whole({ min: 0, max: 1e9 })
+  total: number;
+
+  @Free()
+  byStage: Record<string, number>;
+
+  @Free()
+  byState: Record<string, number>;
+
+  @Free()
+  byGrade: Record<string, number>;
+
+  @Free()
+  byChannel: Record<string, number>;
+
+  @Whole({ min: 0, max: 1e9 })
+  overdue: number;
 }

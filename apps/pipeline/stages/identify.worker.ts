@@ -1,10 +1,12 @@
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
+import { DISTRICT_NAMES } from '#config/districts.js';
 import { SCORING } from '#config/scoring.js';
 import { issueSubject } from '#events/events.js';
 import { Writes } from '#events/write.js';
 import { precedents, type SimilarIssue } from '#issues/find-similar.js';
 import { classify } from '#issues/rules/crisis.js';
+import { mentioned, plain } from '#issues/rules/mention.js';
 import { currentIndex } from '#people/suggest-for.js';
 import type { DepartmentIndex } from '#people/rules/suggest-departments.js';
 import type { Tx } from '#platform/database.js';
@@ -61,6 +63,7 @@ function identify(
         similar,
         crisis: { suspected: crisis, reasons, handOver },
         departments: suggested,
+        districts: mentioned(plain(text), DISTRICT_NAMES),
         expected,
       },
     },

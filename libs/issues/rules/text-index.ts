@@ -38,6 +38,11 @@ export class TextIndex {
     return this.ids.length > 2 * this.slots.size + FEW;
   }
 
+  /** Whether there is any version of it. */
+  knows(id: string): boolean {
+    return this.slots.has(id);
+  }
+
   has({ id, version }: Omit<Versioned, 'text'>): boolean {
     const slot = this.slots.get(id);
     return slot !== undefined && this.versions[slot] === version;

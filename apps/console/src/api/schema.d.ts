@@ -614,6 +614,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/issues/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 등록 전 유사 이슈 확인 */
+        post: operations["SimilarController_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/similarity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 두 글의 유사도 */
+        post: operations["SimilarController_compare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issues": {
         parameters: {
             query?: never;
@@ -677,23 +711,6 @@ export interface paths {
         get: operations["IssuesController_statistics"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/issues/similar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 등록 전 유사 이슈 확인 */
-        post: operations["IssuesController_similarBefore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -813,7 +830,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 종결 */
+        /** 종결(하위 이슈 포함) */
         post: operations["IssuesController_close"];
         delete?: never;
         options?: never;
@@ -832,6 +849,40 @@ export interface paths {
         put?: never;
         /** 재개 */
         post: operations["IssuesController_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 병합 취소 */
+        delete: operations["IssueLinksController_unmerge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 위기의 사후관리 이슈 등록 */
+        post: operations["IssueLinksController_followUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1023,23 +1074,6 @@ export interface paths {
         put?: never;
         /** 평가기준 시행 */
         post: operations["PoliciesController_activate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/similarity": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 두 글의 유사도 */
-        post: operations["SimilarityController_compare"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1975,6 +2009,21 @@ export interface components {
             endedAt: string | null;
             version: number;
         };
+        SimilarIssuesAnswer: {
+            items: components["schemas"]["SimilarIssueAnswer"][];
+        };
+        SimilarBody: {
+            /** @description 등록 전 확인할 제목·주요내용 */
+            text: string;
+        };
+        SimilarityAnswer: {
+            score: number;
+            duplicate: boolean;
+        };
+        SimilarityBody: {
+            a: string;
+            b: string;
+        };
         RiskAnswer: {
             text: string;
             footnote?: string | null;
@@ -2012,6 +2061,22 @@ export interface components {
             /** @enum {string} */
             authority: "own" | "delegated" | "recorded";
             approval: components["schemas"]["ApprovalAnswer"] | null;
+        };
+        LinkedIssueAnswer: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            stage: "identify" | "analyze" | "prioritize" | "act" | "closed";
+            /** @enum {string} */
+            state: "processing" | "review" | "open" | "parked" | "done";
+            /** @enum {string|null} */
+            grade: "critical" | "high" | "moderate" | "low" | null;
+            /** @enum {string|null} */
+            direction: "self" | "department" | null;
+            /** @enum {string|null} */
+            outcome: "prevented" | "eased" | "occurred" | "spread" | "did-not-occur" | "not-a-risk" | "not-ours" | "ended" | "long-term" | "crisis" | "duplicate" | null;
         };
         IssueSignalAnswer: {
             /** Format: uuid */
@@ -2180,6 +2245,34 @@ export interface components {
             lesson: string | null;
             /** Format: uuid */
             mergedInto: string | null;
+            /** @description 이 이슈에 병합된 이슈 */
+            mergedFrom: components["schemas"]["LinkedIssueAnswer"][];
+            /**
+             * Format: uuid
+             * @description 상위 이슈
+             */
+            parentId: string | null;
+            /** @description 하위 이슈 */
+            children: components["schemas"]["LinkedIssueAnswer"][];
+            /**
+             * Format: uuid
+             * @description 사후관리의 바탕이 된 위기
+             */
+            followUpOf: string | null;
+            /** @description 위기의 사후관리 이슈 */
+            followUps: components["schemas"]["LinkedIssueAnswer"][];
+            /**
+             * Format: uuid
+             * @description 위기를 인계받은 부서
+             */
+            handedOverTo: string | null;
+            districts: string[];
+            /** @enum {string|null} */
+            kind: "facility" | "event" | "contract" | "budget" | "law" | "labour" | "service" | null;
+            /** @description 이슈 유형별 항목 */
+            fields: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             closedAt: string | null;
             /** Format: uuid */
@@ -2272,6 +2365,17 @@ export interface components {
             confidential?: boolean | null;
             /** @description 열람 제한 이슈의 열람자 */
             readers?: string[] | null;
+            /** @description 자치구 */
+            districts?: string[] | null;
+            /**
+             * @description 이슈 유형
+             * @enum {string|null}
+             */
+            kind?: "facility" | "event" | "contract" | "budget" | "law" | "labour" | "service" | null;
+            /** @description 이슈 유형별 항목 */
+            fields?: {
+                [key: string]: unknown;
+            } | null;
         };
         IssueSummaryAnswer: {
             total: number;
@@ -2346,13 +2450,6 @@ export interface components {
             /** @description 이번 달부터 여섯 달, 예상 시기별 종결되지 않은 이슈 */
             outlook: components["schemas"]["OutlookMonth"][];
         };
-        SimilarIssuesAnswer: {
-            items: components["schemas"]["SimilarIssueAnswer"][];
-        };
-        SimilarBody: {
-            /** @description 등록 전 확인할 제목·주요내용 */
-            text: string;
-        };
         IssueChangeBody: {
             title?: string;
             summary?: string;
@@ -2385,6 +2482,22 @@ export interface components {
             targetGrade?: "critical" | "high" | "moderate" | "low" | null;
             alternatives?: components["schemas"]["AlternativeBody"][];
             readers?: string[];
+            /**
+             * Format: uuid
+             * @description 상위 이슈
+             */
+            parentId?: string | null;
+            /** @description 자치구 */
+            districts?: string[];
+            /**
+             * @description 이슈 유형
+             * @enum {string|null}
+             */
+            kind?: "facility" | "event" | "contract" | "budget" | "law" | "labour" | "service" | null;
+            /** @description 이슈 유형별 항목 */
+            fields?: {
+                [key: string]: unknown;
+            };
         };
         TimelineEntryAnswer: {
             /** Format: uuid */
@@ -2450,6 +2563,11 @@ export interface components {
             dueAt: string | null;
             /** Format: uuid */
             mergeInto: string | null;
+            /**
+             * Format: uuid
+             * @description 위기 인계 부서
+             */
+            handOverTo: string | null;
             decidedBy: string;
             /** Format: date-time */
             decidedAt: string;
@@ -2496,6 +2614,122 @@ export interface components {
             agenda?: boolean | null;
             /** @description 전결권자가 따로 결재한 경우 그 결재권자와 문서번호 */
             approval?: components["schemas"]["ApprovalBody"] | null;
+            /**
+             * Format: uuid
+             * @description 위기 인계 부서; 없으면 내용에 따라 정함
+             */
+            handOverTo?: string | null;
+        };
+        ChildClosedAnswer: {
+            /** Format: uuid */
+            id: string;
+            closed: boolean;
+            /** @description 종결하지 못한 까닭 */
+            reason: string | null;
+        };
+        IssueClosedAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @example 2026-0001 */
+            number: string;
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            channel: "politics" | "press" | "audit" | "complaint" | "own";
+            /** @enum {string} */
+            stage: "identify" | "analyze" | "prioritize" | "act" | "closed";
+            /** @enum {string} */
+            state: "processing" | "review" | "open" | "parked" | "done";
+            revision: number;
+            version: number;
+            /** @enum {string|null} */
+            grade: "critical" | "high" | "moderate" | "low" | null;
+            /** @enum {string|null} */
+            direction: "self" | "department" | null;
+            score: number | null;
+            impact: number | null;
+            likelihood: number | null;
+            /** @example 2026-12 */
+            expectedMonth: string | null;
+            expectedReason: string | null;
+            /** Format: date */
+            expectedOn: string | null;
+            /** Format: uuid */
+            leadDepartmentId: string | null;
+            /** @enum {string|null} */
+            leadBy: "officer" | "rule" | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            confidential: boolean;
+            /** @description 실행 중 재평가 결과의 검토가 필요함 */
+            needsReview: boolean;
+            notes: string[];
+            risks: components["schemas"]["RiskAnswer"][];
+            /** @enum {string|null} */
+            treatment: "avoid" | "reduce" | "transfer" | "accept" | null;
+            /** @enum {string|null} */
+            mode: "prevent" | "follow-up" | null;
+            /** @description 현안회의 상정 */
+            agenda: boolean;
+            /** @enum {string|null} */
+            confidence: "low" | "medium" | "high" | null;
+            /** @enum {string|null} */
+            targetGrade: "critical" | "high" | "moderate" | "low" | null;
+            levels: components["schemas"]["LevelsAnswer"] | null;
+            /** @description 허용 수준 초과 */
+            aboveAppetite: boolean;
+            /** @enum {string|null} */
+            placed: "first" | "last" | null;
+            placedReason: string | null;
+            /** @description 자료 점검 결과(코드) */
+            quality: string[];
+            acceptance: components["schemas"]["AcceptanceAnswer"] | null;
+            /** @enum {string|null} */
+            outcome: "prevented" | "eased" | "occurred" | "spread" | "did-not-occur" | "not-a-risk" | "not-ours" | "ended" | "long-term" | "crisis" | "duplicate" | null;
+            lesson: string | null;
+            /** Format: uuid */
+            mergedInto: string | null;
+            /** @description 이 이슈에 병합된 이슈 */
+            mergedFrom: components["schemas"]["LinkedIssueAnswer"][];
+            /**
+             * Format: uuid
+             * @description 상위 이슈
+             */
+            parentId: string | null;
+            /** @description 하위 이슈 */
+            children: components["schemas"]["LinkedIssueAnswer"][];
+            /**
+             * Format: uuid
+             * @description 사후관리의 바탕이 된 위기
+             */
+            followUpOf: string | null;
+            /** @description 위기의 사후관리 이슈 */
+            followUps: components["schemas"]["LinkedIssueAnswer"][];
+            /**
+             * Format: uuid
+             * @description 위기를 인계받은 부서
+             */
+            handedOverTo: string | null;
+            districts: string[];
+            /** @enum {string|null} */
+            kind: "facility" | "event" | "contract" | "budget" | "law" | "labour" | "service" | null;
+            /** @description 이슈 유형별 항목 */
+            fields: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: uuid */
+            createdBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            signals: components["schemas"]["IssueSignalAnswer"][];
+            alternatives: components["schemas"]["AlternativeAnswer"][];
+            requests: components["schemas"]["RequestAnswer"][];
+            readers: string[];
+            closedChildren: components["schemas"]["ChildClosedAnswer"][];
         };
         ClosureBody: {
             /** @enum {string} */
@@ -2504,9 +2738,16 @@ export interface components {
             lesson: string;
             /** @description 전결권자가 따로 결재한 경우 그 결재권자와 문서번호 */
             approval?: components["schemas"]["ApprovalBody"] | null;
+            /** @description 함께 종결할 하위 이슈 */
+            closeChildren?: string[] | null;
         };
         ReopeningBody: {
             reason: string;
+        };
+        FollowUpBody: {
+            /** @description 없으면 위기의 제목에서 */
+            title?: string | null;
+            summary?: string | null;
         };
         RankPartAnswer: {
             /** @enum {string} */
@@ -2704,14 +2945,6 @@ export interface components {
              * @description 시행일; 없으면 오늘
              */
             effectiveFrom?: string | null;
-        };
-        SimilarityAnswer: {
-            score: number;
-            duplicate: boolean;
-        };
-        SimilarityBody: {
-            a: string;
-            b: string;
         };
         AcknowledgementBody: {
             /** @description 소관 과 */
@@ -5135,6 +5368,90 @@ export interface operations {
             };
         };
     };
+    SimilarController_issues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarIssuesAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SimilarController_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarityBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarityAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     IssuesController_list: {
         parameters: {
             query?: {
@@ -5155,6 +5472,12 @@ export interface operations {
                 likelihood?: number;
                 /** @description 실행 중 재평가 결과의 검토가 필요한 이슈 */
                 needsReview?: boolean;
+                /** @description 자치구 */
+                district?: "종로구" | "중구" | "용산구" | "성동구" | "광진구" | "동대문구" | "중랑구" | "성북구" | "강북구" | "도봉구" | "노원구" | "은평구" | "서대문구" | "마포구" | "양천구" | "강서구" | "구로구" | "금천구" | "영등포구" | "동작구" | "관악구" | "서초구" | "강남구" | "송파구" | "강동구";
+                /** @description 이슈 유형 */
+                kind?: "facility" | "event" | "contract" | "budget" | "law" | "labour" | "service";
+                /** @description 상위 이슈 */
+                parentId?: string;
                 /** @description true: 종결되지 않은 이슈, false: 종결된 이슈 */
                 open?: boolean;
                 /** @description 등록일(서울)부터 */
@@ -5307,6 +5630,12 @@ export interface operations {
                 likelihood?: number;
                 /** @description 실행 중 재평가 결과의 검토가 필요한 이슈 */
                 needsReview?: boolean;
+                /** @description 자치구 */
+                district?: "종로구" | "중구" | "용산구" | "성동구" | "광진구" | "동대문구" | "중랑구" | "성북구" | "강북구" | "도봉구" | "노원구" | "은평구" | "서대문구" | "마포구" | "양천구" | "강서구" | "구로구" | "금천구" | "영등포구" | "동작구" | "관악구" | "서초구" | "강남구" | "송파구" | "강동구";
+                /** @description 이슈 유형 */
+                kind?: "facility" | "event" | "contract" | "budget" | "law" | "labour" | "service";
+                /** @description 상위 이슈 */
+                parentId?: string;
                 /** @description true: 종결되지 않은 이슈, false: 종결된 이슈 */
                 open?: boolean;
                 /** @description 등록일(서울)부터 */
@@ -5314,7 +5643,7 @@ export interface operations {
                 /** @description 등록일(서울)까지 */
                 createdTo?: string;
                 format: "csv" | "xlsx";
-                /** @description 쉼표로 구분한 열(기본 전부): number, title, channel, stage, state, grade, score, direction, impact, likelihood, expectedMonth, leadDepartment, dueAt, createdAt, updatedAt, closedAt, outcome, summary */
+                /** @description 쉼표로 구분한 열(기본 전부): number, title, channel, stage, state, grade, score, direction, impact, likelihood, expectedMonth, leadDepartment, dueAt, createdAt, updatedAt, closedAt, outcome, districts, kind, fields, summary */
                 columns?: string;
                 /** @description 표제와 값의 언어(기본 Accept-Language) */
                 lang?: "ko" | "en";
@@ -5370,48 +5699,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IssueStatisticsAnswer"];
-                };
-            };
-            /** @description 입력·권한·상태 오류 */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description 일시적 오류 */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    IssuesController_similarBefore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SimilarBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SimilarIssuesAnswer"];
                 };
             };
             /** @description 입력·권한·상태 오류 */
@@ -5818,7 +6105,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IssueAnswer"];
+                    "application/json": components["schemas"]["IssueClosedAnswer"];
                 };
             };
             /** @description 입력·권한·상태 오류 */
@@ -5863,6 +6150,98 @@ export interface operations {
         responses: {
             /** @description OK */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    IssueLinksController_unmerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    IssueLinksController_followUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6543,48 +6922,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyAnswer"];
-                };
-            };
-            /** @description 입력·권한·상태 오류 */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-            /** @description 일시적 오류 */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemBody"];
-                };
-            };
-        };
-    };
-    SimilarityController_compare: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SimilarityBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SimilarityAnswer"];
                 };
             };
             /** @description 입력·권한·상태 오류 */

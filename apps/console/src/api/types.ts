@@ -5,6 +5,8 @@ type Schemas = components['schemas'];
 
 export type Me = Schemas['MeAnswer'];
 export type Issue = Schemas['IssueAnswer'];
+export type LinkedIssue = Schemas['LinkedIssueAnswer'];
+export type IssueClosed = Schemas['IssueClosedAnswer'];
 export type Alternative = Schemas['AlternativeAnswer'];
 export type Assessment = Schemas['AssessmentAnswer'];
 export type Factor = Schemas['FactorAnswer'];

@@ -1,27 +1,31 @@
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { call } from '../../api/call.js';
-import { useMay, useRead, useWrite } from '../../api/queries.js';
-import type { Issue, Page } from '../../api/types.js';
+import { useDepartments, useMay, useWrite } from '../../api/queries.js';
+import type { Issue, IssueClosed } from '../../api/types.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
 import { DialogForm } from '../../ui/dialog-form.js';
-import { RadioField } from '../../ui/choice-field.js';
-import { SelectField, TextField } from '../../ui/field.js';
+import { SwitchField } from '../../ui/choice-field.js';
+import { ComboField, SelectField, TextField } from '../../ui/field.js';
 import { Icon } from '../../ui/icon.js';
 import { toast } from '../../ui/toast.js';
 import { Adjust } from './adjust.js';
 import { APPROVAL_FIELDS, ApprovalFields, useApproval } from './approval.js';
+import { useBelongingText } from './belonging-text.js';
+import { Group } from './group.js';
+import { IssuePicker } from './issue-picker.js';
 import { usePageText } from './issue-text.js';
 import { useDecide } from './use-decide.js';
 
-type Act = 'adjust' | 'close' | 'reopen' | 'merge' | 'crisis' | 'reject';
+type Act = 'adjust' | 'close' | 'reopen' | 'merge' | 'group' | 'crisis' | 'reject';
 
 const NAMES = {
   adjust: 'adjustTitle',
   close: 'close',
   reopen: 'reopen',
   merge: 'mergeElsewhere',
+  group: 'group',
   crisis: 'crisis',
   reject: 'reject',
 } as const satisfies Record<Act, string>;
@@ -40,7 +44,9 @@ export function IssueActions({ issue }: { issue: Issue }) {
     : [
         ...(may('POST /issues/:id/decisions') && issue.stage === 'act' ? (['adjust'] as const) : []),
         ...(may('POST /issues/:id/closure') ? (['close'] as const) : []),
-        ...(may('POST /issues/:id/decisions') ? (['merge', 'crisis', 'reject'] as const) : []),
+        ...(may('POST /issues/:id/decisions') ? (['merge'] as const) : []),
+        ...(may('PATCH /issues/:id') ? (['group'] as const) : []),
+        ...(may('POST /issues/:id/decisions') ? (['crisis', 'reject'] as const) : []),
       ];
   return (
     <>
@@ -69,6 +75,7 @@ export function IssueActions({ issue }: { issue: Issue }) {
       {act === 'adjust' && <Adjust issue={issue} onClose={end} />}
       {act === 'close' && <Close issue={issue} onClose={end} />}
       {act === 'merge' && <Merge issue={issue} onClose={end} />}
+      {act === 'group' && <Group issue={issue} onClose={end} />}
       {act === 'reopen' && <Reopen issue={issue} onClose={end} />}
       {(act === 'crisis' || act === 'reject') && <Leave issue={issue} outcome={act} onClose={end} />}
     </>
@@ -88,10 +95,13 @@ export function Leave({
   const t = usePageText();
   const words = useWords();
   const { run, error, busy } = useDecide(issue);
+  const b = useBelongingText();
+  const departments = useDepartments();
   const [reason, setReason] = useState('');
-  const { byField, rest } = useFieldErrors(error, ['reason'], { reason });
+  const [handOverTo, setHandOverTo] = useState<string | null>(null);
+  const { byField, rest } = useFieldErrors(error, ['reason', 'handOverTo'], { reason, handOverTo });
   const submit = async () => {
-    await run({ outcome, reason: reason.trim() || null });
+    await run({ outcome, reason: reason.trim() || null, ...(outcome === 'crisis' && { handOverTo }) });
     onClose();
   };
   return (
@@ -105,6 +115,16 @@ export function Leave({
       danger
     >
       <p>{t(`${outcome}Lead`)}</p>
+      {outcome === 'crisis' && (
+        <ComboField
+          label={b('handOverTo')}
+          help={b('handOverHelp')}
+          choices={departments.all.map(({ id, name }) => ({ id, label: name }))}
+          value={handOverTo}
+          onChange={setHandOverTo}
+          error={byField.handOverTo}
+        />
+      )}
       <TextField
         label={t('reason')}
         help={t('reasonHelp')}
@@ -124,15 +144,8 @@ function Merge({ issue, onClose }: { issue: Issue; onClose: () => void }) {
   const t = usePageText();
   const words = useWords();
   const { run, error, busy } = useDecide(issue);
-  const [q, setQ] = useState('');
   const [into, setInto] = useState<string | null>(null);
   const [reason, setReason] = useState('');
-  const query = useDeferredValue(q.trim());
-  const { data } = useRead<Page<Issue>>(
-    query ? `/issues?limit=8&open=true&q=${encodeURIComponent(query)}` : null,
-    { keep: true },
-  );
-  const found = query ? (data?.items.filter(({ id }) => id !== issue.id) ?? []) : [];
   const { byField, rest } = useFieldErrors(error, ['mergeInto', 'reason'], { mergeInto: into, reason });
   const submit = async () => {
     await run({ outcome: 'merge', mergeInto: into, reason: reason.trim() || null });
@@ -146,25 +159,11 @@ function Merge({ issue, onClose }: { issue: Issue; onClose: () => void }) {
       action={words.decision.merge}
       busy={busy}
       errors={rest}
-      ready={found.some(({ id }) => id === into)}
+      ready={into !== null}
       wide
     >
       <p className="subtle">{t('mergeElsewhereLead')}</p>
-      <TextField label={t('mergeFind')} type="search" value={q} onChange={setQ} autoFocus />
-      {found.length > 0 && (
-        <RadioField
-          label={t('mergeInto')}
-          choices={found.map(({ id, number, title, stage }) => ({
-            id,
-            label: `[${number}] ${title}`,
-            detail: words.stage[stage],
-          }))}
-          value={into}
-          onChange={setInto}
-          error={byField.mergeInto}
-          required
-        />
-      )}
+      <IssuePicker issue={issue} value={into} onChange={setInto} error={byField.mergeInto} />
       <TextField label={t('reason')} value={reason} onChange={setReason} lines={1} maxLength={4000} />
     </DialogForm>
   );
@@ -177,13 +176,16 @@ function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
   const t = usePageText();
   const words = useWords();
   const [outcome, setOutcome] = useState<string | null>(null);
+  const b = useBelongingText();
   const [lesson, setLesson] = useState('');
   const competence = useApproval(issue, 'close');
   const { approval, missing } = competence;
+  const open = issue.children.filter(({ stage }) => stage !== 'closed');
+  const [together, setTogether] = useState<string[]>([]);
   const close = useWrite(
     () =>
-      call<Issue>('POST', `/issues/${issue.id}/closure`, {
-        body: { outcome, lesson: lesson.trim(), ...(approval && { approval }) },
+      call<IssueClosed>('POST', `/issues/${issue.id}/closure`, {
+        body: { outcome, lesson: lesson.trim(), closeChildren: together, ...(approval && { approval }) },
         ifMatch: issue.version,
       }),
     { touches: ['/issues', '/requests'] },
@@ -194,8 +196,11 @@ function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
     approval,
   });
   const submit = async () => {
-    await close.mutateAsync(undefined);
-    toast(t('closed'));
+    const { closedChildren } = await close.mutateAsync(undefined);
+    const left = closedChildren.filter(({ closed }) => !closed);
+    toast(
+      left.length ? b('childrenLeft', { count: left.length, reason: left[0]!.reason ?? '' }) : t('closed'),
+    );
     onClose();
   };
   return (
@@ -228,6 +233,19 @@ function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
         required
       />
       <ApprovalFields of={competence} errors={byField} />
+      {open.length > 0 && (
+        <div className="stack-tight" role="group" aria-label={b('closeChildren')}>
+          <p className="field-label">{b('closeChildren')}</p>
+          {open.map(({ id, number, title }) => (
+            <SwitchField
+              key={id}
+              label={`[${number}] ${title}`}
+              value={together.includes(id)}
+              onChange={(on) => setTogether(on ? [...together, id] : together.filter((one) => one !== id))}
+            />
+          ))}
+        </div>
+      )}
     </DialogForm>
   );
 }

@@ -1,7 +1,10 @@
 import { Link } from 'react-router';
+import type { KindFields } from '#issues/rules/kind-fields.js';
+import { fieldsInWords, KIND_LABELS } from '#issues/rules/kind-words.js';
 import type { Issue } from '../../api/types.js';
 import { useDepartments } from '../../api/queries.js';
 import { useFormat } from '../../text/format.js';
+import { useLanguage } from '../../text/i18n.js';
 import { useWords } from '../../text/words.js';
 import { GradeBadge, RestrictedMark, StandingBadge } from '../../ui/badge.js';
 import type { Column } from '../../ui/table.js';
@@ -26,6 +29,9 @@ export const COLUMNS = [
   'updatedAt',
   'closedAt',
   'outcome',
+  'districts',
+  'kind',
+  'fields',
   'summary',
 ] as const;
 export type ColumnId = (typeof COLUMNS)[number];
@@ -43,6 +49,7 @@ export function useIssueColumns(shown: readonly ColumnId[]): Column<Issue>[] {
   const t = useIssueText();
   const words = useWords();
   const format = useFormat();
+  const language = useLanguage();
   const { nameOf } = useDepartments();
   const day = (value: string | null) => value && format.day(value);
   const all: Record<ColumnId, Omit<Column<Issue>, 'id' | 'label'>> = {
@@ -73,6 +80,15 @@ export function useIssueColumns(shown: readonly ColumnId[]): Column<Issue>[] {
     updatedAt: { cell: ({ updatedAt }) => day(updatedAt), numeric: true, sorts: ['-updatedAt', 'updatedAt'] },
     closedAt: { cell: ({ closedAt }) => day(closedAt), numeric: true },
     outcome: { cell: ({ outcome }) => outcome && words.outcome[outcome] },
+    districts: { cell: ({ districts }) => districts.join(', ') },
+    kind: { cell: ({ kind }) => kind && KIND_LABELS[kind][language] },
+    fields: {
+      cell: ({ kind, fields }) =>
+        fieldsInWords(kind, fields as KindFields, language)
+          .map(({ label, value }) => `${label}: ${value}`)
+          .join('; '),
+      wide: true,
+    },
     summary: { cell: ({ summary }) => <span className="small">{summary.slice(0, 160)}</span>, wide: true },
   };
   return COLUMNS.filter((id) => shown.includes(id)).map((id) => ({ id, label: t(id), ...all[id] }));

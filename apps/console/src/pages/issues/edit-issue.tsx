@@ -23,6 +23,7 @@ import {
 } from './fields.js';
 import { useFormText } from './form-text.js';
 import { contentBody, contentOf, type IssueContent } from './issue-draft.js';
+import { DistrictFields, KindFields } from './kind-fields.js';
 import { mergeContent, type Field } from './merge.js';
 import { MergeDialog } from './merge-dialog.js';
 import { ReaderFields } from './people-fields.js';
@@ -36,6 +37,9 @@ const FIELDS = [
   'likelihood',
   'leadDepartmentId',
   'readers',
+  'districts',
+  'kind',
+  'fields',
 ] as const;
 
 export default function EditIssue() {
@@ -78,7 +82,8 @@ function Editor({ issue }: { issue: Issue }) {
   });
   const draft = useDraft(`edit-${issue.id}`, begin);
   const { change: setDraft, forget } = draft;
-  const value = draft.value.content;
+  // One kept from before a field was added begins with that field as it stands.
+  const value = { ...begin.content, ...draft.value.content };
   const change = (part: Partial<IssueContent>) => setDraft({ content: { ...value, ...part } });
   const [collisions, setCollisions] = useState<{
     fields: Field[];
@@ -123,6 +128,8 @@ function Editor({ issue }: { issue: Issue }) {
       <RiskFields {...part} />
       <ForecastFields {...part} />
       <LeadField {...part} />
+      <DistrictFields {...part} />
+      <KindFields {...part} />
       <AlternativeFields {...part} />
       {issue.confidential && (
         <Fold title={t('who')} open level={2}>

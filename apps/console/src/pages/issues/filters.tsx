@@ -1,6 +1,9 @@
 import { useState } from 'react';
+import { DISTRICTS } from '#config/districts.js';
+import { KIND_LABELS } from '#issues/rules/kind-words.js';
 import { useDepartments, useMe } from '../../api/queries.js';
 import { useFormat, monthFromNow } from '../../text/format.js';
+import { useLanguage } from '../../text/i18n.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
 import { ComboField, SelectField, TextField, type Choice } from '../../ui/field.js';
@@ -9,7 +12,7 @@ import { QueryField } from '../../ui/query-field.js';
 import { useIssueText } from './text.js';
 
 /** Reached from the dashboard and from work that waits, or asked for rarely. */
-const RARE = ['impact', 'likelihood', 'needsReview', 'createdFrom', 'createdTo'] as const;
+const RARE = ['district', 'kind', 'impact', 'likelihood', 'needsReview', 'createdFrom', 'createdTo'] as const;
 
 /** Filters of the API that the address carries as they are. */
 export const FILTERS = [
@@ -88,9 +91,16 @@ export function IssueFilters() {
 function RareFilters() {
   const t = useIssueText();
   const me = useMe();
+  const language = useLanguage();
   const levels = [5, 4, 3, 2, 1].map((level) => ({ id: String(level), label: String(level) }));
   return (
     <>
+      <OneOf name="district" label={t('districts')} choices={DISTRICTS.map((id) => ({ id, label: id }))} />
+      <OneOf
+        name="kind"
+        label={t('kind')}
+        choices={Object.entries(KIND_LABELS).map(([id, label]) => ({ id, label: label[language] }))}
+      />
       {/* No issue has a level to a department. */}
       {me.role !== 'department' && (
         <>

@@ -7,6 +7,7 @@ export interface Findings {
   crisis: { suspected: boolean; reasons: string[] };
   reasons: string[];
   support: string[];
+  districts: string[];
 }
 
 /** Of the newest assessment of a stage. */
@@ -18,5 +19,6 @@ export function findingsOf(assessments: Assessment[], stage: Assessment['stage']
     crisis: { suspected: found?.crisis?.suspected ?? false, reasons: found?.crisis?.reasons ?? [] },
     reasons: found?.reasons ?? [],
     support: found?.support ?? [],
+    districts: found?.districts ?? [],
   };
 }

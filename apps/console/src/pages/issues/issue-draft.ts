@@ -1,3 +1,4 @@
+import { fieldsOfKind } from '#issues/rules/kind-words.js';
 import type { Alternative, Issue, IssueChange, NewIssue } from '../../api/types.js';
 
 type Channel = Issue['channel'];
@@ -44,6 +45,10 @@ export interface IssueContent {
   leadDepartmentId: string | null;
   alternatives: AlternativeDraft[];
   readers: string[];
+  districts: string[];
+  kind: string | null;
+  /** As they are typed. */
+  fields: Record<string, string>;
 }
 
 export interface NewIssueDraft extends IssueContent {
@@ -88,6 +93,9 @@ export const EMPTY_ISSUE: NewIssueDraft = {
   requests: [],
   confidential: false,
   readers: [],
+  districts: [],
+  kind: null,
+  fields: {},
 };
 
 // A draft kept by an older console may lack a field.
@@ -124,7 +132,9 @@ export const addressOf = (typed: string): string | null => {
 type Judged = 'treatment' | 'mode' | 'agenda' | 'confidence' | 'targetGrade';
 
 /** Content as the API takes it: what was left empty is left out. */
-export function contentBody(draft: IssueContent): Required<Omit<IssueChange, 'readers' | Judged>> {
+export function contentBody(
+  draft: IssueContent,
+): Required<Omit<IssueChange, 'readers' | 'parentId' | Judged>> {
   return {
     title: draft.title.trim(),
     summary: draft.summary.trim(),
@@ -147,7 +157,22 @@ export function contentBody(draft: IssueContent): Required<Omit<IssueChange, 're
       precedent: orNull(one.precedent),
       recommended: one.recommended,
     })),
+    districts: draft.districts,
+    kind: draft.kind as NonNullable<IssueChange['kind']> | null,
+    fields: fieldsBody(draft),
   };
+}
+
+/** What was typed as the kind's fields are: a number where it is one; what is none is sent as it is, and refused in words. */
+function fieldsBody({ kind, fields }: IssueContent): Record<string, unknown> {
+  return Object.fromEntries(
+    fieldsOfKind(kind).flatMap(({ name, type }) => {
+      const typed = (fields[name] ?? '').trim();
+      if (!typed) return [];
+      const figure = Number(typed.replaceAll(',', ''));
+      return [[name, type === 'number' && Number.isFinite(figure) ? figure : typed]];
+    }),
+  );
 }
 
 export const requestBody = ({ text, horizon, departmentId, dueOn, docNo }: RequestDraft) => ({
@@ -206,6 +231,9 @@ export function contentOf(issue: Issue): IssueContent {
       recommended: one.recommended,
     })),
     readers: issue.readers,
+    districts: issue.districts,
+    kind: issue.kind,
+    fields: Object.fromEntries(Object.entries(issue.fields).map(([name, value]) => [name, String(value)])),
   };
 }
 

@@ -103,11 +103,10 @@ export const usePageText = defineText('issue', {
     rejectLead: '리스크가 아닌 것으로 종결합니다. 보낸 요청은 철회됩니다.',
     crisisTitle: '위기 전환(재난부서 인계)',
     crisisLead:
-      '이미 발생한 재난·사고로 보고 종결하며, 인계 사실을 남깁니다. 수습 뒤의 사후관리는 새 이슈로 등록해 주십시오.',
+      '이미 발생한 재난·사고로 보고 종결하며, 인계 사실을 남깁니다. 수습 뒤의 사후관리는 이 화면에서 바로 이어 등록할 수 있습니다.',
     mergeElsewhere: '다른 이슈에 병합',
     mergeElsewhereLead: '같은 이슈이면 하나로 모읍니다. 이 이슈는 종결되고, 보낸 요청은 철회됩니다.',
-    mergeFind: '병합할 이슈 찾기(이슈명, 이슈번호, 초성)',
-    mergeInto: '병합할 이슈',
+    group: '상위 이슈에 묶기',
     mergeTitle: '이슈 병합',
     mergeLead: '이 이슈를 “{{title}}”에 병합하고 종결합니다.',
     closeTitle: '이슈 종결',
@@ -238,12 +237,11 @@ export const usePageText = defineText('issue', {
     rejectLead: 'Closes the issue as not a risk. Requests that were sent are withdrawn.',
     crisisTitle: 'Hand over as a crisis',
     crisisLead:
-      'Closes the issue as something that has happened, and records the handing over. Register its aftermath as a new issue.',
+      'Closes the issue as something that has happened, and records the handing over. Its aftermath can be registered from its page.',
     mergeElsewhere: 'Merge into another issue',
     mergeElsewhereLead:
       'Brings together what is one issue. This one is closed and its requests are withdrawn.',
-    mergeFind: 'Find the issue (words, number, initial consonants)',
-    mergeInto: 'Merge into',
+    group: 'Put under another issue',
     mergeTitle: 'Merge issues',
     mergeLead: 'Merges this issue into “{{title}}” and closes it.',
     closeTitle: 'Close the issue',

@@ -1,7 +1,10 @@
 import { Link, useParams } from 'react-router';
+import type { KindFields } from '#issues/rules/kind-fields.js';
+import { fieldsInWords, KIND_LABELS } from '#issues/rules/kind-words.js';
 import { useDepartments, useMay, useRead } from '../../api/queries.js';
 import type { Assessment, Decision, Issue, Page as ApiPage } from '../../api/types.js';
 import { monthFromNow, useFormat } from '../../text/format.js';
+import { useLanguage } from '../../text/i18n.js';
 import { useWords } from '../../text/words.js';
 import { Badge, GradeBadge, RestrictedMark, StandingBadge } from '../../ui/badge.js';
 import { LinkButton } from '../../ui/button.js';
@@ -9,11 +12,15 @@ import { Page } from '../../ui/page.js';
 import { Facts, Panel } from '../../ui/panel.js';
 import { Loaded, Notice } from '../../ui/waiting.js';
 import { Alternatives } from './alternatives.js';
+import { useBelongingText } from './belonging-text.js';
 import { IssueActions } from './closing.js';
 import { Coverage } from './coverage.js';
 import { DecisionPanel } from './decision-panel.js';
 import { IssueRequests } from './issue-requests.js';
 import { Judgement } from './judgement.js';
+import { Districts } from './districts.js';
+import { findingsOf } from './findings.js';
+import { Links } from './links.js';
 import { Similar } from './similar.js';
 import { usePageText } from './issue-text.js';
 import { Stepper } from './stepper.js';
@@ -67,13 +74,14 @@ function Content({ issue }: { issue: Issue }) {
       <DecisionPanel issue={issue} assessments={assessments} />
       <div className="main-aside">
         <div className="stack">
-          <What issue={issue} />
+          <What issue={issue} proposed={findingsOf(assessments, 'identify').districts} />
           <Judgement issue={issue} />
           <IssueRequests issue={issue} />
           <Alternatives issue={issue} />
           {reads && <Why issue={issue} assessments={assessments} decisions={decided?.items ?? []} />}
         </div>
         <div className="page">
+          <Links issue={issue} />
           {may('GET /issues/:id/similar') && <Similar issueId={issue.id} />}
           {may('GET /issues/:id/timeline') && <Timeline issueId={issue.id} />}
         </div>
@@ -97,7 +105,9 @@ function Marks({ issue }: { issue: Issue }) {
 }
 
 /** What it is, in the order of the report. */
-function What({ issue }: { issue: Issue }) {
+function What({ issue, proposed }: { issue: Issue; proposed: string[] }) {
+  const belonging = useBelongingText();
+  const language = useLanguage();
   const t = usePageText();
   const list = useIssueText();
   const words = useWords();
@@ -150,16 +160,22 @@ function What({ issue }: { issue: Issue }) {
             ),
           ],
           [list('dueAt'), issue.dueAt && format.due(issue.dueAt)],
+          [
+            belonging('districts'),
+            (issue.districts.length > 0 || (proposed.length > 0 && issue.stage !== 'closed')) && (
+              <Districts issue={issue} proposed={proposed} />
+            ),
+          ],
+          [belonging('kind'), issue.kind && KIND_LABELS[issue.kind][language]],
+          ...fieldsInWords(issue.kind, issue.fields as KindFields, language).map(
+            ({ label, value }): [string, string] => [label, value],
+          ),
           [list('score'), issue.score],
           [list('impact'), issue.impact],
           [list('likelihood'), issue.likelihood],
           [list('createdAt'), format.instant(issue.createdAt)],
           [t('outcome'), issue.outcome && words.outcome[issue.outcome]],
           [list('closedAt'), issue.closedAt && format.instant(issue.closedAt)],
-          [
-            t('mergedInto'),
-            issue.mergedInto && <Link to={`/issues/${issue.mergedInto}`}>{t('mergedInto')}</Link>,
-          ],
         ]}
       />
       {issue.lesson && (

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { RadioField } from '../../ui/choice-field.js';
 import { Notice } from '../../ui/waiting.js';
+import { useBelongingText } from './belonging-text.js';
 import { useFormText } from './form-text.js';
 import type { IssueContent } from './issue-draft.js';
 import type { Field } from './merge.js';
@@ -19,6 +20,7 @@ interface MergeProps {
 /** Two people changed the same issue: a choice for each field that both changed; nothing of either is lost unseen. */
 export function MergeDialog({ fields, mine, theirs, onClose, onChoose }: MergeProps) {
   const t = useFormText();
+  const belonging = useBelongingText();
   const show = useShown();
   const [chosen, setChosen] = useState<Partial<Record<Field, 'mine' | 'theirs'>>>({});
   const [failure, setFailure] = useState<string | null>(null);
@@ -33,6 +35,9 @@ export function MergeDialog({ fields, mine, theirs, onClose, onChoose }: MergePr
     leadDepartmentId: t('lead'),
     alternatives: t('alternatives'),
     readers: t('readers'),
+    districts: belonging('districts'),
+    kind: belonging('kind'),
+    fields: belonging('kind'),
   };
   const choose = () => {
     const content = { ...mine };
@@ -75,6 +80,7 @@ function useShown() {
   return (value: IssueContent[Field]): string => {
     if (value === null || value === '') return '–';
     if (typeof value === 'string') return all.some(({ id }) => id === value) ? nameOf(value) : value;
+    if (!Array.isArray(value)) return Object.values(value).join(' / ') || '–';
     return value.map((one) => (typeof one === 'string' ? one : one.text)).join(' / ') || '–';
   };
 }

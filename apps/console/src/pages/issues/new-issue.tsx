@@ -27,6 +27,7 @@ import {
 } from './fields.js';
 import { useFormText } from './form-text.js';
 import { EMPTY_ISSUE, newIssueBody, signalsOf, type NewIssueDraft } from './issue-draft.js';
+import { DistrictFields, KindFields } from './kind-fields.js';
 import { LeadSuggestions, ReaderFields } from './people-fields.js';
 import { SimilarItem } from './similar.js';
 import { useIssueText } from './text.js';
@@ -44,6 +45,9 @@ const FIELDS = [
   'alternatives',
   'requests',
   'signals',
+  'districts',
+  'kind',
+  'fields',
 ] as const;
 
 export default function NewIssue() {
@@ -103,7 +107,8 @@ function Editor({ signals }: { signals: Signal[] }) {
     void navigate(`/issues/${issue.id}`);
   };
   const more =
-    value.risks.length + value.notes.length + value.requests.length + value.alternatives.length > 0;
+    value.risks.length + value.notes.length + value.requests.length + value.alternatives.length > 0 ||
+    value.kind !== null;
   return (
     <div className="main-aside">
       <Form className="panel" onSubmit={submit}>
@@ -133,6 +138,8 @@ function Editor({ signals }: { signals: Signal[] }) {
             <RiskFields {...part} />
             <ForecastFields {...part} />
             <LeadField {...part} />
+            <DistrictFields {...part} />
+            <KindFields {...part} />
             <RequestFields {...part} />
             <AlternativeFields {...part} />
           </div>

@@ -1,0 +1,43 @@
+import { DIRECTIONS, GRADES, OUTCOMES, STAGES, STATES } from '#issues/vocabulary.js';
+import { Flag, Id, OneOf, Text } from '#platform/fields.js';
+
+const nullable = { nullable: true } as const;
+const LONG = 50_000;
+
+/** An issue that belongs to another. */
+export class LinkedIssueAnswer {
+  @Id()
+  id: string;
+
+  @Text({ max: 20 })
+  number: string;
+
+  @Text({ max: LONG })
+  title: string;
+
+  @OneOf(STAGES)
+  stage: string;
+
+  @OneOf(STATES)
+  state: string;
+
+  @OneOf(GRADES, nullable)
+  grade: string | null;
+
+  @OneOf(DIRECTIONS, nullable)
+  direction: string | null;
+
+  @OneOf(OUTCOMES, nullable)
+  outcome: string | null;
+}
+
+export class ChildClosedAnswer {
+  @Id()
+  id: string;
+
+  @Flag()
+  closed: boolean;
+
+  @Text({ max: LONG, ...nullable, description: '종결하지 못한 까닭' })
+  reason: string | null;
+}
