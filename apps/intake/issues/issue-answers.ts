@@ -1,11 +1,8 @@
 import {
-  AUTHORITIES,
   CHANNELS,
   CONFIDENCES,
-  DECISION_OUTCOMES,
   DIRECTIONS,
   GRADES,
-  HORIZONS,
   MODES,
   OUTCOMES,
   PLACES,
@@ -14,7 +11,6 @@ import {
   TREATMENTS,
 } from '#issues/vocabulary.js';
 import { ISSUE_KIND_NAMES } from '#config/issue-kinds.js';
-import { POSITIONS } from '#people/vocabulary.js';
 import {
   Amount,
   Day,
@@ -31,6 +27,7 @@ import {
 } from '#platform/fields.js';
 import { ChildClosedAnswer, LinkedIssueAnswer } from './linked-answers.js';
 import { RequestAnswer } from '../actions/request-answers.js';
+import { AcceptanceAnswer, AlternativeAnswer, LevelsAnswer } from './judgement-answers.js';
 
 const nullable = { nullable: true } as const;
 const LONG = 50_000;
@@ -76,97 +73,6 @@ export class IssueSignalAnswer {
 
   @Amount({ min: 0, max: 1e9, ...nullable })
   baseline: number | null;
-}
-
-export class AlternativeAnswer {
-  @Id()
-  id: string;
-
-  @OneOf([...HORIZONS, 'none'], nullable)
-  horizon: string | null;
-
-  @Text({ max: LONG })
-  text: string;
-
-  @Text({ max: LONG, ...nullable })
-  effect: string | null;
-
-  @Text({ max: LONG, ...nullable })
-  cost: string | null;
-
-  @Text({ max: LONG, ...nullable })
-  sideEffect: string | null;
-
-  @Text({ max: LONG, ...nullable })
-  precedent: string | null;
-
-  @Flag()
-  recommended: boolean;
-
-  @Instant(nullable)
-  chosenAt: string | null;
-
-  @Text({ max: 200, ...nullable })
-  chosenBy: string | null;
-
-  @Text({ max: LONG, ...nullable })
-  choiceReason: string | null;
-}
-
-export class ApprovalAnswer {
-  @OneOf(POSITIONS)
-  position: string;
-
-  @Text({ max: 200 })
-  name: string;
-
-  @Text({ max: 200, ...nullable })
-  docNo: string | null;
-}
-
-export class LevelAnswer {
-  @OneOf(GRADES, nullable)
-  grade: string | null;
-
-  @Amount({ min: 0, max: 100, ...nullable })
-  score: number | null;
-}
-
-export class LevelsAnswer {
-  @Part(() => LevelAnswer, { description: '최초 수준' })
-  inherent: LevelAnswer;
-
-  @Part(() => LevelAnswer, { description: '현재 수준' })
-  current: LevelAnswer;
-
-  @Part(() => LevelAnswer, { description: '목표 수준' })
-  target: LevelAnswer;
-}
-
-export class AcceptanceAnswer {
-  @Id()
-  id: string;
-
-  @Text({ max: LONG })
-  reason: string;
-
-  @OneOf(GRADES)
-  grade: string;
-
-  @Day()
-  expiresOn: string;
-
-  @Text({ max: 200 })
-  acceptedBy: string;
-
-  @Instant()
-  acceptedAt: string;
-
-  @OneOf(AUTHORITIES)
-  authority: string;
-
-  @Part(() => ApprovalAnswer, nullable)
-  approval: ApprovalAnswer | null;
 }
 
 export class IssueAnswer {
@@ -340,128 +246,4 @@ export class IssueAnswer {
 export class IssueClosedAnswer extends IssueAnswer {
   @ListOf(() => ChildClosedAnswer, { max: 200 })
   closedChildren: ChildClosedAnswer[];
-}
-
-export class FactorAnswer {
-  @Text({ max: 40 })
-  name: string;
-
-  @Whole({ min: 1, max: 5 })
-  value: number;
-
-  @Amount({ min: 0, max: 100 })
-  weight: number;
-
-  @Amount({ min: 0, max: 100 })
-  contribution: number;
-
-  @ListOf('text', { max: 1000, itemMax: LONG })
-  evidence: string[];
-
-  @Whole({ min: 1, max: 5, optional: true, ...nullable, description: '담당자 확인을 요청하는 단계' })
-  proposed?: number | null;
-}
-
-export class AssessmentAnswer {
-  @OneOf(STAGES)
-  stage: string;
-
-  @Whole({ min: 1, max: 1e9 })
-  revision: number;
-
-  @Text({ max: 60 })
-  policyVersion: string;
-
-  @Amount({ min: 0, max: 100, ...nullable })
-  score: number | null;
-
-  @OneOf(GRADES, nullable)
-  grade: string | null;
-
-  @ListOf(() => FactorAnswer, { max: 100 })
-  factors: FactorAnswer[];
-
-  @Free({ description: '단계별 판단 근거' })
-  findings: object;
-
-  @Instant()
-  at: string;
-}
-
-export class AssessmentsAnswer {
-  @ListOf(() => AssessmentAnswer, { max: 10_000 })
-  items: AssessmentAnswer[];
-}
-
-export class TimelineEntryAnswer {
-  @Id()
-  id: string;
-
-  @Whole({ min: 1, max: 1e9 })
-  seq: number;
-
-  @Text({ max: 60 })
-  name: string;
-
-  @Free()
-  payload: object;
-
-  @Text({ max: 200, ...nullable, description: '처리자; 없으면 시스템' })
-  actor: string | null;
-
-  @Free({ ...nullable, description: '바뀐 항목: [이전, 이후]' })
-  changes: object | null;
-
-  @Instant()
-  at: string;
-}
-
-export class DecisionAnswer {
-  @Id()
-  id: string;
-
-  @OneOf(STAGES)
-  stage: string;
-
-  @Whole({ min: 1, max: 1e9 })
-  revision: number;
-
-  @OneOf(DECISION_OUTCOMES)
-  outcome: string;
-
-  @Text({ max: LONG, ...nullable })
-  reason: string | null;
-
-  @OneOf(GRADES, nullable)
-  grade: string | null;
-
-  @OneOf(DIRECTIONS, nullable)
-  direction: string | null;
-
-  @Id(nullable)
-  leadDepartmentId: string | null;
-
-  @Instant(nullable)
-  dueAt: string | null;
-
-  @Id(nullable)
-  mergeInto: string | null;
-
-  @Id({ ...nullable, description: '위기 인계 부서' })
-  handOverTo: string | null;
-
-  @Text({ max: 200 })
-  decidedBy: string;
-
-  @Instant()
-  decidedAt: string;
-
-  @Instant({ ...nullable, description: '이후 내용 변경으로 효력을 잃은 때' })
-  voidedAt: string | null;
-
-  @OneOf(AUTHORITIES)
-  authority: string;
-
-  @Part(() => ApprovalAnswer, nullable)
-  approval: ApprovalAnswer | null;
 }

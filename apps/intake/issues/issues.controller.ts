@@ -25,6 +25,7 @@ import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Endpoint } from '../http/endpoint.js';
 import { languageOf } from '../http/language.js';
+import * as history from './history-answers.js';
 import * as answers from './issue-answers.js';
 import { SimilarIssuesAnswer } from './similar-answers.js';
 import { IssueStatisticsAnswer, IssueSummaryAnswer } from './statistics-answers.js';
@@ -103,19 +104,19 @@ export class IssuesController {
   }
 
   @Get(':id/timeline')
-  @Endpoint({ summary: '처리 경과', lists: answers.TimelineEntryAnswer })
+  @Endpoint({ summary: '처리 경과', lists: history.TimelineEntryAnswer })
   timeline(@Caller() by: Principal, @PathId() id: string, @Query() query: TimelineFilter) {
     return readAs(this.source, by, (tx) => timeline(tx, by, id, query));
   }
 
   @Get(':id/assessments')
-  @Endpoint({ summary: '평가 내역', returns: answers.AssessmentsAnswer })
+  @Endpoint({ summary: '평가 내역', returns: history.AssessmentsAnswer })
   assessments(@Caller() by: Principal, @PathId() id: string) {
     return readAs(this.source, by, async (tx) => ({ items: await assessments(tx, by, id) }));
   }
 
   @Get(':id/decisions')
-  @Endpoint({ summary: '결정 내역', lists: answers.DecisionAnswer })
+  @Endpoint({ summary: '결정 내역', lists: history.DecisionAnswer })
   decisions(@Caller() by: Principal, @PathId() id: string) {
     return readAs(this.source, by, async (tx) => ({ items: await decisions(tx, by, id), nextCursor: null }));
   }

@@ -94,7 +94,7 @@ function Level({ level: { grade, score } }: { level: NonNullable<Issue['levels']
   const t = useJudgementText();
   return (
     <>
-      <GradeBadge grade={grade!} />{' '}
+      {grade && <GradeBadge grade={grade} />}{' '}
       {score !== null && <span className="small subtle">{t('points', { n: score })}</span>}
     </>
   );
