@@ -11,7 +11,7 @@ let who: Record<'officer' | 'colleague' | 'manager' | 'labour', CheckedApi>;
 let labour: string;
 
 beforeAll(async () => {
-  city = await City.start({ apps: ['intake', 'pipeline'] });
+  city = await City.start();
   who = await checked(city, 'officer', 'colleague', 'manager', 'labour');
   labour = city.people.labour.departmentId!;
 }, 120_000);
