@@ -9,8 +9,8 @@ import { takeStep } from '#imports/take-rows.js';
 import type { Tx } from '#platform/database.js';
 import { workerOptions } from '#platform/queues.js';
 
-/** With so much left to do of what came in before, more can wait: what people register meanwhile goes on at once. */
-const MOST_UNDONE = 2000;
+/** With so many steps of issues left to do more can wait: what people register meanwhile is not behind all of it. */
+const MOST_UNDONE = 500;
 const PATIENCE_MS = 5000;
 const LOOK_MS = 100;
 
@@ -54,4 +54,4 @@ export class ImportWorker extends HintConsumer {
 
 const UNDONE = `
 select count(*) as n from (
-  select 1 from hints where parked_at is null and queue not in ('import', 'notify') limit $1) undone`;
+  select 1 from hints where parked_at is null and queue in ('identify', 'analyze', 'prioritize', 'act') limit $1) undone`;

@@ -86,7 +86,7 @@ async function* partsOf(source: DataSource, id: string): AsyncGenerator<Buffer> 
 // Nobody waits for the disk here: the step that counts the rows commits after them. While rows come in, nobody else needs to look.
 const STAGE = `
 with quick as materialized (select set_config('synchronous_commit', 'off', true)), mine as (
-  update hints set look_at = clock_timestamp() + interval '15 seconds'
+  update hints set look_at = clock_timestamp() + interval '6 seconds'
   where queue = 'import' and subject = $3 and parked_at is null
 )
 insert into import_rows (import_id, no, cells, key)

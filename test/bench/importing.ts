@@ -19,6 +19,8 @@ const ROWS_QUICK = 10_000;
 const ISSUES = 20_000;
 const READS = 400;
 const GOAL = 0.1;
+const FIRST_DAY = Date.UTC(2021, 10, 1);
+const DAYS = 5 * 365;
 const HEADINGS = ['채널', '제목', '매체·기관', '보도일', '링크', '건수', '내용'];
 
 /** A file of signals brought while others read: rows a second against a bare COPY, the memory of the apps, the others' p99. */
@@ -63,7 +65,8 @@ function rowsOf(count: number, city: City): string[][] {
       '언론',
       `${title} ${i}`,
       '한겨레',
-      `2026-11-${String((i % 28) + 1).padStart(2, '0')}`,
+      // Five years of them: what an office brings when it begins.
+      new Date(FIRST_DAY + Math.floor((i / count) * DAYS) * 86_400_000).toISOString().slice(0, 10),
       `https://news.example/${i}`,
       String(i % 90),
       summary,
