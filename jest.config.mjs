@@ -1,4 +1,4 @@
-const nouns = 'events|platform|issues|signals|actions|people|policies|reports|notifications|imports';
+const nouns = 'events|platform|issues|signals|warnings|actions|people|policies|reports|notifications|imports';
 
 export default {
   testEnvironment: 'node',

@@ -43,6 +43,12 @@ const EXPECTED: Record<string, string[]> = {
   'DELETE /clusters/{id}/dismissal':       ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
   'POST /clusters/{id}/observation':       ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
   'DELETE /clusters/{id}/observation':     ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
+  'GET /early-warning-rules':              ['200 200 200 200 200 403 403 403 403'],
+  'POST /early-warning-rules':             ['400 400 403 403 400 403 403 403 403'],
+  'GET /early-warning-rules/{id}':         ['200 200 200 200 200 403 403 403 403'],
+  'PATCH /early-warning-rules/{id}':       ['412 412 403 403 412 403 403 403 403'],
+  'POST /early-warning-rules/{id}/dry-run': ['400 400 400 403 403 403 403 403 403'],
+  'GET /warnings':                         ['200 200 200 200 403 403 403 403 403'],
   'GET /feeds':                            ['200 200 403 403 200 403 403 403 403'],
   'POST /feeds':                           ['400 400 403 403 400 403 403 403 403'],
   'GET /feeds/{id}':                       ['200 200 403 403 200 403 403 403 403'],
@@ -156,6 +162,7 @@ let secret: Case;
 let notice: string;
 let view: string;
 let feed: string;
+let watch: string;
 
 beforeAll(async () => {
   city = await City.start();
@@ -188,6 +195,7 @@ beforeAll(async () => {
   await who.officer.post('/policies', { version: 'next', note: '검토용' });
   const saved = { page: 'issues', name: '보기', query: '', shared: true };
   view = (await who.officer.post('/views', saved)).id;
+  watch = (await who.admin.get('/early-warning-rules')).items[0].id;
   const switchedOff = { name: '피드', url: 'https://news.example/rss', active: false };
   feed = (await who.admin.post('/feeds', switchedOff)).id;
   notice = await eventually('labour is told', async () => (await who.labour.get('/inbox')).items[0]?.id);
@@ -196,7 +204,7 @@ afterAll(() => city?.stop());
 
 /** The path to one of the things of a case. */
 function pathOf(route: string, of: Case): string {
-  const [, noun = ''] = /^\w+ \/(\w+)/.exec(route) ?? [];
+  const [, noun = ''] = /^\w+ \/([\w-]+)/.exec(route) ?? [];
   const ids: Json = {
     signals: of.signalId,
     // One that is alone is a cluster of one.
@@ -207,6 +215,7 @@ function pathOf(route: string, of: Case): string {
     inbox: notice,
     views: view,
     feeds: feed,
+    'early-warning-rules': watch,
   };
   const id =
     ids[noun] ?? (noun === 'departments' ? city.people.labour.departmentId : `${randomUUID()}.notify`);

@@ -60,6 +60,9 @@ const LISTS = [
   '/me',
   '/views',
   '/feeds',
+  '/warnings',
+  '/early-warning-rules',
+  '/issues?warned=true',
 ];
 
 /** Everything an outsider can ask, with the answer as it comes. */

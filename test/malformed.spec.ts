@@ -44,6 +44,7 @@ async function things(): Promise<Known> {
     feeds: [
       (await who.admin.post('/feeds', { name: '피드', url: 'https://news.example/rss', active: false })).id,
     ],
+    'early-warning-rules': [(await who.admin.get('/early-warning-rules')).items[0].id],
     editions: ['1.pdf', '1.html'],
   };
 }

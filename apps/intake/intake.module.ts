@@ -38,6 +38,7 @@ import { ViewsController } from './people/views.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ClustersController } from './signals/clusters.controller.js';
+import { WarningsController } from './warnings/warnings.controller.js';
 import { FeedsController } from './signals/feeds.controller.js';
 import { ScrapController } from './signals/scrap.controller.js';
 import { SignalsController } from './signals/signals.controller.js';
@@ -71,6 +72,7 @@ export class IntakeModule {
         FeedsController,
         ImportsController,
         SimilarController,
+        WarningsController,
         IssuesController,
         IssueLinksController,
         WeighingController,

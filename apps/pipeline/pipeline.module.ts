@@ -16,6 +16,8 @@ import { Decision } from '#issues/decision.entity.js';
 import { Relay } from './relay.js';
 import { ReweighWorker } from './reweigh.worker.js';
 import { Schedule } from './schedule.js';
+import { WarningRound } from './warning-round.js';
+import { WatchWorker } from './watch.worker.js';
 import { ActWorker } from './stages/act.worker.js';
 import { AnalyzeWorker } from './stages/analyze.worker.js';
 import { IdentifyWorker } from './stages/identify.worker.js';
@@ -46,6 +48,8 @@ export class PipelineModule {
         PollWorker,
         ReweighWorker,
         ImportWorker,
+        WarningRound,
+        WatchWorker,
       ],
     };
   }

@@ -5,6 +5,7 @@ import { loadReferenceDepartments } from '#people/reference-departments.js';
 import { databaseOptions } from '#platform/database.js';
 import { BadEnvironment, readEnv } from '#platform/env.js';
 import { QUEUE_SCHEMA } from '#platform/queues.js';
+import { loadDefaultRules } from '#warnings/default-rules.js';
 
 /** `node dist/apps/supervisor/migrate.js`: our schema and reference data and, where queues live in the database, BullMQ's. */
 async function main(): Promise<void> {
@@ -19,6 +20,7 @@ async function migrate(url: string): Promise<void> {
   try {
     await source.runMigrations();
     await loadReferenceDepartments(source);
+    await loadDefaultRules(source);
     const [{ blind }] = await source.query(`select hangul_bigrams(search_text('가나다')) = '{}' as blind`);
     if (blind)
       throw new Error(

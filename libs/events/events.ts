@@ -1,4 +1,5 @@
 import type { Direction, DecisionOutcome, Grade, Outcome, Stage } from '#issues/vocabulary.js';
+import type { WarningLevel } from '#warnings/vocabulary.js';
 
 /** Every fact the system announces, and exactly what it carries: ids and closed words, never snapshots. */
 export interface Events {
@@ -19,6 +20,14 @@ export interface Events {
   'signal.detached': { signalId: string; issueId: string };
   'signal.dismissed': { signalId: string };
   'signal.restored': { signalId: string };
+
+  /** Signals came with a new issue. */
+  'issue.signalled': { issueId: string };
+  /** A rule of early warning rang; without an issue for what is none yet. */
+  'warning.raised': { warningId: string; level: WarningLevel; issueId?: string };
+  'watch.due': { day: string };
+  'warning-rule.added': { ruleId: string };
+  'warning-rule.changed': { ruleId: string };
 
   'feed.added': { feedId: string };
   'feed.changed': { feedId: string };
@@ -118,6 +127,7 @@ export const QUEUES = [
   'import',
   'notify',
   'poll',
+  'watch',
 ] as const;
 export type QueueName = (typeof QUEUES)[number];
 
@@ -129,9 +139,12 @@ export type Subject =
   | `policy:${string}`
   | `import:${string}`
   | `report:${string}`
+  | `rule:${string}`
+  | 'system:watch'
   | 'system:notify';
 export const issueSubject = (id: string): Subject => `issue:${id}`;
 export const signalSubject = (id: string): Subject => `signal:${id}`;
+export const ruleSubject = (id: string): Subject => `rule:${id}`;
 export const feedSubject = (id: string): Subject => `feed:${id}`;
 export const policySubject = (version: string): Subject => `policy:${version}`;
 export const importSubject = (id: string): Subject => `import:${id}`;

@@ -17,6 +17,12 @@ export const FLOW = {
   'signal.dismissed': ['notify'],
   'signal.restored': ['cluster'],
 
+  'issue.signalled': ['watch'],
+  'warning.raised': ['notify'],
+  'watch.due': ['watch'],
+  'warning-rule.added': [],
+  'warning-rule.changed': [],
+
   // A feed is polled when it is due, whatever happened to it: see feed-schedule.ts.
   'feed.added': [],
   'feed.changed': [],
@@ -28,7 +34,7 @@ export const FLOW = {
 
   'issue.reported': ['identify'],
   'issue.amended': [],
-  'issue.revised': ['analyze'],
+  'issue.revised': ['analyze', 'watch'],
   'issue.identified': ['analyze'],
   'issue.analyzed': ['prioritize'],
   'issue.prioritized': ['act'],

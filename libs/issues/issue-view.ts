@@ -6,6 +6,7 @@ import type { Principal } from '#people/principal.js';
 import { visible, visibleRequests } from '#people/visible.js';
 import { belongingJson } from './belonging-view.js';
 import { GRADES } from './vocabulary.js';
+import { warningJson } from '#warnings/warning-json.js';
 
 /** An issue as its reader sees it, built by the database in one query. */
 export interface IssueView {
@@ -86,6 +87,7 @@ export function issueJson(principal: Principal): Sql {
         order by a.place), '[]') from alternatives a where a.issue_id = i.id),
     'requests', (select coalesce(json_agg(${requestJson()} order by q.place), '[]') from requests q
         where q.issue_id = i.id and ${visibleRequests(principal)}),
+    'warnings', ${warningsOf(principal)},
     'readers', (select coalesce(json_agg(r.user_id), '[]') from issue_readers r where r.issue_id = i.id)
   ) || ${belongingJson(principal)})`;
 }
@@ -95,6 +97,13 @@ export const approvalJson = (
   alias: string,
 ): Sql => sql`case when ${raw(alias)}.approved_name is not null then json_build_object(
   'position', ${raw(alias)}.approved_position, 'name', ${raw(alias)}.approved_name, 'docNo', ${raw(alias)}.approved_doc_no) end`;
+
+/** What rules of early warning rang for, newest first; nothing to departments. */
+const warningsOf = ({ role }: Principal): Sql =>
+  role === 'department'
+    ? sql`'[]'::json`
+    : sql`(select coalesce(json_agg(${warningJson} order by w.raised_at desc, w.id), '[]') from warnings w
+        where w.issue_id = i.id)`;
 
 /** JSON of the request `q` of the issue `i`, with the newest response to it. */
 export const requestJson = (): Sql => sql`json_build_object(

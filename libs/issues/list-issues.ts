@@ -27,6 +27,8 @@ export interface IssueQuery extends PageRequest {
   kind?: IssueKindName;
   parentId?: string;
   open?: boolean;
+  /** A rule of early warning rang and still stands. */
+  warned?: boolean;
   /** First and last day in Seoul on which the issue was registered. */
   createdFrom?: string;
   createdTo?: string;
@@ -92,7 +94,7 @@ function filters(principal: Principal, query: IssueQuery): Sql[] {
   const equal = Object.entries(COLUMNS)
     .filter(([field]) => query[field as keyof typeof COLUMNS] !== undefined)
     .map(([field, column]) => sql`i.${raw(column)} = ${query[field as keyof typeof COLUMNS]}`);
-  const { overdue: late, open, createdFrom, createdTo, district, parentId } = query;
+  const { overdue: late, open, warned, createdFrom, createdTo, district, parentId } = query;
   return [
     ...equal,
     ...levels(principal, query),
@@ -105,6 +107,7 @@ function filters(principal: Principal, query: IssueQuery): Sql[] {
         ]
       : []),
     ...(late === undefined ? [] : [late ? hasOverdue(principal) : sql`not ${hasOverdue(principal)}`]),
+    ...(warned === undefined ? [] : [warned ? hasWarning(principal) : sql`not ${hasWarning(principal)}`]),
     ...(open === undefined ? [] : [open ? sql`i.stage <> 'closed'` : sql`i.stage = 'closed'`]),
     ...(createdFrom ? [sql`i.created_at >= ${atSeoul(createdFrom, '00:00')}`] : []),
     ...(createdTo ? [sql`i.created_at < ${atSeoul(addDays(createdTo, 1), '00:00')}`] : []),
@@ -117,6 +120,12 @@ function levels({ role }: Principal, query: IssueQuery): Sql[] {
     .filter((name) => query[name] !== undefined)
     .map((name) => (role === 'department' ? sql`false` : sql`i.${raw(name)} = ${query[name]}`));
 }
+
+/** To a department no issue has one. */
+const hasWarning = ({ role }: Principal): Sql =>
+  role === 'department'
+    ? sql`false`
+    : sql`exists (select 1 from warnings w where w.issue_id = i.id and w.stands_until >= seoul_today())`;
 
 /** A request this person sees was sent, is not answered, and is past its deadline. */
 export const hasOverdue = (

@@ -153,8 +153,15 @@ const requestRows = ({ id, issue, by }: Good): object[] =>
     requested_by: by.id,
   }));
 
+const signalsOf = ({ signals, signalIds }: NewIssue): number =>
+  (signals?.length ?? 0) + (signalIds?.length ?? 0);
+
 const facts = ({ id, by, issue }: Good): Fact[] => [
   { subject: issueSubject(id), name: 'issue.reported', payload: { issueId: id }, by },
+  // One alone is never more than usual.
+  ...(signalsOf(issue) > 1
+    ? [{ subject: issueSubject(id), name: 'issue.signalled' as const, payload: { issueId: id }, by }]
+    : []),
   ...(issue.signalIds ?? []).map((signalId): Fact => ({
     subject: signalSubject(signalId),
     name: 'signal.attached',

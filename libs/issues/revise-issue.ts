@@ -106,8 +106,13 @@ const officersMonth = (month: string | null): Partial<Issue> => ({
   expectedOn: null,
 });
 
-/** Raises the revision of a held issue, voids decisions on the old one, and has it assessed again. */
-export async function newRevision(tx: Tx, issue: Issue, by: Actor, changes: Changes): Promise<void> {
+/** Raises the revision of a held issue (by nobody where the system does), voids decisions on the old one, and has it assessed again. */
+export async function newRevision(
+  tx: Tx,
+  issue: Issue,
+  by: Actor | undefined,
+  changes: Changes,
+): Promise<void> {
   const revision = issue.revision + 1;
   const waiting = issue.stage === 'analyze' || issue.stage === 'prioritize';
   // Decided, but nothing has left the office yet: what was decided on is no more, so it is decided again.

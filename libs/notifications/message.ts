@@ -1,4 +1,6 @@
 import type { Faulty } from '#signals/feed-fault.js';
+import type { Reading } from '#warnings/rules/early-warning.js';
+import type { WarningLevel } from '#warnings/vocabulary.js';
 
 /** What a notice may speak of. Of a confidential issue only its number is ever put into a message. */
 export interface Subjects {
@@ -10,6 +12,8 @@ export interface Subjects {
   month: string | null;
   edition: number | null;
   reason: string | null;
+  /** What rang, and for what; of a confidential issue without the latter. */
+  warning: { name: string; level: WarningLevel; readings: Reading[] } | null;
   /** The press feed that it is about. */
   feed: (Faulty & { name: string }) | null;
   /** Of an import: its file, and what became of the rows. */

@@ -15,6 +15,8 @@ export type Audience =
   | 'closer'
   | 'decider'
   | 'officers'
+  // What belongs to no issue, and so to nobody yet.
+  | 'officers-at-large'
   | 'managers'
   | 'importer'
   | 'admins';
@@ -47,6 +49,7 @@ export const NOTICES = {
   'issue.handed-over': { to: ['officers'], by: ['mail', 'inbox'] },
   'issue.reopened': { to: ['closer'], by: ['inbox'] },
   'decision.voided': { to: ['decider'], by: ['inbox'] },
+  'warning.raised': { to: ['handler', 'officers-at-large'], by: ['mail', 'inbox'] },
   'feed.died': { to: ['officers', 'admins'], by: ['inbox'] },
   'acceptance.granted': { to: ['handler'], by: ['inbox'] },
   'acceptance.ended': { to: ['handler'], by: ['mail', 'inbox'] },

@@ -55,6 +55,7 @@ const linkTo = (subject: Subject, issueId: string | null, { role }: Principal, p
     return `${publicUrl}${role === 'department' ? '/reported' : '/signals?reported=true'}`;
   if (subject.startsWith('import:')) return `${publicUrl}/imports/${subjectId(subject)}`;
   if (subject.startsWith('report:')) return `${publicUrl}/reports/${subjectId(subject)}`;
+  if (subject === 'system:watch') return `${publicUrl}/early-warning`;
   if (subject.startsWith('feed:')) return `${publicUrl}/feeds`;
   if (subject.startsWith('policy:')) return `${publicUrl}/policies/${subjectId(subject)}`;
   return issueId ? `${publicUrl}/issues/${issueId}` : `${publicUrl}/parked`;
@@ -77,6 +78,7 @@ async function subjectsOf(
     subject.startsWith('signal:') && name !== 'step.parked' ? subjectId(subject) : null,
     payload.feedId ?? null,
     payload.importId ?? null,
+    payload.warningId ?? null,
   ]);
   return {
     number: row.number,
@@ -86,6 +88,7 @@ async function subjectsOf(
     due: row.due,
     reason: row.reason,
     feed: row.feed,
+    warning: row.warning,
     month: report ? subjectId(subject) : null,
     edition: (payload.edition as number | undefined) ?? null,
     file: row.file,
@@ -106,7 +109,11 @@ select i.number, coalesce(case when not i.confidential then i.title end, s.title
       when 'signal.answered' then asked.answer when 'signal.dismissed' then e.changes->'dismissalReason'->>1
       else e.changes->'reason'->>1 end end,
     h.error) as reason,
-  case when f.id is not null then json_build_object('name', f.name, 'fault', f.fault, 'faultDetail', f.fault_detail) end as feed
+  case when f.id is not null then json_build_object('name', f.name, 'fault', f.fault, 'faultDetail', f.fault_detail) end as feed,
+  (select json_build_object('name', v.rule->>'name', 'level', w.level,
+     'readings', case when coalesce(i.confidential, false) then '[]' else w.readings end)
+   from warnings w join warning_rule_versions v on v.rule_id = w.rule_id and v.version = w.rule_version
+   where w.id = $10) as warning
 from (select 1) one
 left join issues i on i.id = $1
 left join requests q on q.id = $2

@@ -104,6 +104,7 @@ const WHO: Record<Audience, (occasion: Occasion) => [string, unknown[]]> = {
       order by answered_at desc limit 1)`,
     [subjectId(subject)],
   ],
+  'officers-at-large': (about) => [`u.role = 'officer' and $1::uuid is null`, [issueIdOf(about)]],
   handler: (about) => ['u.id = (select created_by from issues where id = $1)', [issueIdOf(about)]],
   closer: ({ subject }) => [
     `u.id = (select actor_id from events where subject = $1 and name = 'issue.closed' order by seq desc limit 1)`,

@@ -1,6 +1,8 @@
 import { seoulDay, seoulTime } from '#platform/calendar.js';
 import { longDay } from '#platform/day-in-words.js';
 import type { Language } from '#people/vocabulary.js';
+import { readingText } from '#warnings/wording.js';
+import { WARNING_LABELS } from '#warnings/vocabulary.js';
 import { faultText } from '#signals/feed-fault.js';
 import { IMPORT_TEXTS } from './import-texts.js';
 import { item, type Message, type Subjects, type Writer } from './message.js';
@@ -17,6 +19,8 @@ const deadline = (due: Date | null): string | null =>
 const deadlineEn = (due: Date | null): string | null => due && `${seoulDay(due)} ${seoulTime(due)}`;
 const monthKo = (month: string | null): string =>
   month ? `${month.slice(0, 4)}년 ${Number(month.slice(5))}월` : '';
+
+const metReadings = (s: Subjects) => (s.warning?.readings ?? []).filter(({ met }) => met);
 
 /** Every notice in the office's words. */
 const KO: Record<NoticeName, Writer> = {
@@ -102,6 +106,13 @@ const KO: Record<NoticeName, Writer> = {
   'decision.voided': (s) => ({
     title: `[결정 효력 상실] ${named(s)}`,
     lines: ['결정 이후 이슈 내용이 변경되어 결정의 효력이 없어졌습니다. 새 평가 결과를 확인해 주십시오.'],
+  }),
+  'warning.raised': (s) => ({
+    title: `[${s.warning ? WARNING_LABELS[s.warning.level].ko : ''}] ${s.number ? named(s) : '이슈로 등록되지 않은 동향'}`,
+    lines: [
+      `조기 경보 규칙 '${s.warning?.name ?? ''}'에 해당합니다. 내용을 확인해 주십시오.`,
+      ...metReadings(s).map((one) => `○ ${readingText(one, 'ko')}`),
+    ],
   }),
   'feed.died': (s) => ({
     title: `[피드 수신 중단] ${s.feed?.name ?? ''}`,
@@ -222,6 +233,13 @@ const EN: Record<NoticeName, Writer> = {
   'decision.voided': (s) => ({
     title: `[Decision void] ${namedEn(s)}`,
     lines: ['The issue changed after your decision. Please look at the new assessment.'],
+  }),
+  'warning.raised': (s) => ({
+    title: `[${s.warning ? WARNING_LABELS[s.warning.level].en : ''}] ${s.number ? namedEn(s) : 'Signals that are no issue yet'}`,
+    lines: [
+      `The early-warning rule '${s.warning?.name ?? ''}' applies. Please have a look.`,
+      ...metReadings(s).map((one) => `○ ${readingText(one, 'en')}`),
+    ],
   }),
   'feed.died': (s) => ({
     title: `[Feed dead] ${s.feed?.name ?? ''}`,

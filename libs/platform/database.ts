@@ -8,6 +8,7 @@ import { IssuesToLookAt1763800000005 } from './migrations/0005-issues-to-look-at
 import { Clusters1763800000006 } from './migrations/0006-clusters.js';
 import { Imports1763800000007 } from './migrations/0007-imports.js';
 import { Feeds1763800000008 } from './migrations/0008-feeds.js';
+import { EarlyWarning1763800000009 } from './migrations/0009-early-warning.js';
 import { SimilarAndGrouped1763800000010 } from './migrations/0010-similar-and-grouped.js';
 import { PoliciesAndDecisions1763800000011 } from './migrations/0011-policies-and-decisions.js';
 import { SnakeNaming } from './naming.js';
@@ -24,6 +25,7 @@ export const MIGRATIONS = [
   Clusters1763800000006,
   Imports1763800000007,
   Feeds1763800000008,
+  EarlyWarning1763800000009,
   SimilarAndGrouped1763800000010,
   PoliciesAndDecisions1763800000011,
 ];

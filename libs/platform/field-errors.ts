@@ -32,6 +32,10 @@ const WORDS: Record<string, [ko: string, en: string]> = {
     'differs from the proposal: use override',
   ],
   not_yet: ['중요도·대응방향 설정 단계에서 정할 수 있습니다.', 'is decided in the stage prioritize'],
+  outlets_own: [
+    '매체 수는 직전 같은 기간과만 비교할 수 있습니다.',
+    'the number of outlets can be compared with the weeks before only',
+  ],
   web_address: [
     '웹 주소(http, https)여야 하며 아이디·비밀번호를 담을 수 없습니다.',
     'must be a web address (http, https) without user name and password',
@@ -45,6 +49,7 @@ const WORDS: Record<string, [ko: string, en: string]> = {
   version: ['판 번호가 아닙니다.', 'is not a version'],
   without_you: ['지정하는 본인도 들어 있어야 합니다.', 'must include yourself'],
   not_confidential: ['열람 제한 이슈에만 지정할 수 있습니다.', 'is for confidential issues only'],
+  span: ['366일 이내의 기간이어야 합니다.', 'must be within 366 days'],
   period: ['종료일이 시작일보다 빠릅니다.', 'ends before it begins'],
   future: ['오늘보다 뒤여야 합니다.', 'must lie after today'],
   exactly: ['{0}개여야 합니다.', 'must have exactly {0} items'],

@@ -60,6 +60,7 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
     ['queue', '/queue', 'officer'],
     ['policies', '/policies', 'officer'],
     ['policy', `/policies/${policy.version}`, 'officer'],
+    ['early-warning', '/early-warning', 'officer'],
     ['feeds', '/feeds', 'officer'],
     ['users', '/users', 'admin'],
     ['deliveries', '/deliveries', 'admin'],

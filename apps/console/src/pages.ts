@@ -25,6 +25,7 @@ export type NavLabel =
   | 'reports'
   | 'dashboard'
   | 'inbox'
+  | 'warnings'
   | 'feeds'
   | 'departments'
   | 'users'
@@ -130,6 +131,12 @@ export const PAGES: PageEntry[] = [
     path: '/departments/:id',
     load: () => import('./pages/departments/department.js'),
     needs: 'GET /departments',
+  },
+  {
+    path: '/early-warning',
+    load: () => import('./pages/warnings/rules.js'),
+    needs: 'GET /early-warning-rules',
+    nav: { icon: 'warning', label: 'warnings', group: 'manage' },
   },
   {
     path: '/feeds',

@@ -7,6 +7,7 @@ const OFFICE = ['officer'] as const;
 const OFFICE_AND_HEADS = ['officer', 'manager'] as const;
 const READERS = ['officer', 'manager', 'auditor'] as const;
 const READERS_AND_DEPARTMENTS = ['officer', 'manager', 'auditor', 'department'] as const;
+const WATCHERS = ['officer', 'manager', 'auditor', 'admin'] as const;
 const OPERATORS = ['officer', 'admin'] as const;
 
 /**
@@ -45,6 +46,13 @@ export const ACCESS: Record<string, Access> = {
   'DELETE /api/v1/clusters/:id/dismissal': OFFICE,
   'POST /api/v1/clusters/:id/observation': OFFICE,
   'DELETE /api/v1/clusters/:id/observation': OFFICE,
+
+  'GET /api/v1/early-warning-rules': WATCHERS,
+  'POST /api/v1/early-warning-rules': OPERATORS,
+  'GET /api/v1/early-warning-rules/:id': WATCHERS,
+  'PATCH /api/v1/early-warning-rules/:id': OPERATORS,
+  'POST /api/v1/early-warning-rules/:id/dry-run': OFFICE_AND_HEADS,
+  'GET /api/v1/warnings': READERS,
 
   'GET /api/v1/feeds': OPERATORS,
   'POST /api/v1/feeds': OPERATORS,

@@ -28,6 +28,7 @@ import {
 import { ChildClosedAnswer, LinkedIssueAnswer } from './linked-answers.js';
 import { RequestAnswer } from '../actions/request-answers.js';
 import { AcceptanceAnswer, AlternativeAnswer, LevelsAnswer } from './judgement-answers.js';
+import { WarningAnswer } from '../warnings/warning-answers.js';
 
 const nullable = { nullable: true } as const;
 const LONG = 50_000;
@@ -237,6 +238,9 @@ export class IssueAnswer {
 
   @ListOf(() => RequestAnswer, { max: 10_000 })
   requests: RequestAnswer[];
+
+  @ListOf(() => WarningAnswer, { max: 10_000, description: '조기 경보 규칙에 해당한 기록' })
+  warnings: WarningAnswer[];
 
   @ListOf('id', { max: 10_000 })
   readers: string[];

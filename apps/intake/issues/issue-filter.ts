@@ -84,6 +84,10 @@ class IssueSelection {
   @Flag({ optional: true, description: 'true: 종결되지 않은 이슈, false: 종결된 이슈' })
   open?: boolean;
 
+  @FromQuery()
+  @Flag({ optional: true, description: '예의주시·조기 알림이 유효한 이슈' })
+  warned?: boolean;
+
   @Day({ optional: true, description: '등록일(서울)부터' })
   createdFrom?: string;
 

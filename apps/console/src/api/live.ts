@@ -31,6 +31,7 @@ function touchedBy({ payload, name }: LiveEvent): string[] {
   if (payload.responseId) paths.push(`/responses/${payload.responseId}`);
   if (name.startsWith('report.')) paths.push('/reports');
   if (name.startsWith('signal.')) paths.push('/signals?', '/clusters?');
+  if (name.startsWith('warning')) paths.push('/early-warning-rules', '/warnings');
   if (name.startsWith('feed.')) paths.push('/feeds');
   if (name.startsWith('step.')) paths.push('/parked');
   return paths;

@@ -12,7 +12,16 @@ import { QueryField } from '../../ui/query-field.js';
 import { useIssueText } from './text.js';
 
 /** Reached from the dashboard and from work that waits, or asked for rarely. */
-const RARE = ['district', 'kind', 'impact', 'likelihood', 'needsReview', 'createdFrom', 'createdTo'] as const;
+const RARE = [
+  'district',
+  'kind',
+  'impact',
+  'likelihood',
+  'needsReview',
+  'warned',
+  'createdFrom',
+  'createdTo',
+] as const;
 
 /** Filters of the API that the address carries as they are. */
 export const FILTERS = [
@@ -106,6 +115,7 @@ function RareFilters() {
         <>
           <OneOf name="impact" label={t('impact')} choices={levels} />
           <OneOf name="likelihood" label={t('likelihood')} choices={levels} />
+          <OneOf name="warned" label={t('warnings')} choices={[{ id: 'true', label: t('warned') }]} />
           <OneOf name="needsReview" label={t('review')} choices={[{ id: 'true', label: t('needsReview') }]} />
         </>
       )}

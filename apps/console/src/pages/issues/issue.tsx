@@ -13,6 +13,8 @@ import { Facts, Panel } from '../../ui/panel.js';
 import { Loaded, Notice } from '../../ui/waiting.js';
 import { Alternatives } from './alternatives.js';
 import { useBelongingText } from './belonging-text.js';
+import { IssueWarnings } from '../warnings/issue-warnings.js';
+import { WarningMark } from '../warnings/level-badge.js';
 import { IssueActions } from './closing.js';
 import { Coverage } from './coverage.js';
 import { DecisionPanel } from './decision-panel.js';
@@ -71,6 +73,7 @@ function Content({ issue }: { issue: Issue }) {
           </Notice>
         )}
       </Panel>
+      <IssueWarnings issue={issue} />
       <DecisionPanel issue={issue} assessments={assessments} />
       <div className="main-aside">
         <div className="stack">
@@ -99,6 +102,7 @@ function Marks({ issue }: { issue: Issue }) {
       {issue.grade && <GradeBadge grade={issue.grade} />}
       <StandingBadge issue={issue} />
       {issue.confidential && <RestrictedMark label={t('restricted')} />}
+      <WarningMark issue={issue} />
       {issue.needsReview && <Badge tone="warning">{list('needsReview')}</Badge>}
     </>
   );

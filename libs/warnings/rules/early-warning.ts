@@ -1,0 +1,170 @@
+import type { Channel } from '#issues/vocabulary.js';
+import { addDays } from '#platform/calendar.js';
+import type { Baseline, Measure, WarningLevel, WarningScope } from '../vocabulary.js';
+
+/** One thing that must have risen. */
+export interface Condition {
+  /** null: any. */
+  channel: Channel | null;
+  kind: string | null;
+  measure: Measure;
+  against: Baseline;
+  /** Below that nothing rings, however rare it was before. */
+  atLeast: number;
+  /** How many times what is usual. More than 1. */
+  times: number;
+}
+
+export interface WarningRule {
+  name: string;
+  level: WarningLevel;
+  scope: WarningScope;
+  /** Of scope `words`; titles that contain one of them count. */
+  words: string[];
+  windowDays: number;
+  conditions: Condition[];
+  /** How many of the conditions must be met. */
+  need: number;
+  /** For so long the same rule does not ring again for the same matter. */
+  cooldownDays: number;
+}
+
+export interface Observation {
+  id: string;
+  /** `YYYY-MM-DD` in Seoul: published, or the end of its period. */
+  on: string;
+  channel: Channel;
+  kind: string | null;
+  title: string;
+  outlet: string | null;
+  count: number | null;
+  baseline: number | null;
+}
+
+/** What was found of one condition. */
+export interface Reading {
+  channel: Channel | null;
+  kind: string | null;
+  measure: Measure;
+  against: Baseline;
+  from: string;
+  to: string;
+  value: number;
+  /** null where nothing is known to compare with: then it is not met. */
+  usual: number | null;
+  /** From here on it is met. */
+  threshold: number | null;
+  met: boolean;
+  signalIds: string[];
+}
+
+/** Windows before that are looked at, each shifted by whole weeks: a week has its rhythm. */
+const WINDOWS = 4;
+/** With fewer known ones nobody knows what is usual. */
+const FEWEST = 2;
+/** Counts vary by about their root; so many times that is no chance any more. */
+const CHANCE = 4;
+const SHOWN = 50;
+
+export const lookbackDays = ({ windowDays }: Pick<WarningRule, 'windowDays'>): number =>
+  windowDays + WINDOWS * shiftOf(windowDays);
+
+/**
+ * Whether a rule rings for these signals on a day, with what each of its conditions found. Only what is above the usual can ring:
+ * absolute counts alone never do, nor does what comes as evenly as before. `since` is the first day from which signals are
+ * known at all.
+ */
+export function evaluate(
+  rule: WarningRule,
+  observations: readonly Observation[],
+  { today, since }: { today: string; since: string },
+): { rings: boolean; readings: Reading[] } {
+  const readings = rule.conditions.map((condition) =>
+    read(condition, rule.windowDays, observations, today, since),
+  );
+  return { rings: readings.filter(({ met }) => met).length >= rule.need, readings };
+}
+
+function read(
+  condition: Condition,
+  windowDays: number,
+  observations: readonly Observation[],
+  today: string,
+  since: string,
+): Reading {
+  const { channel, kind, measure, against, atLeast, times } = condition;
+  const from = addDays(today, 1 - windowDays);
+  const fitting = observations.filter(
+    (one) => (channel === null || one.channel === channel) && (kind === null || one.kind === kind),
+  );
+  const inside = between(fitting, from, today);
+  const counted = against === 'own' ? inside.filter(({ baseline }) => baseline !== null) : inside;
+  const value = measured(counted, measure);
+  const usual =
+    against === 'own' ? sumOfBaselines(counted) : average(fitting, measure, from, today, windowDays, since);
+  const threshold = usual === null ? null : Math.max(atLeast, times * usual, beyondChance(usual, against));
+  const met = threshold !== null && value >= threshold && value > usual!;
+  const signalIds = counted.slice(0, SHOWN).map(({ id }) => id);
+  return { channel, kind, measure, against, from, to: today, value, usual, threshold, met, signalIds };
+}
+
+/** What a few weeks say of a pace is itself chance; last year's count is taken as it is. */
+function beyondChance(usual: number, against: Baseline): number {
+  const pace = against === 'own' ? usual : usual + Math.sqrt(usual / WINDOWS);
+  return pace + CHANCE * Math.sqrt(pace);
+}
+
+const shiftOf = (windowDays: number): number => Math.ceil(windowDays / 7) * 7;
+
+/** Of the same days of the weeks before, as far as they are known. */
+function average(
+  observations: readonly Observation[],
+  measure: Measure,
+  from: string,
+  to: string,
+  windowDays: number,
+  since: string,
+): number | null {
+  const shifts = Array.from({ length: WINDOWS }, (_, n) => -(n + 1) * shiftOf(windowDays));
+  const known = shifts.filter((shift) => addDays(from, shift) >= since);
+  if (known.length < FEWEST) return null;
+  const values = known.map((shift) =>
+    measured(between(observations, addDays(from, shift), addDays(to, shift)), measure),
+  );
+  return values.reduce((sum, one) => sum + one, 0) / known.length;
+}
+
+const between = (observations: readonly Observation[], from: string, to: string): Observation[] =>
+  observations.filter(({ on }) => on >= from && on <= to);
+
+const measured = (observations: readonly Observation[], measure: Measure): number =>
+  measure === 'outlets'
+    ? new Set(observations.map(({ outlet, id }) => outlet ?? id)).size
+    : observations.reduce((sum, { count }) => sum + (count ?? 1), 0);
+
+const sumOfBaselines = (observations: readonly Observation[]): number | null =>
+  observations.length ? observations.reduce((sum, { baseline }) => sum + baseline!, 0) : null;
+
+/** The days of a period on which a rule rings for one matter, its pauses kept, each with what it found. */
+export function firingDays(
+  rule: WarningRule,
+  observations: readonly Observation[],
+  { from, to, since }: { from: string; to: string; since: string },
+): { on: string; readings: Reading[] }[] {
+  const sorted = observations.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const least = Math.min(...rule.conditions.map(({ atLeast }) => atLeast));
+  const found: { on: string; readings: Reading[] }[] = [];
+  let [first, next, inWindow] = [0, 0, 0];
+  for (let day = from, quietUntil = ''; day <= to; day = addDays(day, 1)) {
+    for (; next < sorted.length && sorted[next]!.on <= day; next += 1) inWindow += sorted[next]!.count ?? 1;
+    const opens = addDays(day, 1 - rule.windowDays);
+    for (; first < next && sorted[first]!.on < opens; first += 1) inWindow -= sorted[first]!.count ?? 1;
+    // Most days are like that: nothing can ring, nothing needs to be compared.
+    if (inWindow < least || day <= quietUntil) continue;
+    const { rings, readings } = evaluate(rule, sorted.slice(0, next), { today: day, since });
+    if (!rings) continue;
+    found.push({ on: day, readings });
+    quietUntil = addDays(day, rule.cooldownDays);
+  }
+  return found;
+}

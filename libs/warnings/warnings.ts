@@ -1,0 +1,38 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { Principal } from '#people/principal.js';
+import { visible } from '#people/visible.js';
+import type { Tx } from '#platform/database.js';
+import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
+import type { WarningLevel } from './vocabulary.js';
+import { warningJson } from './warning-json.js';
+
+/** The warning `w` is seen by those who see what it is about. */
+export const seenWarning = (principal: Principal): Sql =>
+  sql`(w.issue_id is null or exists (select 1 from issues i where i.id = w.issue_id and ${visible(principal)}))`;
+
+/** What rules rang for, newest first. */
+export function listWarnings(
+  tx: Tx,
+  principal: Principal,
+  { ruleId, level, ...page }: PageRequest & { ruleId?: string; level?: WarningLevel },
+): Promise<Page<object>> {
+  return readPage(
+    tx,
+    {
+      json: sql`(${warningJson}::jsonb || jsonb_build_object(
+        'issueNumber', (select i.number from issues i where i.id = w.issue_id),
+        'title', coalesce((select i.title from issues i where i.id = w.issue_id),
+          (select s.title from signals s where s.cluster_id = w.cluster_id order by s.created_at, s.id limit 1))))`,
+      from: sql`warnings w`,
+      where: [
+        seenWarning(principal),
+        ...(ruleId ? [sql`w.rule_id = ${ruleId}`] : []),
+        ...(level ? [sql`w.level = ${level}`] : []),
+      ],
+      id: 'w.id',
+      orders: bothWays('raisedAt', 'w.raised_at', 'timestamptz'),
+      defaultSort: '-raisedAt',
+    },
+    page,
+  );
+}
