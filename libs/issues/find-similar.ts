@@ -29,6 +29,9 @@ export interface SimilarIssue {
   shared: string[];
 }
 
+/** With the month in which it was expected to surface, or else was reported. */
+export type PastIssue = SimilarIssue & { surfaced: string };
+
 type Known = Omit<SimilarIssue, 'score' | 'duplicate' | 'shared'>;
 
 interface Hit {
@@ -46,6 +49,8 @@ const CONFIDENTIAL = 200;
 const SHOWN = 20;
 const ANSWER_SHOWN = 300;
 
+const SURFACED = sql`'surfaced',
+  coalesce(i.expected_month, to_char(i.created_at at time zone 'Asia/Seoul', 'YYYY-MM'))`;
 const TEXT = sql`i.title || '. ' || i.summary`;
 
 /** What the machine holds new issues against: the public ones registered before. Confidential issues are no one's precedent. */
@@ -53,7 +58,7 @@ export async function precedents(
   tx: Tx,
   asked: { id: string; text: string }[],
   most: number,
-): Promise<SimilarIssue[][]> {
+): Promise<PastIssue[][]> {
   const index = await knownTexts(tx);
   const candidates = await inTurns(asked, ({ id, text }) =>
     index.search(text, COMPARED_BY_MACHINE, (other) => other < id),
@@ -66,9 +71,9 @@ export async function precedents(
   const issues = await describe(
     tx,
     searches.flatMap(({ hits }) => hits),
-    { columns: PLAIN, condition: sql`not i.confidential` },
+    { columns: sql`${PLAIN}, ${SURFACED}`, condition: sql`not i.confidential` },
   );
-  return searches.map(({ print, hits }) => shown(print, hits, issues));
+  return searches.map(({ print, hits }) => shown(print, hits, issues) as PastIssue[]);
 }
 
 /** What a text resembles among the issues this person sees, with what was answered last. */

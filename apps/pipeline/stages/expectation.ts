@@ -1,6 +1,6 @@
 import { HOLIDAYS } from '#config/holidays.js';
 import { COUNCIL_SESSIONS, TRIGGERS } from '#config/triggers.js';
-import { expectedMonth, type Expected } from '#issues/rules/expected-month.js';
+import { expectedMonth, type Expected, type Precedent } from '#issues/rules/expected-month.js';
 import type { Assessable } from '#issues/assessable.js';
 import type { Step } from './stage-worker.js';
 
@@ -10,8 +10,9 @@ const ALMANAC = { triggers: TRIGGERS, sessions: COUNCIL_SESSIONS, holidays: HOLI
 export function expectation(
   issue: Assessable,
   text: string,
+  precedents: Precedent[] = [],
 ): { expected: Expected | null; columns: Step['standing'] } {
-  const expected = expect(issue, text);
+  const expected = expect(issue, text, precedents);
   const columns = {
     expectedMonth: expected?.month ?? issue.expectedMonth,
     expectedBy: issue.expectedBy ?? (expected && ('rule' as const)),
@@ -23,10 +24,11 @@ export function expectation(
 
 /** The officer's own month stands; an occasion that falls into it is its reason. */
 function expect(
-  { expectedBy, expectedMonth: month, channel, today }: Assessable,
+  { expectedBy, expectedMonth: month, channel, today, signals }: Assessable,
   text: string,
+  precedents: Precedent[],
 ): Expected | null {
-  if (expectedBy !== 'officer') return expectedMonth({ text, channel, today }, ALMANAC);
-  const ahead = expectedMonth({ text, channel, today, horizon: 'year' }, ALMANAC);
+  if (expectedBy !== 'officer') return expectedMonth({ text, channel, today, signals, precedents }, ALMANAC);
+  const ahead = expectedMonth({ text, channel, today, signals, precedents, horizon: 'year' }, ALMANAC);
   return ahead?.month === month ? ahead : null;
 }

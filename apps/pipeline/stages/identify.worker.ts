@@ -4,7 +4,7 @@ import { DISTRICT_NAMES } from '#config/districts.js';
 import { SCORING } from '#config/scoring.js';
 import { issueSubject } from '#events/events.js';
 import { Writes } from '#events/write.js';
-import { precedents, type SimilarIssue } from '#issues/find-similar.js';
+import { precedents, type PastIssue } from '#issues/find-similar.js';
 import { classify } from '#issues/rules/crisis.js';
 import { mentioned, plain } from '#issues/rules/mention.js';
 import { currentIndex } from '#people/suggest-for.js';
@@ -41,16 +41,24 @@ export class IdentifyWorker extends StageWorker {
   }
 }
 
+/** 작년 이맘때 counts from when it surfaced: the month it was expected in, or else was reported. */
+const surfacedIn = ({ number, title, score, surfaced }: PastIssue) => ({
+  number,
+  title,
+  score,
+  month: surfaced,
+});
+
 function identify(
   issue: Assessable,
-  similar: SimilarIssue[],
+  similar: PastIssue[],
   departments: DepartmentIndex,
   names: Map<string, string>,
 ): Step {
   const text = textOf(issue);
   const { crisis, reasons, handOver } = classify(text, issue.signals);
   const suggested = departments.suggest(text, SHOWN).map((one) => ({ ...one, name: names.get(one.id) }));
-  const { expected, columns } = expectation(issue, text);
+  const { expected, columns } = expectation(issue, text, similar.map(surfacedIn));
   const waits = crisis || similar.some(({ duplicate }) => duplicate);
   const { id: issueId, revision } = issue;
   const subject = issueSubject(issueId);

@@ -93,6 +93,48 @@ describe('the month an issue is expected to surface', () => {
   });
 });
 
+describe('작년 이맘때 and the trend of signals', () => {
+  const like = (month: string, score = 0.7) => ({ number: '2025-0031', title: '제설 대책', month, score });
+  const plainly = (more: object, text = '공원 조성 지연 관련 문의') =>
+    expectedMonth({ text, channel: 'complaint', today: '2026-11-10', ...more }, almanac);
+  const signals = (...days: string[]) => days.map((publishedOn) => ({ publishedOn }));
+
+  it('is the month in which the like surfaced in one of the last three years', () => {
+    expect(plainly({ precedents: [like('2025-12')] })).toEqual({
+      month: '2026-12',
+      on: null,
+      reason: "작년 이맘때: '25. 12월 유사 이슈 2025-0031 제설 대책",
+      triggerId: null,
+    });
+    expect(plainly({ precedents: [like('2023-11')] })?.month).toBe('2026-11');
+    expect(plainly({ precedents: [like('2025-12'), like('2024-11')] })?.month).toBe('2026-11');
+    for (const other of [like('2022-12'), like('2025-12', 0.4), like('2026-06'), like('2025-10')])
+      expect(plainly({ precedents: [other] })).toBeNull();
+    expect(plainly({ precedents: [like('2026-06')], horizon: 'year' })?.month).toBe('2027-06');
+  });
+
+  it('is next month while signals rise, and not for what comes as before', () => {
+    const rising = signals('2026-11-08', '2026-11-05', '2026-10-30', '2026-10-01');
+    expect(plainly({ signals: rising })).toMatchObject({
+      month: '2026-12',
+      reason: '동향 추세: 최근 4주 3건(직전 4주 1건)',
+    });
+    const steady = signals('2026-11-08', '2026-11-05', '2026-10-30', '2026-10-01', '2026-09-28');
+    expect(plainly({ signals: steady })).toBeNull();
+    expect(plainly({ signals: signals('2026-11-08', '2026-11-05') })).toBeNull();
+  });
+
+  it('stands behind a date and an occasion, and last year before the trend', () => {
+    const both = {
+      precedents: [like('2025-12')],
+      signals: signals('2026-11-08', '2026-11-05', '2026-10-30'),
+    };
+    expect(plainly(both)?.reason).toMatch(/^작년 이맘때/);
+    expect(plainly(both, '첫 강설 출근길 제설 대비')?.reason).toMatch(/^계절/);
+    expect(plainly(both, "위탁기간 '27. 2. 28. 만료")?.reason).toMatch(/^만료일/);
+  });
+});
+
 describe('a date in the text', () => {
   it.each([
     ["위탁기간 '26. 12. 31. 만료", '2026-12', '2026-12-31', '만료일'],

@@ -1,9 +1,10 @@
 import type { Channel } from '#issues/vocabulary.js';
 import type { CouncilSession, Trigger } from '#config/triggers.js';
-import { addDays, daysBetween, type Holidays } from '#platform/calendar.js';
+import { addDays, addMonths, daysBetween, monthsBetween, type Holidays } from '#platform/calendar.js';
 import { datesIn, type StatedDate } from './dates-in-text.js';
 import { includes, plain } from './mention.js';
 import { occurrences, type Occurrence } from './occurrences.js';
+import { isDuplicate } from './similarity.js';
 
 export interface Almanac {
   triggers: readonly Trigger[];
@@ -16,9 +17,23 @@ export interface Expected {
   month: string;
   /** The day, where law, a published calendar or the text fixes it; null where only the month is foreseen. */
   on: string | null;
-  /** `일정: …`, `계절: …` or `만료일: …`. */
+  /** `일정: …`, `계절: …`, `만료일: …`, `작년 이맘때: …` or `동향 추세: …`. */
   reason: string;
   triggerId: string | null;
+}
+
+/** A public issue of the past that says the same, and the month it surfaced in. */
+export interface Precedent {
+  number: string;
+  title: string;
+  /** `YYYY-MM`. */
+  month: string;
+  /** Similarity, 0 to 1. */
+  score: number;
+}
+
+interface DatedSignal {
+  publishedOn: string | null;
 }
 
 export interface ExpectedInput {
@@ -31,26 +46,79 @@ export interface ExpectedInput {
    * show an officer what lies ahead.
    */
   horizon?: 'lead' | 'year';
+  precedents?: readonly Precedent[];
+  signals?: readonly DatedSignal[];
 }
 
 /**
  * The month in which an issue is expected to surface, and why; null when nothing points to one. A date in the text wins; then the
  * nearest occasion of `config/triggers.ts` that the text speaks of: the month of its start when today ≥ start − leadDays, today's
- * month while it lasts. Issues of the channel politics that speak of no occasion surface at the next session of the council.
+ * month while it lasts. Issues of the channel politics that speak of no occasion surface at the next session of the council. What no
+ * date speaks for surfaces when the like did in one of the last three years (작년 이맘때), and else, when its signals are
+ * rising, next month: the order of practice.md 2.4.
  */
 export function expectedMonth(input: ExpectedInput, almanac: Almanac): Expected | null {
   const text = plain(input.text);
   const stated = datesIn(text, input.today)[0];
   if (stated) return byDate(stated);
   const spoken = almanac.triggers.filter(({ keywords }) => keywords.some((word) => includes(text, word)));
-  const found = nearest(spoken, input, almanac);
-  if (found || input.channel !== 'politics') return found && byTrigger(found, input.today);
-  const session = nearest(
+  const found = nearest(spoken, input, almanac) ?? nearestSession(input, almanac);
+  return (found && byTrigger(found, input.today)) ?? byLastYear(input) ?? byTrend(input);
+}
+
+function nearestSession(input: ExpectedInput, almanac: Almanac): Occurrence | null {
+  if (input.channel !== 'politics') return null;
+  return nearest(
     almanac.triggers.filter(({ allPolitics }) => allPolitics),
     input,
     almanac,
   );
-  return session && byTrigger(session, input.today);
+}
+
+const YEARS_BACK = 3;
+/** An officer looks at the next month, and a little beyond. */
+const MONTHS_AHEAD = 2;
+
+/** 작년 이맘때: the same month as that of the like in one of the last three years; the nearest, then the newest. */
+function byLastYear({ precedents = [], today, horizon }: ExpectedInput): Expected | null {
+  const now = today.slice(0, 7);
+  const reach = horizon === 'year' ? 11 : MONTHS_AHEAD;
+  const [first] = precedents
+    .filter(({ score }) => isDuplicate(score))
+    .flatMap((one) =>
+      Array.from({ length: YEARS_BACK }, (_, n) => ({ one, month: addMonths(one.month, 12 * (n + 1)) })),
+    )
+    .map((found) => ({ ...found, ahead: monthsBetween(now, found.month) }))
+    .filter(({ ahead }) => ahead >= 0 && ahead <= reach)
+    .toSorted((a, b) => a.ahead - b.ahead || (a.one.month < b.one.month ? 1 : -1));
+  if (!first) return null;
+  const { number, title, month } = first.one;
+  const when = `'${month.slice(2, 4)}. ${Number(month.slice(5))}월`;
+  return {
+    month: first.month,
+    on: null,
+    reason: `작년 이맘때: ${when} 유사 이슈 ${number} ${title}`,
+    triggerId: null,
+  };
+}
+
+const WEEKS_4 = 28;
+const FEWEST_SIGNALS = 3;
+const TWICE = 2;
+
+/** 동향 추세: signals of the last four weeks against the four before; rising, the matter surfaces next month. */
+function byTrend({ signals = [], today }: ExpectedInput): Expected | null {
+  const between = (from: number, to: number): number =>
+    signals.filter(({ publishedOn: on }) => on && on > addDays(today, -from) && on <= addDays(today, -to))
+      .length;
+  const [recent, before] = [between(WEEKS_4, 0), between(2 * WEEKS_4, WEEKS_4)];
+  if (recent < FEWEST_SIGNALS || recent < TWICE * before) return null;
+  return {
+    month: addMonths(today.slice(0, 7), 1),
+    on: null,
+    reason: `동향 추세: 최근 4주 ${recent}건(직전 4주 ${before}건)`,
+    triggerId: null,
+  };
 }
 
 function byDate({ month, day, phrase, expires }: StatedDate): Expected {
