@@ -1,3 +1,5 @@
+import type { IssueKindName } from '#config/issue-kinds.js';
+import type { KindFields } from './rules/kind-fields.js';
 import type {
   FactorName,
   Grade,
@@ -41,6 +43,8 @@ export interface Assessable {
   needsReview: boolean;
   createdBy: string | null;
   districts: string[];
+  kind: IssueKindName | null;
+  fields: KindFields;
   /** Today in Seoul by the database's clock. */
   today: string;
   now: string;
@@ -103,7 +107,7 @@ export async function assessable(tx: Tx, ids: string[], stage: Stage): Promise<A
 
 const LOAD = `
 select json_build_object(
-  'id', i.id, 'title', i.title, 'summary', i.summary, 'notes', i.notes, 'risks', i.risks, 'channel', i.channel,
+  'id', i.id, 'title', i.title, 'summary', i.summary, 'notes', i.notes, 'kind', i.kind, 'fields', i.fields, 'risks', i.risks, 'channel', i.channel,
   'stage', i.stage, 'state', i.state, 'revision', i.revision, 'grade', i.grade, 'direction', i.direction,
   'score', i.score,
   'inherentScore', i.inherent_score, 'inherentGrade', i.inherent_grade, 'impact', i.impact, 'likelihood', i.likelihood, 'expectedMonth', i.expected_month,

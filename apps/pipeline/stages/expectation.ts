@@ -1,6 +1,7 @@
 import { HOLIDAYS } from '#config/holidays.js';
 import { COUNCIL_SESSIONS, TRIGGERS } from '#config/triggers.js';
 import { expectedMonth, type Expected, type Precedent } from '#issues/rules/expected-month.js';
+import { datesAmong } from '#issues/rules/kind-fields.js';
 import type { Assessable } from '#issues/assessable.js';
 import type { Step } from './stage-worker.js';
 
@@ -24,11 +25,12 @@ export function expectation(
 
 /** The officer's own month stands; an occasion that falls into it is its reason. */
 function expect(
-  { expectedBy, expectedMonth: month, channel, today, signals }: Assessable,
+  { expectedBy, expectedMonth: month, channel, today, signals, kind, fields }: Assessable,
   text: string,
   precedents: Precedent[],
 ): Expected | null {
-  if (expectedBy !== 'officer') return expectedMonth({ text, channel, today, signals, precedents }, ALMANAC);
-  const ahead = expectedMonth({ text, channel, today, signals, precedents, horizon: 'year' }, ALMANAC);
+  const input = { text, channel, today, signals, precedents, dates: datesAmong(kind, fields) };
+  if (expectedBy !== 'officer') return expectedMonth(input, ALMANAC);
+  const ahead = expectedMonth({ ...input, horizon: 'year' }, ALMANAC);
   return ahead?.month === month ? ahead : null;
 }

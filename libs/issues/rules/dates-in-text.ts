@@ -88,7 +88,7 @@ function state(
   const day = dayOfMonth ? `${month}-${two(dayOfMonth)}` : null;
   if (day ? !isDay(day) || day < today : lastDayOf(month) < addDays(today, 0)) return null;
   const cue = cueOf(text, match);
-  const printed = day ? print(day) : `'${month.slice(2, 4)}. ${Number(month.slice(5))}월`;
+  const printed = day ? printDay(day) : `'${month.slice(2, 4)}. ${Number(month.slice(5))}월`;
   const phrase = cue ? `${printed}(본문 "${cue.quote}")` : `${printed}(본문)`;
   return { month, day, expires: cue?.expires ?? false, phrase };
 }
@@ -111,7 +111,7 @@ function cueOf(text: string, match: RegExpMatchArray): { expires: boolean; quote
 }
 
 /** `'26. 12. 31.`, as reports print a day. */
-function print(day: string): string {
+export function printDay(day: string): string {
   return `'${day.slice(2, 4)}. ${Number(day.slice(5, 7))}. ${Number(day.slice(8))}.`;
 }
 

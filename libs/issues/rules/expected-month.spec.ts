@@ -113,6 +113,20 @@ describe('작년 이맘때 and the trend of signals', () => {
     expect(plainly({ precedents: [like('2026-06')], horizon: 'year' })?.month).toBe('2027-06');
   });
 
+  it('is the month of a day that officers noted in a field of its own, before whatever the text says', () => {
+    const dates = [
+      { label: '만료일', day: '2026-12-31' },
+      { label: '시작일', day: '2024-01-01' },
+    ];
+    expect(plainly({ dates }, '12월 10일 공청회 개최')).toEqual({
+      month: '2026-12',
+      on: '2026-12-31',
+      reason: "만료일: '26. 12. 31.(만료일)",
+      triggerId: null,
+    });
+    expect(plainly({ dates: [dates[1]!] }, '12월 10일 공청회 개최')?.on).toBe('2026-12-10');
+  });
+
   it('is next month while signals rise, and not for what comes as before', () => {
     const rising = signals('2026-11-08', '2026-11-05', '2026-10-30', '2026-10-01');
     expect(plainly({ signals: rising })).toMatchObject({

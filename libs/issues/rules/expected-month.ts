@@ -1,7 +1,7 @@
 import type { Channel } from '#issues/vocabulary.js';
 import type { CouncilSession, Trigger } from '#config/triggers.js';
 import { addDays, addMonths, daysBetween, monthsBetween, type Holidays } from '#platform/calendar.js';
-import { datesIn, type StatedDate } from './dates-in-text.js';
+import { datesIn, printDay, type StatedDate } from './dates-in-text.js';
 import { includes, plain } from './mention.js';
 import { occurrences, type Occurrence } from './occurrences.js';
 import { isDuplicate } from './similarity.js';
@@ -46,18 +46,22 @@ export interface ExpectedInput {
    * show an officer what lies ahead.
    */
   horizon?: 'lead' | 'year';
+  /** Days that officers noted in fields of their own: 만료일, 시행일, 쟁의 예정일. */
+  dates?: readonly { label: string; day: string }[];
   precedents?: readonly Precedent[];
   signals?: readonly DatedSignal[];
 }
 
 /**
- * The month in which an issue is expected to surface, and why; null when nothing points to one. A date in the text wins; then the
+ * The month in which an issue is expected to surface, and why; null when nothing points to one. A day in a field of its own wins, then a date in the text; then the
  * nearest occasion of `config/triggers.ts` that the text speaks of: the month of its start when today ≥ start − leadDays, today's
  * month while it lasts. Issues of the channel politics that speak of no occasion surface at the next session of the council. What no
  * date speaks for surfaces when the like did in one of the last three years (작년 이맘때), and else, when its signals are
  * rising, next month: the order of practice.md 2.4.
  */
 export function expectedMonth(input: ExpectedInput, almanac: Almanac): Expected | null {
+  const noted = byField(input);
+  if (noted) return noted;
   const text = plain(input.text);
   const stated = datesIn(text, input.today)[0];
   if (stated) return byDate(stated);
@@ -119,6 +123,15 @@ function byTrend({ signals = [], today }: ExpectedInput): Expected | null {
     reason: `동향 추세: 최근 4주 ${recent}건(직전 4주 ${before}건)`,
     triggerId: null,
   };
+}
+
+/** A day in a field of its own says what it is: the nearest from today on. */
+function byField({ dates = [], today }: ExpectedInput): Expected | null {
+  const [first] = dates.filter(({ day }) => day >= today).toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  if (!first) return null;
+  const { day, label } = first;
+  const kind = /만료|종료/u.test(label) ? '만료일' : '일정';
+  return { month: day.slice(0, 7), on: day, reason: `${kind}: ${printDay(day)}(${label})`, triggerId: null };
 }
 
 function byDate({ month, day, phrase, expires }: StatedDate): Expected {

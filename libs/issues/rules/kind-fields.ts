@@ -42,6 +42,13 @@ export const keptFields = (fields: Readonly<Record<string, unknown>>): KindField
     Object.entries(fields).filter(([, value]) => value != null && value !== ''),
   ) as KindFields;
 
+/** The days among them, with what each is called. */
+export const datesAmong = (kind: IssueKindName | null, fields: KindFields): { label: string; day: string }[] =>
+  fieldsOf(kind).flatMap(({ name, label, type }) => {
+    const day = fields[name];
+    return type === 'date' && typeof day === 'string' ? [{ label: label.ko, day }] : [];
+  });
+
 const fieldsOf = (kind: IssueKindName | null): readonly KindField[] =>
   kind ? (ISSUE_KINDS[kind] as IssueKind).fields : [];
 
