@@ -1,16 +1,20 @@
 import { call } from '../../api/call.js';
-import { useDepartments, useWrite } from '../../api/queries.js';
+import { useWrite } from '../../api/queries.js';
 import type { Policy, PolicyTerms } from '../../api/types.js';
-import { useLanguage } from '../../text/i18n.js';
-import { choicesOf, useWords } from '../../text/words.js';
+import { useWords } from '../../text/words.js';
 import { Button } from '../../ui/button.js';
-import { SelectField, TextField } from '../../ui/field.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
 import { Panel } from '../../ui/panel.js';
 import { toast } from '../../ui/toast.js';
 import { Notice } from '../../ui/waiting.js';
+import { Factors } from './factors.js';
+import { Figure } from './figure.js';
+import { Floors } from './floors.js';
+import { Meanings } from './meanings.js';
 import './policies.css';
+import type { TermsPart } from './terms-part.js';
 import { usePolicyText } from './text.js';
+import { Tolerance } from './tolerance.js';
 
 interface Props {
   policy: Policy;
@@ -20,9 +24,7 @@ interface Props {
   changed: boolean;
 }
 
-const PARTS = ['factors', 'thresholds', 'floors', 'grid', 'appetite'] as const;
-
-/** What a version sets: weights, thresholds, bands and tolerance as fields of a draft, as figures of what is activated. */
+/** What a version sets, as fields of a draft and as figures of what is activated. */
 export function TermsForm({ policy, terms, onChange, changed }: Props) {
   const t = usePolicyText();
   const save = useWrite(
@@ -30,34 +32,31 @@ export function TermsForm({ policy, terms, onChange, changed }: Props) {
       call<Policy>('PATCH', `/policies/${policy.version}`, { body: { terms }, ifMatch: policy.rowVersion }),
     { touches: ['/policies'] },
   );
-  const { byField, rest } = useFieldErrors(
-    save.error,
-    PARTS.map((part) => `terms.${part}`),
-    Object.fromEntries(PARTS.map((part) => [`terms.${part}`, terms[part]])),
-  );
+  const { byField, rest } = useFieldErrors(save.error, ['terms'], { terms });
   const submit = async () => {
     await save.mutateAsync(undefined);
     toast(t('saved'));
   };
-  const wrong = [...Object.values(byField), ...rest];
+  const part: TermsPart = {
+    terms,
+    change: onChange && ((some) => onChange({ ...terms, ...some })),
+    errorOf: (path) => byField[`terms.${path}`],
+  };
   return (
     <>
-      <Weights terms={terms} onChange={onChange} />
+      <Factors {...part} />
       <Panel title={t('thresholds')}>
         <Steps
+          {...part}
+          path="thresholds"
           steps={terms.thresholds}
-          onChange={onChange && ((thresholds) => onChange({ ...terms, thresholds }))}
+          onChange={(thresholds) => part.change?.({ thresholds })}
         />
       </Panel>
-      <Panel title={t('bands')}>
-        <Steps
-          steps={terms.grid.bands}
-          onChange={onChange && ((bands) => onChange({ ...terms, grid: { ...terms.grid, bands } }))}
-        />
-      </Panel>
-      <Floors terms={terms} />
-      <Tolerance terms={terms} onChange={onChange} />
-      {wrong.map((one) => (
+      <Grid {...part} />
+      <Floors {...part} />
+      <Tolerance {...part} />
+      {[...new Set([...Object.values(byField), ...rest])].map((one) => (
         <Notice key={one} tone="danger">
           {one}
         </Notice>
@@ -78,144 +77,52 @@ export function TermsForm({ policy, terms, onChange, changed }: Props) {
   );
 }
 
-type Change = ((terms: PolicyTerms) => void) | undefined;
-
-function Weights({ terms, onChange }: { terms: PolicyTerms; onChange: Change }) {
+function Grid(part: TermsPart) {
   const t = usePolicyText();
-  const language = useLanguage();
-  const total = Math.round(terms.factors.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100;
+  const { grid } = part.terms;
+  const { change } = part;
   return (
-    <Panel title={t('factors')} aside={t('sum', { n: total })}>
-      <div className="policy-steps">
-        {terms.factors.map((factor) => (
-          <Figure
-            key={factor.name}
-            label={factor.label[language]}
-            value={factor.weight}
-            onChange={
-              onChange &&
-              ((weight) =>
-                onChange({
-                  ...terms,
-                  factors: terms.factors.map((one) => (one === factor ? { ...one, weight } : one)),
-                }))
-            }
-          />
-        ))}
-      </div>
+    <Panel title={t('bands')}>
+      <Steps
+        {...part}
+        path="grid.bands"
+        steps={grid.bands}
+        onChange={(bands) => change?.({ grid: { ...grid, bands } })}
+      />
+      {(['impact', 'likelihood'] as const).map((axis) => (
+        <Meanings
+          key={axis}
+          title={t(axis)}
+          levels={grid[axis]}
+          onChange={change && ((levels) => change({ grid: { ...grid, [axis]: levels } }))}
+        />
+      ))}
     </Panel>
   );
 }
 
 function Steps<T extends { atLeast: number; grade: keyof ReturnType<typeof useWords>['grade'] }>({
+  path,
   steps,
+  change,
   onChange,
-}: {
-  steps: T[];
-  onChange: ((steps: T[]) => void) | undefined;
-}) {
+  errorOf,
+}: TermsPart & { path: string; steps: T[]; onChange: (steps: T[]) => void }) {
   const t = usePolicyText();
   const words = useWords();
   return (
     <div className="policy-steps">
-      {steps.map((step) => (
+      {steps.map((step, at) => (
         <Figure
           key={step.grade}
           label={t('from', { grade: words.grade[step.grade] })}
           value={step.atLeast}
+          error={errorOf(`${path}.${at}.atLeast`)}
           onChange={
-            onChange &&
-            ((atLeast) => onChange(steps.map((one) => (one === step ? { ...one, atLeast } : one))))
+            change && ((atLeast) => onChange(steps.map((one) => (one === step ? { ...one, atLeast } : one))))
           }
         />
       ))}
     </div>
-  );
-}
-
-function Figure({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: number;
-  onChange: ((value: number) => void) | undefined;
-}) {
-  if (!onChange)
-    return (
-      <p>
-        {label} <strong>{value}</strong>
-      </p>
-    );
-  return (
-    <TextField
-      label={label}
-      type="number"
-      value={String(value)}
-      onChange={(typed) => onChange(Number(typed))}
-      min="0"
-      max="100"
-    />
-  );
-}
-
-function Floors({ terms }: { terms: PolicyTerms }) {
-  const t = usePolicyText();
-  const words = useWords();
-  const language = useLanguage();
-  const nameOf = (name: string) => terms.factors.find((one) => one.name === name)?.label[language] ?? name;
-  return (
-    <Panel title={t('floors')}>
-      <ul className="points">
-        {terms.floors.map(({ when, grade }, index) => (
-          <li key={index}>
-            <span aria-hidden="true">-</span>{' '}
-            {t('floor', {
-              when: when
-                .map(({ factor, level }) => t('condition', { factor: nameOf(factor), level }))
-                .join(', '),
-              grade: words.grade[grade],
-            })}
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  );
-}
-
-function Tolerance({ terms, onChange }: { terms: PolicyTerms; onChange: Change }) {
-  const t = usePolicyText();
-  const words = useWords();
-  const { nameOf } = useDepartments();
-  const { usual, departments } = terms.appetite;
-  return (
-    <Panel title={t('appetite')}>
-      {onChange ? (
-        <SelectField
-          label={t('appetite')}
-          help={t('appetiteHelp')}
-          choices={choicesOf(words.grade)}
-          value={usual}
-          onChange={(grade) =>
-            onChange({ ...terms, appetite: { ...terms.appetite, usual: grade as typeof usual } })
-          }
-          required
-        />
-      ) : (
-        <p>
-          <strong>{words.grade[usual]}</strong> <span className="subtle">{t('appetiteHelp')}</span>
-        </p>
-      )}
-      {departments.length > 0 && (
-        <ul className="points">
-          {departments.map(({ departmentId, grade }) => (
-            <li key={departmentId}>
-              <span aria-hidden="true">-</span> {nameOf(departmentId)}: {words.grade[grade]}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Panel>
   );
 }
