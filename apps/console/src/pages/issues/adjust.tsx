@@ -8,6 +8,7 @@ import { DialogForm } from '../../ui/dialog-form.js';
 import { RadioField } from '../../ui/choice-field.js';
 import { ComboField, TextField } from '../../ui/field.js';
 import { APPROVAL_FIELDS, ApprovalFields, useApproval } from './approval.js';
+import { HOW_FIELDS, HowFields, useHow } from './how-fields.js';
 import { usePageText } from './issue-text.js';
 import { useDecide } from './use-decide.js';
 
@@ -22,13 +23,14 @@ export function Adjust({ issue, onClose }: { issue: Issue; onClose: () => void }
   const [leadDepartmentId, setLead] = useState(issue.leadDepartmentId);
   const [dueOn, setDueOn] = useState('');
   const [reason, setReason] = useState('');
+  const { how, setHow, chosen } = useHow(issue);
   const lowers = grade && issue.grade && !atLeast(grade, issue.grade);
   const competence = useApproval(issue, lowers ? 'lower' : 'confirm', lowers ? issue.grade : grade);
   const { approval, missing } = competence;
   const { byField, rest } = useFieldErrors(
     error,
-    ['grade', 'direction', 'leadDepartmentId', 'dueAt', 'reason', ...APPROVAL_FIELDS],
-    { grade, direction, leadDepartmentId, dueAt: dueOn, reason, approval },
+    ['grade', 'direction', 'leadDepartmentId', 'dueAt', 'reason', ...HOW_FIELDS, ...APPROVAL_FIELDS],
+    { grade, direction, leadDepartmentId, dueAt: dueOn, reason, ...how, approval },
   );
   const submit = async () => {
     await run({
@@ -37,6 +39,7 @@ export function Adjust({ issue, onClose }: { issue: Issue; onClose: () => void }
       direction,
       leadDepartmentId,
       dueAt: dueOn || null,
+      ...chosen,
       reason: reason.trim(),
       ...(approval && { approval }),
     });
@@ -91,6 +94,7 @@ export function Adjust({ issue, onClose }: { issue: Issue; onClose: () => void }
           />
         </div>
       )}
+      <HowFields stands={issue} how={how} onChange={setHow} errors={byField} />
       <TextField
         label={t('reason')}
         help={t('reasonHelp')}

@@ -15,6 +15,7 @@ import { Adjust } from './adjust.js';
 import { APPROVAL_FIELDS, ApprovalFields, useApproval, useCompetence } from './approval.js';
 import { Leave } from './closing.js';
 import { findingsOf, type Findings } from './findings.js';
+import { HOW_FIELDS, HowFields, useHow } from './how-fields.js';
 import { useDecide } from './use-decide.js';
 import { usePageText } from './issue-text.js';
 import { useJudgementText } from './judgement-text.js';
@@ -134,11 +135,15 @@ function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessm
   const competence = useApproval(issue, 'confirm', grade);
   const { approval, missing } = competence;
   const decidedBy = useCompetence(competence);
-  const { byField, rest } = useFieldErrors(error, APPROVAL_FIELDS, { approval });
+  const { how, setHow, chosen } = useHow(issue);
+  const { byField, rest } = useFieldErrors(error, [...HOW_FIELDS, ...APPROVAL_FIELDS], { ...how, approval });
   const confirm = () =>
-    run({ outcome: 'confirm', reason: reason.trim() || null, ...(approval && { approval }) }).catch(
-      () => undefined,
-    );
+    run({
+      outcome: 'confirm',
+      reason: reason.trim() || null,
+      ...chosen,
+      ...(approval && { approval }),
+    }).catch(() => undefined);
   return (
     <>
       <p>{t(issue.stage === 'act' ? 'actAsk' : 'prioritizeAsk')}</p>
@@ -171,6 +176,7 @@ function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessm
           {reasons.join(' · ')}
         </p>
       )}
+      <HowFields stands={issue} how={how} onChange={setHow} errors={byField} />
       <TextField label={t('opinion')} value={reason} onChange={setReason} lines={1} maxLength={4000} />
       <ApprovalFields of={competence} errors={byField} />
       {rest.map((one) => (

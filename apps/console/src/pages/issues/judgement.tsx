@@ -8,7 +8,6 @@ import { useLanguage } from '../../text/i18n.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { Badge, GradeBadge } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
-import { RadioField, SwitchField } from '../../ui/choice-field.js';
 import { DialogForm } from '../../ui/dialog-form.js';
 import { SelectField, TextField } from '../../ui/field.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
@@ -17,6 +16,7 @@ import { ReasonDialog } from '../../ui/reason-dialog.js';
 import { toast } from '../../ui/toast.js';
 import { Notice } from '../../ui/waiting.js';
 import { APPROVAL_FIELDS, ApprovalFields, useApproval } from './approval.js';
+import { HowFields } from './how-fields.js';
 import { useJudgementText } from './judgement-text.js';
 
 type Act = 'edit' | 'accept' | 'revoke';
@@ -155,23 +155,7 @@ function Edit({ issue, onClose }: { issue: Issue; onClose: () => void }) {
           optional
         />
       </div>
-      {issue.treatment !== 'accept' && (
-        <RadioField
-          label={t('treatment')}
-          choices={choicesOf(words.treatment).filter(({ id }) => id !== 'accept')}
-          value={draft.treatment}
-          onChange={(value) => change({ treatment: value as Issue['treatment'] })}
-          error={byField.treatment}
-        />
-      )}
-      <RadioField
-        label={t('mode')}
-        choices={choicesOf(words.mode)}
-        value={draft.mode}
-        onChange={(value) => change({ mode: value as Issue['mode'] })}
-        error={byField.mode}
-      />
-      <SwitchField label={t('agenda')} value={draft.agenda} onChange={(agenda) => change({ agenda })} />
+      <HowFields stands={issue} how={draft} onChange={change} errors={byField} />
     </DialogForm>
   );
 }
