@@ -107,8 +107,9 @@ describe('a list', () => {
   it('takes the filters that are promised', () => {
     const names = parameters('/issues').map(({ name }) => name);
     // prettier-ignore
-    expect(names.toSorted()).toEqual(['channel', 'createdFrom', 'createdTo', 'cursor', 'direction', 'expectedMonth', 'grade',
-      'impact', 'leadDepartmentId', 'likelihood', 'limit', 'needsReview', 'open', 'overdue', 'q', 'sort', 'stage', 'state']);
+    expect(names.toSorted()).toEqual(['channel', 'createdFrom', 'createdTo', 'cursor', 'direction', 'district', 'expectedMonth',
+      'grade', 'impact', 'kind', 'leadDepartmentId', 'likelihood', 'limit', 'needsReview', 'open', 'overdue', 'parentId', 'q', 'sort',
+      'stage', 'state', 'warned']);
   });
 
   it.each(FILTERS)('%s shows by %s exactly what fits', async (list, filter, values, of) => {

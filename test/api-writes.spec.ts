@@ -105,9 +105,12 @@ describe('an Idempotency-Key', () => {
     expect(without.toSorted()).toEqual(
       [
         '/departments/suggestions',
+        '/early-warning-rules/{id}/dry-run',
         '/inbox/{id}/reading',
         '/issues/similar',
+        '/policies/{version}/dry-run',
         '/sessions',
+        '/signals/scrap',
         '/signals/similar',
         '/sessions/current/extension',
         '/similarity',

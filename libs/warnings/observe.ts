@@ -40,7 +40,7 @@ export async function observe(
   return [...groupBy(rows, (row) => row.key)].map(([id, observations]) => ({
     issueId: scope === 'issue' ? id : null,
     clusterId: scope === 'cluster' ? id : null,
-    observations: observations.map(({ key: _, ...one }) => one),
+    observations,
   }));
 }
 

@@ -53,11 +53,11 @@ export interface ExpectedInput {
 }
 
 /**
- * The month in which an issue is expected to surface, and why; null when nothing points to one. A day in a field of its own wins, then a date in the text; then the
- * nearest occasion of `config/triggers.ts` that the text speaks of: the month of its start when today ≥ start − leadDays, today's
- * month while it lasts. Issues of the channel politics that speak of no occasion surface at the next session of the council. What no
- * date speaks for surfaces when the like did in one of the last three years (작년 이맘때), and else, when its signals are
- * rising, next month: the order of practice.md 2.4.
+ * The month in which an issue is expected to surface, and why; null when nothing points to one. A day in a field of its own wins,
+ * then a date in the text; then the nearest occasion of `config/triggers.ts` that the text speaks of: the month of its start when
+ * today ≥ start − leadDays, today's month while it lasts. Issues of the channel politics that speak of no occasion surface at the
+ * next session of the council. What no date speaks for surfaces when the like did in one of the last three years (작년 이맘때), and
+ * else, when its signals are rising, next month: the order of practice.md 2.4.
  */
 export function expectedMonth(input: ExpectedInput, almanac: Almanac): Expected | null {
   const noted = byField(input);

@@ -43,7 +43,10 @@ export const keptFields = (fields: Readonly<Record<string, unknown>>): KindField
   ) as KindFields;
 
 /** The days among them, with what each is called. */
-export const datesAmong = (kind: IssueKindName | null, fields: KindFields): { label: string; day: string }[] =>
+export const datesAmong = (
+  kind: IssueKindName | null,
+  fields: KindFields,
+): { label: string; day: string }[] =>
   fieldsOf(kind).flatMap(({ name, label, type }) => {
     const day = fields[name];
     return type === 'date' && typeof day === 'string' ? [{ label: label.ko, day }] : [];

@@ -79,34 +79,43 @@ export function evaluate(
   observations: readonly Observation[],
   { today, since }: { today: string; since: string },
 ): { rings: boolean; readings: Reading[] } {
-  const readings = rule.conditions.map((condition) =>
-    read(condition, rule.windowDays, observations, today, since),
-  );
+  const windows = windowsOn(today, rule.windowDays, since);
+  const readings = rule.conditions.map((condition) => read(condition, observations, windows));
   return { rings: readings.filter(({ met }) => met).length >= rule.need, readings };
+}
+
+interface Span {
+  from: string;
+  to: string;
+}
+
+/** The days that are looked at, and the same days of the weeks before as far as they are known. */
+function windowsOn(today: string, windowDays: number, since: string): { now: Span; before: Span[] } {
+  const now = { from: addDays(today, 1 - windowDays), to: today };
+  const shifts = Array.from({ length: WINDOWS }, (_, n) => -(n + 1) * shiftOf(windowDays));
+  const before = shifts.map((shift) => ({ from: addDays(now.from, shift), to: addDays(today, shift) }));
+  return { now, before: before.filter(({ from }) => from >= since) };
 }
 
 function read(
   condition: Condition,
-  windowDays: number,
   observations: readonly Observation[],
-  today: string,
-  since: string,
+  { now, before }: { now: Span; before: Span[] },
 ): Reading {
   const { channel, kind, measure, against, atLeast, times } = condition;
-  const from = addDays(today, 1 - windowDays);
-  const fitting = observations.filter(
-    (one) => (channel === null || one.channel === channel) && (kind === null || one.kind === kind),
-  );
-  const inside = between(fitting, from, today);
+  const fitting = observations.filter((one) => fits(condition, one));
+  const inside = between(fitting, now);
   const counted = against === 'own' ? inside.filter(({ baseline }) => baseline !== null) : inside;
   const value = measured(counted, measure);
-  const usual =
-    against === 'own' ? sumOfBaselines(counted) : average(fitting, measure, from, today, windowDays, since);
+  const usual = against === 'own' ? sumOfBaselines(counted) : average(fitting, measure, before);
   const threshold = usual === null ? null : Math.max(atLeast, times * usual, beyondChance(usual, against));
   const met = threshold !== null && value >= threshold && value > usual!;
   const signalIds = counted.slice(0, SHOWN).map(({ id }) => id);
-  return { channel, kind, measure, against, from, to: today, value, usual, threshold, met, signalIds };
+  return { channel, kind, measure, against, ...now, value, usual, threshold, met, signalIds };
 }
+
+const fits = ({ channel, kind }: Condition, one: Observation): boolean =>
+  (channel === null || one.channel === channel) && (kind === null || one.kind === kind);
 
 /** What a few weeks say of a pace is itself chance; last year's count is taken as it is. */
 function beyondChance(usual: number, against: Baseline): number {
@@ -116,25 +125,18 @@ function beyondChance(usual: number, against: Baseline): number {
 
 const shiftOf = (windowDays: number): number => Math.ceil(windowDays / 7) * 7;
 
-/** Of the same days of the weeks before, as far as they are known. */
+/** Of a window, by those before. */
 function average(
   observations: readonly Observation[],
   measure: Measure,
-  from: string,
-  to: string,
-  windowDays: number,
-  since: string,
+  windows: readonly Span[],
 ): number | null {
-  const shifts = Array.from({ length: WINDOWS }, (_, n) => -(n + 1) * shiftOf(windowDays));
-  const known = shifts.filter((shift) => addDays(from, shift) >= since);
-  if (known.length < FEWEST) return null;
-  const values = known.map((shift) =>
-    measured(between(observations, addDays(from, shift), addDays(to, shift)), measure),
-  );
-  return values.reduce((sum, one) => sum + one, 0) / known.length;
+  if (windows.length < FEWEST) return null;
+  const values = windows.map((window) => measured(between(observations, window), measure));
+  return values.reduce((sum, one) => sum + one, 0) / windows.length;
 }
 
-const between = (observations: readonly Observation[], from: string, to: string): Observation[] =>
+const between = (observations: readonly Observation[], { from, to }: Span): Observation[] =>
   observations.filter(({ on }) => on >= from && on <= to);
 
 const measured = (observations: readonly Observation[], measure: Measure): number =>
@@ -151,17 +153,22 @@ export function firingDays(
   observations: readonly Observation[],
   { from, to, since }: { from: string; to: string; since: string },
 ): { on: string; readings: Reading[] }[] {
-  const sorted = observations.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const sorted = observations
+    .filter((one) => rule.conditions.some((condition) => fits(condition, one)))
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const least = Math.min(...rule.conditions.map(({ atLeast }) => atLeast));
   const found: { on: string; readings: Reading[] }[] = [];
-  let [first, next, inWindow] = [0, 0, 0];
+  const reach = lookbackDays(rule);
+  let [oldest, first, next, inWindow] = [0, 0, 0, 0];
   for (let day = from, quietUntil = ''; day <= to; day = addDays(day, 1)) {
     for (; next < sorted.length && sorted[next]!.on <= day; next += 1) inWindow += sorted[next]!.count ?? 1;
     const opens = addDays(day, 1 - rule.windowDays);
     for (; first < next && sorted[first]!.on < opens; first += 1) inWindow -= sorted[first]!.count ?? 1;
     // Most days are like that: nothing can ring, nothing needs to be compared.
     if (inWindow < least || day <= quietUntil) continue;
-    const { rings, readings } = evaluate(rule, sorted.slice(0, next), { today: day, since });
+    const farthest = addDays(day, -reach);
+    while (oldest < first && sorted[oldest]!.on < farthest) oldest += 1;
+    const { rings, readings } = evaluate(rule, sorted.slice(oldest, next), { today: day, since });
     if (!rings) continue;
     found.push({ on: day, readings });
     quietUntil = addDays(day, rule.cooldownDays);

@@ -648,6 +648,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/early-warning-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 조기 경보 규칙 목록 */
+        get: operations["WarningsController_list"];
+        put?: never;
+        /** 조기 경보 규칙 등록 */
+        post: operations["WarningsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/early-warning-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 조기 경보 규칙 조회 */
+        get: operations["WarningsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 조기 경보 규칙 수정(새 판) */
+        patch: operations["WarningsController_change"];
+        trace?: never;
+    };
+    "/api/v1/early-warning-rules/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 지난 기간에 적용해 보기 */
+        post: operations["WarningsController_dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 예의주시·조기 알림 목록 */
+        get: operations["WarningsController_warnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issues": {
         parameters: {
             query?: never;
@@ -2024,6 +2094,177 @@ export interface components {
             a: string;
             b: string;
         };
+        WarningConditionBody: {
+            /**
+             * @description null: 모든 채널
+             * @enum {string|null}
+             */
+            channel: "politics" | "press" | "audit" | "complaint" | "own" | null;
+            kind?: string | null;
+            /** @enum {string} */
+            measure: "count" | "outlets";
+            /** @enum {string} */
+            against: "weeks" | "own";
+            /** @description 이보다 적으면 알리지 않음 */
+            atLeast: number;
+            /** @description 평소의 몇 배 */
+            times: number;
+        };
+        WarningRuleAnswer: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            active: boolean;
+            name: string;
+            /** @enum {string} */
+            level: "watch" | "alert";
+            /** @enum {string} */
+            scope: "issue" | "cluster" | "words";
+            /** @description 제목에 이 낱말이 있는 동향만 */
+            words: string[];
+            /** @description 살펴보는 기간(일) */
+            windowDays: number;
+            conditions: components["schemas"]["WarningConditionBody"][];
+            /** @description 만족해야 하는 조건의 수 */
+            need: number;
+            /** @description 다시 알리지 않는 기간(일) */
+            cooldownDays: number;
+            /** @description 지금까지 알린 횟수 */
+            raised: number;
+            /** Format: date-time */
+            lastRaisedAt: string | null;
+            /** @description 이 판을 만든 사람 */
+            changedBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        NewWarningRuleBody: {
+            name: string;
+            /** @enum {string} */
+            level: "watch" | "alert";
+            /** @enum {string} */
+            scope: "issue" | "cluster" | "words";
+            /** @description 제목에 이 낱말이 있는 동향만 */
+            words?: string[];
+            /** @description 살펴보는 기간(일) */
+            windowDays: number;
+            conditions: components["schemas"]["WarningConditionBody"][];
+            /** @description 만족해야 하는 조건의 수 */
+            need: number;
+            /** @description 다시 알리지 않는 기간(일) */
+            cooldownDays: number;
+            active?: boolean;
+        };
+        WarningRuleChangeBody: {
+            name?: string;
+            /** @enum {string} */
+            level?: "watch" | "alert";
+            /** @enum {string} */
+            scope?: "issue" | "cluster" | "words";
+            /** @description 제목에 이 낱말이 있는 동향만 */
+            words?: string[];
+            /** @description 살펴보는 기간(일) */
+            windowDays?: number;
+            conditions?: components["schemas"]["WarningConditionBody"][];
+            /** @description 만족해야 하는 조건의 수 */
+            need?: number;
+            /** @description 다시 알리지 않는 기간(일) */
+            cooldownDays?: number;
+            active?: boolean;
+        };
+        ReadingAnswer: {
+            /** @enum {string|null} */
+            channel: "politics" | "press" | "audit" | "complaint" | "own" | null;
+            kind: string | null;
+            /** @enum {string} */
+            measure: "count" | "outlets";
+            /** @enum {string} */
+            against: "weeks" | "own";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            value: number;
+            /** @description 평소 값; 비교할 자료가 없으면 null */
+            usual: number | null;
+            /** @description 이 값 이상이면 해당 */
+            threshold: number | null;
+            met: boolean;
+            signalIds: string[];
+        };
+        FiringAnswer: {
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            issueId: string | null;
+            issueNumber: string | null;
+            title: string | null;
+            /** @enum {string|null} */
+            outcome: "prevented" | "eased" | "occurred" | "spread" | "did-not-occur" | "not-a-risk" | "not-ours" | "ended" | "long-term" | "crisis" | "duplicate" | null;
+            /** @description 결과를 알면 잘못된 알림인지 여부 */
+            falseAlarm: boolean | null;
+            readings: components["schemas"]["ReadingAnswer"][];
+        };
+        WarningDryRunAnswer: {
+            firings: components["schemas"]["FiringAnswer"][];
+            /** @description 일어나지 않은 일을 알린 건수 */
+            falseAlarms: number;
+            /** @description 맞은 건수 */
+            confirmed: number;
+            /** @description 결과를 모르는 건수 */
+            unknown: number;
+        };
+        WarningDryRunBody: {
+            name?: string;
+            /** @enum {string} */
+            level?: "watch" | "alert";
+            /** @enum {string} */
+            scope?: "issue" | "cluster" | "words";
+            /** @description 제목에 이 낱말이 있는 동향만 */
+            words?: string[];
+            /** @description 살펴보는 기간(일) */
+            windowDays?: number;
+            conditions?: components["schemas"]["WarningConditionBody"][];
+            /** @description 만족해야 하는 조건의 수 */
+            need?: number;
+            /** @description 다시 알리지 않는 기간(일) */
+            cooldownDays?: number;
+            active?: boolean;
+            /** Format: date */
+            from: string;
+            /**
+             * Format: date
+             * @description 시작일부터 366일 이내
+             */
+            to: string;
+        };
+        ListedWarningAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ruleId: string;
+            ruleVersion: number;
+            name: string;
+            /** @description 만족해야 하는 조건의 수 */
+            need: number;
+            /** @enum {string} */
+            level: "watch" | "alert";
+            /** Format: uuid */
+            issueId: string | null;
+            /** Format: uuid */
+            clusterId: string | null;
+            readings: components["schemas"]["ReadingAnswer"][];
+            /** Format: date */
+            raisedOn: string;
+            /** Format: date-time */
+            raisedAt: string;
+            /** @description 아직 유효함 */
+            standing: boolean;
+            issueNumber: string | null;
+            title: string | null;
+        };
         RiskAnswer: {
             text: string;
             footnote?: string | null;
@@ -2183,6 +2424,29 @@ export interface components {
             /** @description 가장 새로운 회신 */
             response: components["schemas"]["ResponseAnswer"] | null;
         };
+        WarningAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ruleId: string;
+            ruleVersion: number;
+            name: string;
+            /** @description 만족해야 하는 조건의 수 */
+            need: number;
+            /** @enum {string} */
+            level: "watch" | "alert";
+            /** Format: uuid */
+            issueId: string | null;
+            /** Format: uuid */
+            clusterId: string | null;
+            readings: components["schemas"]["ReadingAnswer"][];
+            /** Format: date */
+            raisedOn: string;
+            /** Format: date-time */
+            raisedAt: string;
+            /** @description 아직 유효함 */
+            standing: boolean;
+        };
         IssueAnswer: {
             /** Format: uuid */
             id: string;
@@ -2284,6 +2548,8 @@ export interface components {
             signals: components["schemas"]["IssueSignalAnswer"][];
             alternatives: components["schemas"]["AlternativeAnswer"][];
             requests: components["schemas"]["RequestAnswer"][];
+            /** @description 조기 경보 규칙에 해당한 기록 */
+            warnings: components["schemas"]["WarningAnswer"][];
             readers: string[];
         };
         RiskBody: {
@@ -2728,6 +2994,8 @@ export interface components {
             signals: components["schemas"]["IssueSignalAnswer"][];
             alternatives: components["schemas"]["AlternativeAnswer"][];
             requests: components["schemas"]["RequestAnswer"][];
+            /** @description 조기 경보 규칙에 해당한 기록 */
+            warnings: components["schemas"]["WarningAnswer"][];
             readers: string[];
             closedChildren: components["schemas"]["ChildClosedAnswer"][];
         };
@@ -5452,6 +5720,280 @@ export interface operations {
             };
         };
     };
+    WarningsController_list: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 createdAt) */
+                sort?: "createdAt" | "-createdAt";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WarningRuleAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WarningsController_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWarningRuleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningRuleAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WarningsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningRuleAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WarningsController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarningRuleChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningRuleAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WarningsController_dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WarningDryRunBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarningDryRunAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WarningsController_warnings: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 -raisedAt) */
+                sort?: "-raisedAt" | "raisedAt";
+                ruleId?: string;
+                level?: "watch" | "alert";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedWarningAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     IssuesController_list: {
         parameters: {
             query?: {
@@ -5480,6 +6022,8 @@ export interface operations {
                 parentId?: string;
                 /** @description true: 종결되지 않은 이슈, false: 종결된 이슈 */
                 open?: boolean;
+                /** @description 예의주시·조기 알림이 유효한 이슈 */
+                warned?: boolean;
                 /** @description 등록일(서울)부터 */
                 createdFrom?: string;
                 /** @description 등록일(서울)까지 */
@@ -5638,6 +6182,8 @@ export interface operations {
                 parentId?: string;
                 /** @description true: 종결되지 않은 이슈, false: 종결된 이슈 */
                 open?: boolean;
+                /** @description 예의주시·조기 알림이 유효한 이슈 */
+                warned?: boolean;
                 /** @description 등록일(서울)부터 */
                 createdFrom?: string;
                 /** @description 등록일(서울)까지 */
