@@ -14,6 +14,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   // They wait for processes as much as they compute.
-  maxWorkers: '100%',
+  maxWorkers: '150%',
   testTimeout: 60_000,
 };
