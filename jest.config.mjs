@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const nouns = 'events|platform|issues|signals|warnings|actions|people|policies|reports|notifications|imports';
 
 export default {
@@ -13,7 +15,7 @@ export default {
   globalSetup: '<rootDir>/test/support/start-postgres.mjs',
   globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
-  // They wait for processes as much as they compute.
-  maxWorkers: '150%',
+  // They wait a fifth of their time, for processes and pages.
+  maxWorkers: availableParallelism() + 1,
   testTimeout: 60_000,
 };
