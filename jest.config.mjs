@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os';
-
 const nouns = 'events|platform|issues|signals|warnings|actions|people|policies|reports|notifications|imports';
 
 export default {
@@ -15,7 +13,7 @@ export default {
   globalSetup: '<rootDir>/test/support/start-postgres.mjs',
   globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
-  // They wait a fifth of their time, for processes and pages.
-  maxWorkers: availableParallelism() + 1,
+  // They start processes of their own: more of them at once only wait for each other.
+  maxWorkers: '100%',
   testTimeout: 60_000,
 };

@@ -242,10 +242,11 @@ describe('a list', () => {
     },
   );
 
-  it.each(['/departments', '/users', '/issues/{id}/timeline'])(
+  it.each(['/departments', '/users', '/issues/{id}/timeline', '/signals/{id}/timeline'])(
     '%s comes page by page too',
     async (template) => {
-      const { id } = (await who.officer.get('/issues?limit=1')).items[0];
+      const [list] = template.split('/{id}');
+      const { id } = (await who.officer.get(`${list}?limit=1`)).items[0];
       const path = template.replace('{id}', id);
       const all = (await who.officer.get(`${path}?limit=200`)).items;
       expect(await pages(who.officer, path, undefined, 1)).toEqual(all);

@@ -91,6 +91,29 @@ describe('a signal', () => {
     );
   });
 
+  it('tells what became of it, by whom and why; of a confidential issue only to those who are named', async () => {
+    const { id } = await received();
+    await who.officer.post(`/signals/${id}/dismissal`, { reason: '시정과 무관' });
+    await who.officer.send('DELETE', `/signals/${id}/dismissal`, undefined, { 'if-match': '*' });
+    const issue = await who.colleague.post('/issues', anIssue({ ...heavy, confidential: true }));
+    await settled(who.colleague, issue.id);
+    await who.colleague.post(`/signals/${id}/issue`, { issueId: issue.id });
+    expect((await who.officer.send('GET', `/signals/${id}/timeline`)).status).toBe(404);
+    await who.colleague.send('DELETE', `/signals/${id}/issue`, undefined, { 'if-match': '*' });
+    const told = async (by: CheckedApi): Promise<Json[]> =>
+      (await by.get(`/signals/${id}/timeline`)).items.filter(({ actor }: Json) => actor !== null);
+    const names = (entries: Json[]): string[] => entries.map(({ name }) => name);
+    const all = await told(who.colleague);
+    expect(names(all)).toEqual(
+      ['received', 'dismissed', 'restored', 'attached', 'detached'].map((what) => `signal.${what}`),
+    );
+    expect(all[1]).toMatchObject({ actor: 'officer', changes: { dismissalReason: [null, '시정과 무관'] } });
+    const seen = (await who.officer.get(`/signals/${id}/timeline`)).items;
+    expect(JSON.stringify(seen)).not.toContain(issue.id);
+    expect(names(await told(who.officer))).toEqual(names(all.slice(0, 3)));
+    expect(seen.map(({ seq }: Json) => seq)).toEqual(seen.map((_: Json, i: number) => i + 1));
+  });
+
   it('comes back when its dismissal is taken back, once', async () => {
     const { id } = await received();
     const restore = (match: string): Promise<Answer> =>

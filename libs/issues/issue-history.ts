@@ -1,10 +1,12 @@
 import sql from 'sql-template-tag';
+import { issueSubject } from '#events/events.js';
+import { readTimeline } from '#events/read-timeline.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
 import type { PageRequest } from '#platform/page.js';
 import { approvalJson } from './issue-view.js';
-import { Problem, wrongField } from '#platform/problem.js';
+import { Problem } from '#platform/problem.js';
 
 /** @throws Problem `not-found` where this reader may not see the issue */
 async function requireVisible(tx: Tx, principal: Principal, id: string): Promise<void> {
@@ -18,23 +20,10 @@ export async function timeline(
   tx: Tx,
   principal: Principal,
   id: string,
-  { limit = 50, cursor, sort = 'seq' }: PageRequest,
+  page: PageRequest,
 ): Promise<{ items: object[]; nextCursor: string | null }> {
   await requireVisible(tx, principal, id);
-  if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) throw wrongField('cursor', 'cursor');
-  const [beyond, way] = sort === '-seq' ? ['<', 'desc'] : ['>', 'asc'];
-  const rows: { item: object; seq: number }[] = await tx.query(
-    `select e.seq, json_build_object('id', e.id, 'seq', e.seq, 'name', e.name, 'payload', e.payload, 'actor', u.name,
-       'changes', e.changes, 'at', e.at) as item
-     from events e left join users u on u.id = e.actor_id
-     where e.subject = 'issue:' || $1 and ($2::int is null or e.seq ${beyond} $2::int) order by e.seq ${way} limit $3`,
-    [id, cursor ?? null, limit + 1],
-  );
-  const shown = rows.slice(0, limit);
-  return {
-    items: shown.map(({ item }) => item),
-    nextCursor: rows.length > limit ? String(shown.at(-1)!.seq) : null,
-  };
+  return readTimeline(tx, issueSubject(id), page);
 }
 
 /** Why an issue is rated as it is: every assessment, oldest first, with each factor and its evidence. */

@@ -27,6 +27,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/signals/batch': OFFICE,
   'GET /api/v1/signals': READERS_AND_DEPARTMENTS,
   'GET /api/v1/signals/:id': READERS_AND_DEPARTMENTS,
+  'GET /api/v1/signals/:id/timeline': READERS,
   'POST /api/v1/signals/:id/issue': OFFICE,
   'DELETE /api/v1/signals/:id/issue': OFFICE,
   'POST /api/v1/signals/:id/dismissal': OFFICE,

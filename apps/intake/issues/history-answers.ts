@@ -56,29 +56,6 @@ export class AssessmentsAnswer {
   items: AssessmentAnswer[];
 }
 
-export class TimelineEntryAnswer {
-  @Id()
-  id: string;
-
-  @Whole({ min: 1, max: 1e9 })
-  seq: number;
-
-  @Text({ max: 60 })
-  name: string;
-
-  @Free()
-  payload: object;
-
-  @Text({ max: 200, ...nullable, description: '처리자; 없으면 시스템' })
-  actor: string | null;
-
-  @Free({ ...nullable, description: '바뀐 항목: [이전, 이후]' })
-  changes: object | null;
-
-  @Instant()
-  at: string;
-}
-
 export class DecisionAnswer {
   @Id()
   id: string;

@@ -126,5 +126,3 @@ const isColumn = (name: string): name is ExportColumn => (EXPORT_COLUMNS as read
 /** The columns asked for, in their order. */
 export const columnsOf = ({ columns }: IssueExportQuery): readonly ExportColumn[] =>
   columns === undefined ? EXPORT_COLUMNS : namesOf(columns).filter(isColumn);
-
-export class TimelineFilter extends listing('seq', '-seq') {}

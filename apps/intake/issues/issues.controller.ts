@@ -24,12 +24,13 @@ import { RequestAnswer } from '../actions/request-answers.js';
 import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Endpoint } from '../http/endpoint.js';
+import { TimelineEntryAnswer, TimelineFilter } from '../http/timeline.js';
 import { languageOf } from '../http/language.js';
 import * as history from './history-answers.js';
 import * as answers from './issue-answers.js';
 import { SimilarIssuesAnswer } from './similar-answers.js';
 import { IssueStatisticsAnswer, IssueSummaryAnswer } from './statistics-answers.js';
-import { columnsOf, IssueExportQuery, IssueFilter, TimelineFilter } from './issue-filter.js';
+import { columnsOf, IssueExportQuery, IssueFilter } from './issue-filter.js';
 import * as bodies from './issue-bodies.js';
 import { Registrar } from './registrar.js';
 
@@ -104,7 +105,7 @@ export class IssuesController {
   }
 
   @Get(':id/timeline')
-  @Endpoint({ summary: '처리 경과', lists: history.TimelineEntryAnswer })
+  @Endpoint({ summary: '처리 경과', lists: TimelineEntryAnswer })
   timeline(@Caller() by: Principal, @PathId() id: string, @Query() query: TimelineFilter) {
     return readAs(this.source, by, (tx) => timeline(tx, by, id, query));
   }

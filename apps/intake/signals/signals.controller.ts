@@ -10,11 +10,13 @@ import { listSignals } from '#signals/list-signals.js';
 import { answerOffice, askReporter } from '#signals/questions.js';
 import { receiveSignal } from '#signals/receive-signals.js';
 import { putTogether, takeOut } from '#signals/regroup.js';
+import { signalTimeline } from '#signals/signal-history.js';
 import * as settle from '#signals/settle-signals.js';
 import { viewSignal } from '#signals/signal-view.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { TimelineEntryAnswer, TimelineFilter } from '../http/timeline.js';
 import { NewSignalBody } from '#signals/signal-body.js';
 import { SignalAnswer } from './signal-answers.js';
 import * as bodies from './signal-bodies.js';
@@ -46,6 +48,12 @@ export class SignalsController {
   @Endpoint({ summary: '동향 조회', returns: SignalAnswer })
   read(@Caller() by: Principal, @PathId() id: string) {
     return readAs(this.source, by, (tx) => viewSignal(tx, by, id));
+  }
+
+  @Get(':id/timeline')
+  @Endpoint({ summary: '동향의 경과', lists: TimelineEntryAnswer })
+  timeline(@Caller() by: Principal, @PathId() id: string, @Query() query: TimelineFilter) {
+    return readAs(this.source, by, (tx) => signalTimeline(tx, by, id, query));
   }
 
   @Post(':id/issue')

@@ -1,6 +1,7 @@
 import { useLanguage, type Language } from './i18n.js';
 
 const ZONE = 'Asia/Seoul';
+const DAY_MS = 86_400_000;
 
 /** Its parts as Seoul's calendar and clock have them. */
 function partsOf(instant: string | Date) {
@@ -61,6 +62,12 @@ export function formatDistance(value: string, language: Language, now = Date.now
   if (Math.abs(minutes) < 60) return relative.format(minutes, 'minute');
   if (Math.abs(minutes) < 60 * 24) return relative.format(Math.round(minutes / 60), 'hour');
   return relative.format(Math.round(minutes / (60 * 24)), 'day');
+}
+
+/** The day in Seoul now, `2026-11-03`, moved by so many days. */
+export function dayFromNow(days: number): string {
+  const { year, month, day } = partsOf(new Date(Date.now() + days * DAY_MS));
+  return [year, ...[month, day].map((one) => String(one).padStart(2, '0'))].join('-');
 }
 
 /** The month in Seoul now, `2026-11`, moved by so many months. */

@@ -1,6 +1,6 @@
-import { SCORING } from '#config/scoring.js';
 import type { Grade } from '#issues/vocabulary.js';
 import { Link } from 'react-router';
+import { useTerms } from '../../api/terms.js';
 import { useFormat } from '../../text/format.js';
 import { useLanguage } from '../../text/i18n.js';
 import { useWords } from '../../text/words.js';
@@ -11,12 +11,14 @@ import { openOf, type Statistics } from './statistics.js';
 import { useDashboardText } from './text.js';
 import { Weight } from '../../ui/weight.js';
 
-const { bands, impact: impactWords, likelihood: likelihoodWords } = SCORING.grid;
+type Terms = ReturnType<typeof useTerms>['grid'];
+
 /** Figures longer than this are set smaller where the screen is narrow. */
 const FITS = 3;
 const LEVELS = [1, 2, 3, 4, 5] as const;
 
-const bandOf = (product: number): Grade => bands.find(({ atLeast }) => product >= atLeast)?.grade ?? 'low';
+const bandOf = (bands: Terms['bands'], product: number): Grade =>
+  bands.find(({ atLeast }) => product >= atLeast)?.grade ?? 'low';
 
 /** Open issues by impact and likelihood, heaviest in the corner; each cell leads to its list. */
 export function Grid({ statistics }: { statistics: Statistics }) {
@@ -24,6 +26,7 @@ export function Grid({ statistics }: { statistics: Statistics }) {
   const format = useFormat();
   const counted = statistics.grid.reduce((sum, { count }) => sum + count, 0);
   const open = openOf(statistics);
+  const { grid: terms } = useTerms();
   return (
     <Panel
       title={t('grid')}
@@ -31,8 +34,8 @@ export function Grid({ statistics }: { statistics: Statistics }) {
     >
       {counted ? (
         <>
-          <Cells grid={statistics.grid} />
-          <Legend />
+          <Cells grid={statistics.grid} terms={terms} />
+          <Legend bands={terms.bands} />
           <p className="small subtle">{t('gridWhy')}</p>
         </>
       ) : (
@@ -42,7 +45,7 @@ export function Grid({ statistics }: { statistics: Statistics }) {
   );
 }
 
-function Cells({ grid }: Pick<Statistics, 'grid'>) {
+function Cells({ grid, terms }: Pick<Statistics, 'grid'> & { terms: Terms }) {
   const t = useDashboardText();
   const language = useLanguage();
   const counts = new Map(grid.map(({ impact, likelihood, count }) => [`${impact}×${likelihood}`, count]));
@@ -53,7 +56,7 @@ function Cells({ grid }: Pick<Statistics, 'grid'>) {
         <col className="grid-axis-side" />
         <col className="grid-levels" />
       </colgroup>
-      <Heads />
+      <Heads terms={terms} />
       <tbody>
         {LEVELS.toReversed().map((impact, row) => (
           <tr key={impact}>
@@ -63,13 +66,14 @@ function Cells({ grid }: Pick<Statistics, 'grid'>) {
               </th>
             )}
             <th scope="row">
-              {impact} <span className="grid-word">{impactWords[impact - 1]![language]}</span>
+              {impact} <span className="grid-word">{terms.impact[impact - 1]![language]}</span>
             </th>
             {LEVELS.map((likelihood) => (
               <Cell
                 key={likelihood}
                 impact={impact}
                 likelihood={likelihood}
+                band={bandOf(terms.bands, impact * likelihood)}
                 count={counts.get(`${impact}×${likelihood}`) ?? 0}
               />
             ))}
@@ -80,7 +84,7 @@ function Cells({ grid }: Pick<Statistics, 'grid'>) {
   );
 }
 
-function Heads() {
+function Heads({ terms }: { terms: Terms }) {
   const t = useDashboardText();
   const language = useLanguage();
   return (
@@ -94,7 +98,7 @@ function Heads() {
       <tr>
         {LEVELS.map((level) => (
           <th key={level} scope="col">
-            {level} <span className="grid-word">{likelihoodWords[level - 1]![language]}</span>
+            {level} <span className="grid-word">{terms.likelihood[level - 1]![language]}</span>
           </th>
         ))}
       </tr>
@@ -102,11 +106,20 @@ function Heads() {
   );
 }
 
-function Cell({ impact, likelihood, count }: { impact: number; likelihood: number; count: number }) {
+function Cell({
+  impact,
+  likelihood,
+  band,
+  count,
+}: {
+  impact: number;
+  likelihood: number;
+  band: Grade;
+  count: number;
+}) {
   const t = useDashboardText();
   const words = useWords();
   const format = useFormat();
-  const band = bandOf(impact * likelihood);
   const n = format.count(count);
   return (
     <td className={`grid-cell grade-${band}`}>
@@ -126,7 +139,7 @@ function Cell({ impact, likelihood, count }: { impact: number; likelihood: numbe
   );
 }
 
-function Legend() {
+function Legend({ bands }: Pick<Terms, 'bands'>) {
   const t = useDashboardText();
   const words = useWords();
   const lowest = bands.at(-1)!.atLeast;

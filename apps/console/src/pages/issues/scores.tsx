@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { SCORING } from '#config/scoring.js';
-import type { FactorName } from '#issues/vocabulary.js';
 import { call } from '../../api/call.js';
 import { useMay, useRead, useWrite } from '../../api/queries.js';
+import { factorIn, useTerms } from '../../api/terms.js';
 import type { Factor, Issue, Page, Score } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { useLanguage } from '../../text/i18n.js';
@@ -67,8 +66,15 @@ function Cause({ score: { revision, reason, by } }: { score: Score }) {
   return [reason ?? t(revision === 1 ? 'registered' : 'contentChanged'), by].filter(Boolean).join(' · ');
 }
 
+interface SetFactorProps {
+  issue: Issue;
+  factors: Factor[];
+  /** Of the policy that they were weighed by. */
+  version: string;
+}
+
 /** Sets one factor to what a person knows, with the reason. */
-export function SetFactor({ issue, factors }: { issue: Issue; factors: Factor[] }) {
+export function SetFactor({ issue, factors, version }: SetFactorProps) {
   const t = useJudgementText();
   const may = useMay();
   const [open, setOpen] = useState(false);
@@ -80,20 +86,14 @@ export function SetFactor({ issue, factors }: { issue: Issue; factors: Factor[] 
           {t('setFactor')}
         </Button>
       </div>
-      {open && <SetFactorForm issue={issue} factors={factors} onClose={() => setOpen(false)} />}
+      {open && (
+        <SetFactorForm issue={issue} factors={factors} version={version} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }
 
-function SetFactorForm({
-  issue,
-  factors,
-  onClose,
-}: {
-  issue: Issue;
-  factors: Factor[];
-  onClose: () => void;
-}) {
+function SetFactorForm({ issue, factors, version, onClose }: SetFactorProps & { onClose: () => void }) {
   const t = useJudgementText();
   const language = useLanguage();
   const [factor, setFactor] = useState(
@@ -123,7 +123,8 @@ function SetFactorForm({
     toast(t('setDone'));
     onClose();
   };
-  const policy = factor ? SCORING.factors[factor as FactorName] : null;
+  const terms = useTerms(version);
+  const policy = factor ? factorIn(terms, factor) : null;
   return (
     <DialogForm
       title={t('setFactor')}
@@ -140,7 +141,7 @@ function SetFactorForm({
         label={t('factor')}
         choices={factors.map(({ name, value }) => ({
           id: name,
-          label: `${SCORING.factors[name as FactorName].label[language]} (${value})`,
+          label: `${factorIn(terms, name)?.label[language] ?? name} (${value})`,
         }))}
         value={factor}
         onChange={(name) => {

@@ -5,24 +5,33 @@ import { useWords } from '../../text/words.js';
 import { Panel } from '../../ui/panel.js';
 import { Loaded } from '../../ui/waiting.js';
 import { useEventWord } from '../../text/events.js';
+import { Changes } from './changes.js';
 import { usePageText } from './issue-text.js';
+import './issues.css';
 
-/** Everything that happened to an issue, newest first. */
+/** Everything that happened to an issue. */
 export function Timeline({ issueId }: { issueId: string }) {
   const t = usePageText();
-  const list = useRead<Page<TimelineEntry>>(`/issues/${issueId}/timeline?sort=-seq&limit=200`);
   return (
     <Panel title={t('timeline')}>
-      <Loaded of={list}>
-        {({ items }) => (
-          <ol className="timeline">
-            {items.map((entry) => (
-              <Entry key={entry.id} entry={entry} />
-            ))}
-          </ol>
-        )}
-      </Loaded>
+      <TimelineOf path={`/issues/${issueId}`} />
     </Panel>
+  );
+}
+
+/** What happened to an issue or a signal, newest first. */
+export function TimelineOf({ path }: { path: string }) {
+  const list = useRead<Page<TimelineEntry>>(`${path}/timeline?sort=-seq&limit=200`);
+  return (
+    <Loaded of={list}>
+      {({ items }) => (
+        <ol className="timeline">
+          {items.map((entry) => (
+            <Entry key={entry.id} entry={entry} />
+          ))}
+        </ol>
+      )}
+    </Loaded>
   );
 }
 
@@ -51,6 +60,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <span className="small subtle">
         {entry.actor ?? t('system')} · {format.instant(entry.at)}
       </span>
+      <Changes of={entry.changes} />
     </li>
   );
 }

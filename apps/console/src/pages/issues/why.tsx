@@ -1,6 +1,5 @@
-import { SCORING } from '#config/scoring.js';
-import type { FactorName } from '#issues/vocabulary.js';
 import { useDepartments } from '../../api/queries.js';
+import { factorIn, useTerms } from '../../api/terms.js';
 import type { Assessment, Decision, Factor, Issue } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { useLanguage } from '../../text/i18n.js';
@@ -38,8 +37,8 @@ export function Why({
     <Panel title={t('whyTitle')} aside={analyzed && t('policy', { version: analyzed.policyVersion })}>
       {analyzed && (
         <Fold title={`${words.stage.analyze}: ${t('scored', { score: analyzed.score ?? 0 })}`}>
-          <Factors factors={analyzed.factors} />
-          <SetFactor issue={issue} factors={analyzed.factors} />
+          <Factors factors={analyzed.factors} version={analyzed.policyVersion} />
+          <SetFactor issue={issue} factors={analyzed.factors} version={analyzed.policyVersion} />
           <Reasons title={t('reasons')} items={reasons} />
         </Fold>
       )}
@@ -76,9 +75,10 @@ export function Why({
 
 const WIDEST_REM = 5;
 
-const policyOf = ({ name }: Factor) => SCORING.factors[name as FactorName];
-
-function Factors({ factors }: { factors: Factor[] }) {
+/** In the words of the version that it was weighed by. */
+function Factors({ factors, version }: { factors: Factor[]; version: string }) {
+  const terms = useTerms(version);
+  const policyOf = ({ name }: Factor) => factorIn(terms, name);
   const t = usePageText();
   const language = useLanguage();
   const heaviest = Math.max(1, ...factors.map(({ weight }) => weight));

@@ -8,6 +8,7 @@ import { Badge, type Tone } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
 import type { Column } from '../../ui/table.js';
+import { History } from './history.js';
 import { Members } from './members.js';
 import { RowActions, type Ask } from './row-actions.js';
 import { kindLabel } from './kinds.js';
@@ -60,6 +61,7 @@ export function useSignalColumns(ask: Ask, unfolding: Unfolding): Column<Cluster
           <State signal={first(cluster)} />
           <Likely cluster={cluster} />
           <RowActions cluster={cluster} ask={ask} />
+          <History signal={first(cluster)} />
         </div>
       ),
     },

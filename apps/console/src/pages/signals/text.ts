@@ -2,6 +2,7 @@ import { defineText } from '../../text/i18n.js';
 
 export const useSignalText = defineText('signals', {
   ko: {
+    history: '경과',
     title: '동향 접수',
     lead: '언론·의회·감사·민원 동향을 접수하여 이슈로 등록하거나 기존 이슈에 붙입니다.',
     new: '동향 등록',
@@ -73,6 +74,7 @@ export const useSignalText = defineText('signals', {
     dismissedFor: '사유: {{reason}}',
   },
   en: {
+    history: 'History',
     title: 'Signals',
     lead: 'Take in what the press, the council, auditors and citizens say; register it as an issue or attach it to one.',
     new: 'Log a signal',

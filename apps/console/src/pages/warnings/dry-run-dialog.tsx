@@ -5,7 +5,7 @@ import { call } from '../../api/call.js';
 import { fieldErrors } from '../../api/problem.js';
 import { useWrite } from '../../api/queries.js';
 import type { WarningDryRun, WarningRule } from '../../api/types.js';
-import { useFormat } from '../../text/format.js';
+import { dayFromNow, useFormat } from '../../text/format.js';
 import { useLanguage } from '../../text/i18n.js';
 import { useWords } from '../../text/words.js';
 import { Badge } from '../../ui/badge.js';
@@ -18,13 +18,11 @@ import { useWarningText } from './text.js';
 
 type Firing = WarningDryRun['firings'][number];
 
-const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-
 /** When a rule would have rung, and what became of that. */
 export function DryRunDialog({ rule, onClose }: { rule: WarningRule; onClose: () => void }) {
   const t = useWarningText();
   const language = useLanguage();
-  const [period, setPeriod] = useState({ from: daysAgo(364), to: daysAgo(0) });
+  const [period, setPeriod] = useState({ from: dayFromNow(-364), to: dayFromNow(0) });
   const run = useWrite(
     (body: typeof period) => call<WarningDryRun>('POST', `/early-warning-rules/${rule.id}/dry-run`, { body }),
     { touches: [] },
