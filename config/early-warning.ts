@@ -93,7 +93,7 @@ export const EARLY_WARNING: readonly { rule: WarningRule; active: boolean }[] = 
     active: false,
     rule: {
       ...each,
-      name: '안전사고 낱말 급증(예시)',
+      name: '안전사고 키워드 급증(예시)',
       level: 'watch',
       scope: 'words',
       words: ['싱크홀', '지반침하', '붕괴', '감전', '화재'],

@@ -143,6 +143,27 @@ describe('early warning', () => {
     expect(mail!.body).not.toContain('평소');
   });
 
+  it('of a story that went to a confidential issue is for those who are named, too', async () => {
+    const title = nonsense(6);
+    const outlets = ['SBS', 'KBS', 'MBC', 'YTN', '한겨레', '경향', '조선', '중앙'];
+    const sent = [];
+    for (const outlet of outlets)
+      sent.push(await who.officer.post('/signals', articles(1, 0, { title, outlet })[0]));
+    await quiet(city);
+    await roundNow();
+    const rung = async (by: CheckedApi): Promise<Json[]> =>
+      (await by.get('/warnings?limit=200')).items.filter((one: Json) => one.title === title);
+    expect(await rung(who.officer)).toMatchObject([{ name: '미등록 보도 확산', issueId: null }]);
+    const { clusterId } = await who.officer.get(`/signals/${sent[0].id}`);
+    const { id } = await who.colleague.post('/issues', anIssue({ ...light, confidential: true }));
+    await settled(who.colleague, id);
+    await who.colleague.post(`/clusters/${clusterId}/issue`, { issueId: id });
+    await quiet(city);
+    expect(await rung(who.officer)).toEqual([]);
+    expect(JSON.stringify(await who.officer.get('/warnings?limit=200'))).not.toContain(clusterId);
+    expect(await rung(who.colleague)).toHaveLength(1);
+  });
+
   it('looks at words of all signals too, and tells the officers of what is no issue yet', async () => {
     const word = nonsense(1);
     const rule = await who.officer.post('/early-warning-rules', {
@@ -155,7 +176,7 @@ describe('early warning', () => {
       need: 1,
       cooldownDays: 7,
     });
-    for (const signal of articles(3, 0, { title: `${word} 관련 보도` }))
+    for (const signal of articles(3, 0).map((one) => ({ ...one, title: `${word} ${one.title}` })))
       await who.officer.post('/signals', signal);
     await roundNow();
     const [warning] = await eventually('it rings', async () => {

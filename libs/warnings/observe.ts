@@ -34,7 +34,7 @@ export async function observe(
   const { key, where } = PLACES[scope];
   const spoken = words.length ? sql`s.title ilike any(${words.map(pattern)}::text[])` : sql`true`;
   const query = sql`
-    select ${key} as key, s.id, ${ON} as on, s.channel, s.kind, s.title, s.outlet, s.count, s.baseline from signals s
+    select ${key} as key, s.id, ${ON} as on, s.channel, s.kind, s.title, s.outlet, s.cluster_id as story, s.count, s.baseline from signals s
     where ${where} and ${spoken} and ${which} and ${ON} between ${from} and ${to} order by ${ON}, s.id`;
   const rows: (Observation & { key: string | null })[] = await tx.query(query.text, query.values);
   return [...groupBy(rows, (row) => row.key)].map(([id, observations]) => ({

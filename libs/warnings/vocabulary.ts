@@ -14,13 +14,13 @@ export type WarningScope = (typeof WARNING_SCOPES)[number];
 export const SCOPE_LABELS = {
   issue: { ko: '이슈마다', en: 'Each issue' },
   cluster: { ko: '같은 보도 묶음마다(이슈 등록 전)', en: 'Each story that is no issue yet' },
-  words: { ko: '낱말이 들어간 동향 전체', en: 'All signals with certain words' },
+  words: { ko: '키워드가 들어간 동향 전체', en: 'All signals with certain words' },
 } as const satisfies Labels<WarningScope>;
 
 export const MEASURES = ['count', 'outlets'] as const;
 export type Measure = (typeof MEASURES)[number];
 export const MEASURE_LABELS = {
-  count: { ko: '건수', en: 'Number' },
+  count: { ko: '건수(같은 보도는 1건)', en: 'Number (one a story)' },
   outlets: { ko: '매체 수', en: 'Outlets' },
 } as const satisfies Labels<Measure>;
 

@@ -4,11 +4,13 @@ import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import type { WarningLevel } from './vocabulary.js';
+import { visibleSignals } from '#signals/signal-view.js';
 import { warningJson } from './warning-json.js';
 
-/** The warning `w` is seen by those who see what it is about. */
+/** The warning `w` is seen by those who see what it is about: the issue, or each signal of the story. */
 export const seenWarning = (principal: Principal): Sql =>
-  sql`(w.issue_id is null or exists (select 1 from issues i where i.id = w.issue_id and ${visible(principal)}))`;
+  sql`(w.issue_id is null or exists (select 1 from issues i where i.id = w.issue_id and ${visible(principal)}))
+    and not exists (select 1 from signals s where s.cluster_id = w.cluster_id and not ${visibleSignals(principal)})`;
 
 /** What rules rang for, newest first. */
 export function listWarnings(

@@ -46,6 +46,7 @@ export function quietYear(seed: number, issues: number, today: string): Observat
         channel,
         kind: null,
         title: '',
+        story: null,
         outlet: `매체 ${Math.floor(random() * 20)}`,
         count: null,
         baseline: null,

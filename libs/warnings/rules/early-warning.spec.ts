@@ -19,6 +19,7 @@ const seen = (daysAgo: number, more: Partial<Observation> = {}): Observation => 
   kind: null,
   title: '보도',
   outlet: null,
+  story: null,
   count: null,
   baseline: null,
   ...more,
@@ -81,6 +82,19 @@ describe('a rule of early warning', () => {
     expect(rings(rule, complaints(20, 1))).toBe(false);
   });
 
+  it('counts a story once, by however many outlets it was told', () => {
+    const reprints = ['SBS', 'KBS', '한겨레', 'YTN', 'MBC', 'JTBC'].map((outlet) =>
+      seen(1, { outlet, story: 'a' }),
+    );
+    expect(rings(aRule(), reprints)).toBe(false);
+    expect(
+      rings(
+        aRule(),
+        reprints.map((one, n) => ({ ...one, story: `story ${n}` })),
+      ),
+    ).toBe(true);
+  });
+
   it('counts outlets where the same story from one outlet says nothing new', () => {
     const rule = aRule({ conditions: [{ ...press, measure: 'outlets', atLeast: 3 }] });
     expect(rings(rule, times(9, 1, { outlet: 'SBS' }))).toBe(false);
@@ -123,6 +137,7 @@ const anySignals = fc.array(
     daysAgo: fc.integer({ min: -3, max: 200 }),
     channel: fc.constantFrom('press' as const, 'complaint' as const, 'politics' as const),
     outlet: fc.constantFrom('SBS', 'KBS', null),
+    story: fc.constantFrom('a', 'b', null),
     count: fc.option(fc.integer({ min: 0, max: 500 })),
     baseline: fc.option(fc.integer({ min: 0, max: 200 })),
   }),

@@ -37,6 +37,8 @@ export interface Observation {
   kind: string | null;
   title: string;
   outlet: string | null;
+  /** What tells the same story, by however many outlets, counts once. */
+  story: string | null;
   count: number | null;
   baseline: number | null;
 }
@@ -139,10 +141,13 @@ function average(
 const between = (observations: readonly Observation[], { from, to }: Span): Observation[] =>
   observations.filter(({ on }) => on >= from && on <= to);
 
-const measured = (observations: readonly Observation[], measure: Measure): number =>
-  measure === 'outlets'
-    ? new Set(observations.map(({ outlet, id }) => outlet ?? id)).size
-    : observations.reduce((sum, { count }) => sum + (count ?? 1), 0);
+function measured(observations: readonly Observation[], measure: Measure): number {
+  if (measure === 'outlets') return new Set(observations.map(({ outlet, id }) => outlet ?? id)).size;
+  const stories = new Set(
+    observations.flatMap(({ count, story, id }) => (count === null ? (story ?? id) : [])),
+  );
+  return stories.size + observations.reduce((sum, { count }) => sum + (count ?? 0), 0);
+}
 
 const sumOfBaselines = (observations: readonly Observation[]): number | null =>
   observations.length ? observations.reduce((sum, { baseline }) => sum + baseline!, 0) : null;

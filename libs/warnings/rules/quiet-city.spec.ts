@@ -60,6 +60,7 @@ function observed({ reportedDaysAgo, issue }: Story): Observation[] {
     kind: signal.kind ?? null,
     title: signal.title,
     outlet: signal.outlet ?? null,
+    story: null,
     count: signal.count ?? null,
     baseline: signal.baseline ?? null,
   }));
