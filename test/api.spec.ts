@@ -3,6 +3,7 @@ import type { Json } from './support/api.js';
 import { City } from './support/city.js';
 import { checked, Contract, type CheckedApi } from './support/contract.js';
 import { anIssue, atWork, heavy, light, settled } from './support/issues.js';
+import { nonsense as words } from './support/words.js';
 
 let city: City;
 let who: Record<'officer' | 'manager' | 'auditor' | 'admin' | 'labour', CheckedApi>;
@@ -220,6 +221,25 @@ describe('the shapes that others rely on', () => {
       total: expect.any(Number),
       byStage: { act: expect.any(Number) },
     });
+  });
+
+  it('of suggestions, learnt from every lead that an officer confirmed or changed, at once', async () => {
+    const [title, summary] = [words(5), words(12)];
+    const first = async (): Promise<string | undefined> =>
+      (await who.officer.post('/departments/suggestions', { text: summary })).items[0]?.department.id;
+    expect(await first()).toBeUndefined();
+    const { labour, economy } = city.people;
+    const content = anIssue({ ...light, title, summary, leadDepartmentId: labour.departmentId });
+    const { id } = await settled(who.officer, (await who.officer.post('/issues', content)).id);
+    expect(await first()).toBe(labour.departmentId);
+    const changed = await who.officer.send(
+      'PATCH',
+      `/issues/${id}`,
+      { leadDepartmentId: economy.departmentId },
+      { 'if-match': '*' },
+    );
+    expect(changed.status).toBe(200);
+    expect(await first()).toBe(economy.departmentId);
   });
 
   it('of a report: 201 for a new month, 200 for the next compilation, and its files', async () => {

@@ -211,6 +211,9 @@ async function follow(tx: Tx, by: Principal, issue: Issue, input: NewDecision): 
 
 async function advance(tx: Tx, by: Principal, issue: Issue, input: NewDecision): Promise<void> {
   const subject = issueSubject(issue.id);
+  const direction = input.direction ?? issue.direction!;
+  // Who confirms that a department answers confirms which.
+  const lead = input.leadDepartmentId ?? (direction === 'department' ? issue.leadDepartmentId : null);
   const chosen: Partial<Issue> = {
     ...(input.grade && { grade: input.grade }),
     ...(input.direction && { direction: input.direction }),
@@ -218,16 +221,14 @@ async function advance(tx: Tx, by: Principal, issue: Issue, input: NewDecision):
     ...(input.treatment && { treatment: input.treatment }),
     ...(input.mode && { mode: input.mode }),
     ...(input.agenda != null && { agenda: input.agenda }),
-    ...(input.leadDepartmentId && { leadDepartmentId: input.leadDepartmentId, leadBy: 'officer' as const }),
+    ...(lead && { leadDepartmentId: lead, leadBy: 'officer' as const }),
   };
   const changes = Object.fromEntries(
-    Object.entries(chosen).map(([field, value]) => [
-      field,
-      [issue[field as keyof Issue], value] as [unknown, unknown],
-    ]),
+    Object.entries(chosen)
+      .map(([field, value]) => [field, [issue[field as keyof Issue], value]] as [string, [unknown, unknown]])
+      .filter(([, [before, after]]) => before !== after),
   );
   const grade = input.grade ?? issue.grade!;
-  const direction = input.direction ?? issue.direction!;
   const prioritized = { issueId: issue.id, revision: issue.revision, grade, direction };
   if (issue.stage === 'act') {
     // What is still to be sent, e.g. since somebody of the department may read it now, goes out.

@@ -39,17 +39,18 @@ export async function currentIndex(tx: Tx): Promise<{ index: DepartmentIndex; na
   return cached!;
 }
 
+// Transactions do not end in the order of their numbers: one that ends late is still among the newest few.
 const KEY = `
 select concat_ws('/', (select count(*) || ':' || sum(version) from departments),
-  (select max(id::text) from decisions where outcome in ('confirm', 'override') and voided_at is null)) as key`;
+  (select string_agg(concat(id, lead_confirmed), ',' order by lead_confirmed desc, id)
+   from (select id, lead_confirmed from issues where lead_confirmed is not null order by lead_confirmed desc limit 50) newest)) as key`;
 
 const DEPARTMENTS = `
 select id, name, lead_eligible as "leadEligible", own_work_only as "ownWorkOnly", mandate from departments
 where valid_to is null or valid_to > seoul_today() order by no`;
 
-/** What a person decided on, with the department that then led. */
+/** What an officer said should lead, at whatever step, newest first. */
 const CONFIRMED = `
 select i.title || e'\\n' || i.summary as text, i.lead_department_id as "departmentId" from issues i
-where i.lead_department_id is not null and not i.confidential and exists (select 1 from decisions d
-  where d.issue_id = i.id and d.stage = 'prioritize' and d.outcome in ('confirm', 'override'))
-order by i.created_at desc limit $1`;
+where i.lead_confirmed is not null and not i.confidential
+order by i.lead_confirmed desc, i.id desc limit $1`;

@@ -11,6 +11,7 @@ import { Feeds1763800000008 } from './migrations/0008-feeds.js';
 import { EarlyWarning1763800000009 } from './migrations/0009-early-warning.js';
 import { SimilarAndGrouped1763800000010 } from './migrations/0010-similar-and-grouped.js';
 import { PoliciesAndDecisions1763800000011 } from './migrations/0011-policies-and-decisions.js';
+import { ConfirmedLeads1763800000012 } from './migrations/0012-confirmed-leads.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -28,6 +29,7 @@ export const MIGRATIONS = [
   EarlyWarning1763800000009,
   SimilarAndGrouped1763800000010,
   PoliciesAndDecisions1763800000011,
+  ConfirmedLeads1763800000012,
 ];
 
 /**
