@@ -33,8 +33,8 @@ const heavier = (a: Sql, b: Sql): Sql =>
 export const aboveAppetite = sql`coalesce(i.stage <> 'closed' and i.treatment is distinct from 'accept'
   and ${heavier(sql`i.grade`, sql`coalesce(tolerated_grade(i.lead_department_id), ${SCORING.appetite.usual})`)}, false)`;
 
-/** What an issue lacks (자료 점검), as codes; of a light one nothing is asked, of a closed one nothing any more. */
-const quality = sql`(case when i.stage in ('identify', 'closed') or i.grade is null or i.grade = 'low' then '{}' else array_remove(array[
+/** What a light issue need not have. */
+const lacking = sql`case when i.grade = 'low' then '{}' else array[
     case when i.lead_department_id is null and i.direction = 'department' then 'no-lead' end,
     case when i.expected_month is null then 'no-expected-month' end,
     case when i.expected_month < to_char(seoul_today(), 'YYYY-MM') then 'month-passed' end,
@@ -43,9 +43,14 @@ const quality = sql`(case when i.stage in ('identify', 'closed') or i.grade is n
       and (select count(*) from alternatives a where a.issue_id = i.id) < 2 then 'few-alternatives' end,
     case when i.stage = 'act' and i.grade in ('critical', 'high') and i.treatment is null then 'no-treatment' end,
     case when i.stage = 'act' and i.grade in ('critical', 'high') and i.target_grade is null then 'no-target' end,
-    case when ${heavier(sql`i.target_grade`, sql`i.grade`)} then 'target-above-current' end,
     case when not exists (select 1 from signals s where s.issue_id = i.id) then 'no-signals' end
-  ]::text[], null) end)`;
+  ]::text[] end`;
+
+/** What an issue lacks (자료 점검), as codes; of a closed one nothing is asked any more. */
+const quality = sql`(case when i.stage in ('identify', 'closed') or i.grade is null then '{}' else array_remove(array[
+    case when i.score is null then 'no-score' end,
+    case when ${heavier(sql`i.target_grade`, sql`i.grade`)} then 'target-above-current' end
+  ]::text[] || ${lacking}, null) end)`;
 
 /** JSON of the issue `i`, for this reader: a department sees its own requests, and no scores. */
 export function issueJson(principal: Principal): Sql {

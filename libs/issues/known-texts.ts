@@ -29,14 +29,20 @@ let reading = false;
  */
 export async function knownTexts(tx: Tx): Promise<TextIndex> {
   if ((!known || known.index.worn) && !reading) await readAll(tx);
-  return catchUp(tx, known!);
+  // Somebody else has begun to read, and knows nothing yet.
+  const first = known ?? (await nothingYet(tx));
+  return catchUp(tx, (known ??= first));
+}
+
+async function nothingYet(tx: Tx): Promise<Known> {
+  const [{ since }] = await tx.query(NOW);
+  return { index: new TextIndex(), since };
 }
 
 async function readAll(tx: Tx): Promise<void> {
   reading = true;
   try {
-    const [{ since }] = await tx.query(NOW);
-    const next = { index: new TextIndex(), since };
+    const next = await nothingYet(tx);
     // What is read so far is better than nothing, and what was known before better than that.
     known ??= next;
     for (let last = LAST; ;) {

@@ -91,6 +91,7 @@ export const QUALITY = [
   'month-passed',
   'no-risks',
   'few-alternatives',
+  'no-score',
   'no-treatment',
   'no-target',
   'target-above-current',
@@ -103,6 +104,7 @@ export const QUALITY_LABELS = {
   'month-passed': { ko: '예상 시기 지남', en: 'Expected month has passed' },
   'no-risks': { ko: '리스크 내용 없음', en: 'No risks described' },
   'few-alternatives': { ko: '대안 2건 미만', en: 'Fewer than two alternatives' },
+  'no-score': { ko: '점수 없음', en: 'No score' },
   'no-treatment': { ko: '대응유형 미정', en: 'No treatment' },
   'no-target': { ko: '목표 수준 미정', en: 'No target level' },
   'target-above-current': { ko: '목표 수준이 현재보다 높음', en: 'Target above the current level' },
@@ -153,6 +155,11 @@ export const OUTCOMES = [
   'crisis',
   'duplicate',
 ] as const;
+/** Outcomes that a person closes with; a crisis and a duplicate follow from a decision, which says where they went. */
+export const CLOSING_OUTCOMES = OUTCOMES.filter(
+  (outcome): outcome is Exclude<Outcome, 'crisis' | 'duplicate'> =>
+    outcome !== 'crisis' && outcome !== 'duplicate',
+);
 export type Outcome = (typeof OUTCOMES)[number];
 export const OUTCOME_LABELS = {
   prevented: { ko: '예방(조치 후 미발생)', en: 'Prevented by measures' },

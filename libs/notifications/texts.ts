@@ -110,7 +110,7 @@ const KO: Record<NoticeName, Writer> = {
   'warning.raised': (s) => ({
     title: `[${s.warning ? WARNING_LABELS[s.warning.level].ko : ''}] ${s.number ? named(s) : '이슈로 등록되지 않은 동향'}`,
     lines: [
-      `조기 경보 규칙 '${s.warning?.name ?? ''}'에 해당합니다. 내용을 확인해 주십시오.`,
+      `조기 알림 규칙 '${s.warning?.name ?? ''}'에 해당합니다. 내용을 확인해 주십시오.`,
       ...metReadings(s).map((one) => `○ ${readingText(one, 'ko')}`),
     ],
   }),

@@ -1,5 +1,6 @@
 import { choose, inBrowser, mark, pick, Windows } from '../support/browser.js';
 import * as desk from '../support/browser-desk.js';
+import type { Json } from '../support/api.js';
 import { City } from '../support/city.js';
 import { nonsense } from '../support/words.js';
 
@@ -20,6 +21,7 @@ inBrowser('weighing and deciding at the console', () => {
   it('lets an officer put an issue first for a reason, bear its risk until a day, and take that back', async () => {
     const titles = [nonsense(4), nonsense(4)];
     for (const title of titles) await desk.asked(city, title, city.people.labour.departmentId);
+    const api = await city.as('officer');
     const officer = await windows.of('officer', '/queue');
     const rows = officer.getByRole('table', { name: '검토 순서' }).getByRole('row');
     await rows.nth(2).waitFor();
@@ -45,6 +47,8 @@ inBrowser('weighing and deciding at the console', () => {
     await ending.getByRole('textbox', { name: '사유' }).fill('상황 악화');
     await ending.getByRole('button', { name: '감수 철회' }).click();
     await officer.getByText(/리스크 감수 중/).waitFor({ state: 'detached' });
+    const [first] = (await api.get('/queue')).items;
+    expect(first.issue).toMatchObject({ title: below, placed: 'first', treatment: null, acceptance: null });
   });
 
   it('merges one issue into another, and takes it back with all it had', async () => {
@@ -63,19 +67,22 @@ inBrowser('weighing and deciding at the console', () => {
     await officer.getByRole('alertdialog').getByRole('button', { name: '병합 취소' }).click();
     await officer.getByText('병합을 취소했습니다.').waitFor();
     await officer.getByText('부서 대응 중').first().waitFor();
+    const apart = await (await city.as('officer')).get(`/issues/${id}`);
+    expect(apart).toMatchObject({ stage: 'act', mergedInto: null, requests: [{ state: 'delivered' }] });
   });
 
   it('drafts a policy, is told what is wrong with it, tries it on the open issues and puts it into effect', async () => {
     const { id } = await desk.asked(city, nonsense(4), city.people.labour.departmentId);
+    windows.tolerate(/400 \(Bad Request\) .*\/policies\/2027-1/);
     const officer = await windows.of('officer', '/policies');
     await officer.getByRole('button', { name: '새 기준 작성' }).click();
     const drafting = officer.getByRole('dialog', { name: '새 기준 작성' });
     await drafting.getByRole('textbox', { name: '기준' }).first().fill('2027-1');
-    await drafting.getByRole('textbox', { name: '바꾸는 까닭' }).fill('허용 수준을 부서별로 정함');
+    await drafting.getByRole('textbox', { name: '개정 사유' }).fill('허용 수준을 부서별로 정함');
     await drafting.getByRole('button', { name: '작성' }).click();
     await officer.getByRole('heading', { level: 1, name: '2027-1' }).waitFor();
 
-    const from = officer.getByLabel('높음: 이 값부터').first();
+    const from = officer.getByLabel('높음: 이 값부터', { exact: true }).first();
     const before = await from.inputValue();
     await from.fill('100');
     await officer.getByRole('button', { name: '저장' }).click();
@@ -96,6 +103,11 @@ inBrowser('weighing and deciding at the console', () => {
     await officer.getByText('시행 중').first().waitFor();
     await officer.goto(`/issues/${id}`);
     await officer.getByText('허용 수준 초과').first().waitFor();
+    const policy = await (await city.as('officer')).get('/policies/2027-1');
+    expect(policy).toMatchObject({
+      state: 'in-force',
+      terms: { appetite: { departments: [{ grade: 'low' }] } },
+    });
   });
 
   it('plays a rule of early warning over the last year, and changes it', async () => {
@@ -111,7 +123,12 @@ inBrowser('weighing and deciding at the console', () => {
     await editing.getByLabel('다시 알리지 않는 기간(일)').fill('7');
     await editing.getByText('한 번 알리면 7일 동안 다시 알리지 않음').waitFor();
     await editing.getByRole('button', { name: '저장' }).click();
-    await rule.getByText('제2판').waitFor();
+    await rule.getByText('개정 2').waitFor();
+    const { items } = await (await city.as('manager')).get('/early-warning-rules');
+    expect(items.find(({ name }: Json) => name === '언론 집중 보도')).toMatchObject({
+      version: 2,
+      cooldownDays: 7,
+    });
   });
 
   it('looks through a file, takes in what is right, and gives back the rows that are wrong', async () => {

@@ -98,13 +98,14 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/similarity': 'anyone',
   'GET /api/v1/queue': READERS,
 
-  'GET /api/v1/policies': READERS,
-  'POST /api/v1/policies': OFFICE,
-  'GET /api/v1/policies/:version': READERS,
-  'PATCH /api/v1/policies/:version': OFFICE,
-  'DELETE /api/v1/policies/:version': OFFICE,
+  'GET /api/v1/policies': WATCHERS,
+  'POST /api/v1/policies': OPERATORS,
+  'GET /api/v1/policies/:version': WATCHERS,
+  'PATCH /api/v1/policies/:version': OPERATORS,
+  'DELETE /api/v1/policies/:version': OPERATORS,
+  // It tells of issues.
   'POST /api/v1/policies/:version/dry-run': OFFICE_AND_HEADS,
-  'POST /api/v1/policies/:version/activation': OFFICE_AND_HEADS,
+  'POST /api/v1/policies/:version/activation': ['officer', 'manager', 'admin'],
 
   'GET /api/v1/requests': READERS_AND_DEPARTMENTS,
   'GET /api/v1/requests/:id': READERS_AND_DEPARTMENTS,

@@ -239,7 +239,7 @@ export class IssueAnswer {
   @ListOf(() => RequestAnswer, { max: 10_000 })
   requests: RequestAnswer[];
 
-  @ListOf(() => WarningAnswer, { max: 10_000, description: '조기 경보 규칙에 해당한 기록' })
+  @ListOf(() => WarningAnswer, { max: 10_000, description: '조기 알림 규칙에 해당한 기록' })
   warnings: WarningAnswer[];
 
   @ListOf('id', { max: 10_000 })

@@ -3,12 +3,12 @@ import { AlternativeBody, Districts, KindFieldsField, RiskBody, Risks } from '#i
 import { POSITIONS, type Position } from '#people/vocabulary.js';
 import {
   CONFIDENCES,
+  CLOSING_OUTCOMES,
   DECISION_OUTCOMES,
   DIRECTIONS,
   FACTORS,
   GRADES,
   MODES,
-  OUTCOMES,
   PLACES,
   STAGES,
   TREATMENTS,
@@ -150,7 +150,7 @@ export class DecisionBody {
 }
 
 export class ClosureBody {
-  @OneOf(OUTCOMES)
+  @OneOf(CLOSING_OUTCOMES, { description: '위기 전환과 병합은 결정(decisions)으로' })
   outcome: Outcome;
 
   @Text({ max: 10_000, description: '환류(교훈)' })

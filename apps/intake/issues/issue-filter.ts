@@ -5,7 +5,7 @@ import type { Channel, Direction, Grade, Stage, State } from '#issues/vocabulary
 import { EXPORT_COLUMNS, type ExportColumn } from '#issues/vocabulary.js';
 import { LANGUAGES, type Language } from '#people/vocabulary.js';
 import { Day, Flag, FromQuery, Id, Month, OneOf, rule, Text, Whole } from '#platform/fields.js';
-import { Cursor, Limit, listing, Sort } from '../http/listing.js';
+import { Cursor, Limit, Sort } from '../http/listing.js';
 
 const SORTS = [
   '-createdAt',

@@ -38,6 +38,6 @@ export class ChildClosedAnswer {
   @Flag()
   closed: boolean;
 
-  @Text({ max: LONG, ...nullable, description: '종결하지 못한 까닭' })
+  @Text({ max: LONG, ...nullable, description: '종결하지 못한 사유' })
   reason: string | null;
 }

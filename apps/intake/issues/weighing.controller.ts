@@ -36,7 +36,7 @@ export class WeighingController {
   ) {}
 
   @Get('queue')
-  @Endpoint({ summary: '검토 순서(순위와 그 까닭)', lists: QueueItemAnswer })
+  @Endpoint({ summary: '검토 순서(순위와 그 근거)', lists: QueueItemAnswer })
   queue(@Caller() by: Principal, @Query() { limit = USUAL_LENGTH }: QueueFilter) {
     return readAs(this.source, by, async (tx) => ({ items: await queue(tx, by, limit), nextCursor: null }));
   }

@@ -111,7 +111,7 @@ export class NewPolicyBody {
   @Text(VERSION)
   version: string;
 
-  @Text({ max: 2000, description: '바꾸는 까닭' })
+  @Text({ max: 2000, description: '개정 사유' })
   note: string;
 
   @Text({

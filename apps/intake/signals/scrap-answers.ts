@@ -37,7 +37,7 @@ export class ScrapRowAnswer {
   @Text({ max: LONG, ...nullable, description: '목록의 소제목' })
   section: string | null;
 
-  @ListOf(() => ScrapErrorAnswer, { max: 20, description: '이대로는 저장할 수 없는 까닭' })
+  @ListOf(() => ScrapErrorAnswer, { max: 20, description: '이대로는 저장할 수 없는 사유' })
   errors: ScrapErrorAnswer[];
 
   @ListOf('text', { max: 10, description: '목록에 없는 항목' })

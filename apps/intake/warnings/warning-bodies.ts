@@ -13,7 +13,7 @@ import {
 import { ReadingAnswer } from './warning-answers.js';
 
 const NAME = { line: true, max: 100 } as const;
-const WORDS = { max: 50, itemMax: 60, description: '제목에 이 낱말이 있는 동향만' } as const;
+const WORDS = { max: 50, itemMax: 60, description: '제목에 이 키워드가 있는 동향만' } as const;
 const WINDOW = { min: 1, max: 92, description: '살펴보는 기간(일)' } as const;
 const NEED = { min: 1, max: 10, description: '만족해야 하는 조건의 수' } as const;
 const COOLDOWN = { min: 1, max: 366, description: '다시 알리지 않는 기간(일)' } as const;

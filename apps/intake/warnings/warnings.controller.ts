@@ -33,7 +33,7 @@ class WarningFilter extends listing('-raisedAt', 'raisedAt') {
   level?: WarningLevel;
 }
 
-@ApiTags('조기 경보')
+@ApiTags('조기 알림')
 @Controller('api/v1')
 export class WarningsController {
   constructor(
@@ -43,13 +43,13 @@ export class WarningsController {
   ) {}
 
   @Get('early-warning-rules')
-  @Endpoint({ summary: '조기 경보 규칙 목록', lists: WarningRuleAnswer })
+  @Endpoint({ summary: '조기 알림 규칙 목록', lists: WarningRuleAnswer })
   list(@Caller() by: Principal, @Query() query: RuleListing) {
     return readAs(this.source, by, (tx) => listRules(tx, by, query));
   }
 
   @Post('early-warning-rules')
-  @Endpoint({ summary: '조기 경보 규칙 등록', status: 201, returns: WarningRuleAnswer })
+  @Endpoint({ summary: '조기 알림 규칙 등록', status: 201, returns: WarningRuleAnswer })
   add(@Caller() by: Principal, @Repeat() repeat: Repeatable | null, @Body() body: NewWarningRuleBody) {
     const { active = true, words = [], ...rule } = body;
     return this.commands.run(
@@ -59,13 +59,13 @@ export class WarningsController {
   }
 
   @Get('early-warning-rules/:id')
-  @Endpoint({ summary: '조기 경보 규칙 조회', returns: WarningRuleAnswer })
+  @Endpoint({ summary: '조기 알림 규칙 조회', returns: WarningRuleAnswer })
   read(@Caller() by: Principal, @PathId() id: string) {
     return readAs(this.source, by, (tx) => viewRule(tx, by, id));
   }
 
   @Patch('early-warning-rules/:id')
-  @Endpoint({ summary: '조기 경보 규칙 수정(새 판)', returns: WarningRuleAnswer })
+  @Endpoint({ summary: '조기 알림 규칙 수정(새 판)', returns: WarningRuleAnswer })
   change(
     @Caller() by: Principal,
     @PathId() id: string,

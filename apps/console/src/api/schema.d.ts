@@ -263,6 +263,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/signals/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 동향의 경과 */
+        get: operations["SignalsController_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/signals/{id}/issue": {
         parameters: {
             query?: never;
@@ -655,10 +672,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 조기 경보 규칙 목록 */
+        /** 조기 알림 규칙 목록 */
         get: operations["WarningsController_list"];
         put?: never;
-        /** 조기 경보 규칙 등록 */
+        /** 조기 알림 규칙 등록 */
         post: operations["WarningsController_add"];
         delete?: never;
         options?: never;
@@ -673,14 +690,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 조기 경보 규칙 조회 */
+        /** 조기 알림 규칙 조회 */
         get: operations["WarningsController_read"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** 조기 경보 규칙 수정(새 판) */
+        /** 조기 알림 규칙 수정(새 판) */
         patch: operations["WarningsController_change"];
         trace?: never;
     };
@@ -966,7 +983,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 검토 순서(순위와 그 까닭) */
+        /** 검토 순서(순위와 그 근거) */
         get: operations["WeighingController_queue"];
         put?: never;
         post?: never;
@@ -1686,7 +1703,7 @@ export interface components {
             url: string | null;
             /** @description 목록의 소제목 */
             section: string | null;
-            /** @description 이대로는 저장할 수 없는 까닭 */
+            /** @description 이대로는 저장할 수 없는 사유 */
             errors: components["schemas"]["ScrapErrorAnswer"][];
             /** @description 목록에 없는 항목 */
             missing: string[];
@@ -1880,6 +1897,23 @@ export interface components {
         SimilarSignalBody: {
             title: string;
             body?: string | null;
+        };
+        TimelineEntryAnswer: {
+            /** Format: uuid */
+            id: string;
+            seq: number;
+            name: string;
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description 처리자; 없으면 시스템 */
+            actor: string | null;
+            /** @description 바뀐 항목: [이전, 이후] */
+            changes: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            at: string;
         };
         AttachmentBody: {
             /** Format: uuid */
@@ -2120,7 +2154,7 @@ export interface components {
             level: "watch" | "alert";
             /** @enum {string} */
             scope: "issue" | "cluster" | "words";
-            /** @description 제목에 이 낱말이 있는 동향만 */
+            /** @description 제목에 이 키워드가 있는 동향만 */
             words: string[];
             /** @description 살펴보는 기간(일) */
             windowDays: number;
@@ -2146,7 +2180,7 @@ export interface components {
             level: "watch" | "alert";
             /** @enum {string} */
             scope: "issue" | "cluster" | "words";
-            /** @description 제목에 이 낱말이 있는 동향만 */
+            /** @description 제목에 이 키워드가 있는 동향만 */
             words?: string[];
             /** @description 살펴보는 기간(일) */
             windowDays: number;
@@ -2163,7 +2197,7 @@ export interface components {
             level?: "watch" | "alert";
             /** @enum {string} */
             scope?: "issue" | "cluster" | "words";
-            /** @description 제목에 이 낱말이 있는 동향만 */
+            /** @description 제목에 이 키워드가 있는 동향만 */
             words?: string[];
             /** @description 살펴보는 기간(일) */
             windowDays?: number;
@@ -2222,7 +2256,7 @@ export interface components {
             level?: "watch" | "alert";
             /** @enum {string} */
             scope?: "issue" | "cluster" | "words";
-            /** @description 제목에 이 낱말이 있는 동향만 */
+            /** @description 제목에 이 키워드가 있는 동향만 */
             words?: string[];
             /** @description 살펴보는 기간(일) */
             windowDays?: number;
@@ -2548,7 +2582,7 @@ export interface components {
             signals: components["schemas"]["IssueSignalAnswer"][];
             alternatives: components["schemas"]["AlternativeAnswer"][];
             requests: components["schemas"]["RequestAnswer"][];
-            /** @description 조기 경보 규칙에 해당한 기록 */
+            /** @description 조기 알림 규칙에 해당한 기록 */
             warnings: components["schemas"]["WarningAnswer"][];
             readers: string[];
         };
@@ -2765,23 +2799,6 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        TimelineEntryAnswer: {
-            /** Format: uuid */
-            id: string;
-            seq: number;
-            name: string;
-            payload: {
-                [key: string]: unknown;
-            };
-            /** @description 처리자; 없으면 시스템 */
-            actor: string | null;
-            /** @description 바뀐 항목: [이전, 이후] */
-            changes: {
-                [key: string]: unknown;
-            } | null;
-            /** Format: date-time */
-            at: string;
-        };
         FactorAnswer: {
             name: string;
             value: number;
@@ -2890,7 +2907,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             closed: boolean;
-            /** @description 종결하지 못한 까닭 */
+            /** @description 종결하지 못한 사유 */
             reason: string | null;
         };
         IssueClosedAnswer: {
@@ -2994,14 +3011,17 @@ export interface components {
             signals: components["schemas"]["IssueSignalAnswer"][];
             alternatives: components["schemas"]["AlternativeAnswer"][];
             requests: components["schemas"]["RequestAnswer"][];
-            /** @description 조기 경보 규칙에 해당한 기록 */
+            /** @description 조기 알림 규칙에 해당한 기록 */
             warnings: components["schemas"]["WarningAnswer"][];
             readers: string[];
             closedChildren: components["schemas"]["ChildClosedAnswer"][];
         };
         ClosureBody: {
-            /** @enum {string} */
-            outcome: "prevented" | "eased" | "occurred" | "spread" | "did-not-occur" | "not-a-risk" | "not-ours" | "ended" | "long-term" | "crisis" | "duplicate";
+            /**
+             * @description 위기 전환과 병합은 결정(decisions)으로
+             * @enum {string}
+             */
+            outcome: "prevented" | "eased" | "occurred" | "spread" | "did-not-occur" | "not-a-risk" | "not-ours" | "ended" | "long-term";
             /** @description 환류(교훈) */
             lesson: string;
             /** @description 전결권자가 따로 결재한 경우 그 결재권자와 문서번호 */
@@ -3176,7 +3196,7 @@ export interface components {
         };
         NewPolicyBody: {
             version: string;
-            /** @description 바꾸는 까닭 */
+            /** @description 개정 사유 */
             note: string;
             /** @description 바탕이 되는 평가기준; 없으면 시행 중인 것 */
             basedOn?: string | null;
@@ -4193,6 +4213,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignalAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SignalsController_timeline: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 seq) */
+                sort?: "seq" | "-seq";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TimelineEntryAnswer"][];
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description 입력·권한·상태 오류 */

@@ -19,7 +19,7 @@ export const useShellText = defineText('shell', {
     'nav.inbox': '알림',
     'nav.imports': '자료 가져오기',
     'nav.departments': '실·본부·국',
-    'nav.warnings': '조기 경보 규칙',
+    'nav.warnings': '조기 알림 규칙',
     'nav.feeds': '언론 피드',
     'nav.users': '사용자',
     'nav.deliveries': '발송 내역',

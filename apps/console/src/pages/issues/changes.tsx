@@ -21,7 +21,7 @@ const useChangeText = defineText('changes', {
     readers: '열람자',
     districts: '자치구',
     signals: '관련동향',
-    warning: '조기 경보',
+    warning: '조기 알림',
     grade: '중요도',
     targetGrade: '목표 수준',
     direction: '대응방향',
@@ -65,10 +65,29 @@ const useChangeText = defineText('changes', {
 });
 
 const FIELDS = [
-  ...['title', 'summary', 'risks', 'notes', 'expectedMonth', 'impact', 'likelihood', 'leadDepartmentId'],
-  ...['departmentId', 'districts', 'signals', 'warning', 'grade', 'targetGrade', 'direction', 'treatment'],
-  ...['mode', 'agenda', 'confidence', 'placed', 'dueAt', 'level'],
-] as Parameters<ReturnType<typeof useChangeText>>[0][];
+  'title',
+  'summary',
+  'risks',
+  'notes',
+  'expectedMonth',
+  'impact',
+  'likelihood',
+  'leadDepartmentId',
+  'departmentId',
+  'districts',
+  'signals',
+  'warning',
+  'grade',
+  'targetGrade',
+  'direction',
+  'treatment',
+  'mode',
+  'agenda',
+  'confidence',
+  'placed',
+  'dueAt',
+  'level',
+] as const;
 const REASONS = ['reason', 'dismissalReason', 'placedReason', 'lesson'];
 
 /** Old → new of everything that an act changed, as the record has it, and why. */
@@ -120,8 +139,8 @@ function usePrinted() {
     if (value === null || value === undefined || value === '') return '–';
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (Array.isArray(value)) return value.map((item) => one(field, item)).join(', ') || '–';
-    if (typeof value === 'object') return 'text' in value ? String(value.text) : '…';
-    const text = String(value as string | number);
+    if (typeof value === 'object') return 'text' in value ? one(field, value.text) : '…';
+    const text = typeof value === 'number' ? String(value) : (value as string);
     if (field === 'dueAt') return format.due(text);
     if (field === 'expectedMonth') return format.month(text);
     return field.endsWith('epartmentId') ? nameOf(text) : (closed[field]?.[text] ?? text);

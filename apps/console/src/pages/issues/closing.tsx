@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { CLOSING_OUTCOMES } from '#issues/vocabulary.js';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { call } from '../../api/call.js';
 import { useDepartments, useMay, useWrite } from '../../api/queries.js';
 import type { Issue, IssueClosed } from '../../api/types.js';
-import { choicesOf, useWords } from '../../text/words.js';
+import { useWords } from '../../text/words.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
 import { DialogForm } from '../../ui/dialog-form.js';
 import { SwitchField } from '../../ui/choice-field.js';
@@ -169,9 +170,6 @@ function Merge({ issue, onClose }: { issue: Issue; onClose: () => void }) {
   );
 }
 
-/** Outcomes that an officer chooses; the others follow from a decision. */
-const BY_DECISION = new Set(['duplicate', 'crisis']);
-
 function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
   const t = usePageText();
   const words = useWords();
@@ -216,7 +214,7 @@ function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
       <p className="subtle">{t('closeLead')}</p>
       <SelectField
         label={t('outcomeLabel')}
-        choices={choicesOf(words.outcome).filter(({ id }) => !BY_DECISION.has(id))}
+        choices={CLOSING_OUTCOMES.map((id) => ({ id, label: words.outcome[id] }))}
         value={outcome}
         onChange={setOutcome}
         error={byField.outcome}

@@ -149,7 +149,8 @@ function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessm
       <p>{t(issue.stage === 'act' ? 'actAsk' : 'prioritizeAsk')}</p>
       <Facts
         facts={[
-          [t('grade'), grade && <GradeBadge grade={grade} />],
+          [t('grade'), issue.grade && <GradeBadge grade={issue.grade} />],
+          [judged('reassessed'), grade && grade !== issue.grade && <GradeBadge grade={grade} />],
           [
             t('direction'),
             issue.direction && (

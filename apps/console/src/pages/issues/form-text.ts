@@ -6,7 +6,7 @@ export const useFormText = defineText('issue-form', {
     title: '이슈명',
     titleHelp: '명사형으로 끝맺음: … 필요, … 철저, … 대비 (예: 빗물받이 관리 부실에 따른 침수 대비 철저)',
     channel: '채널',
-    channelHelp: '비판이나 징후가 나온 곳',
+    channelHelp: '비판이나 동향이 나온 곳',
     summary: '주요내용',
     summaryHelp: '무슨 일이, 왜 문제가 될 수 있는지 두세 줄. 기자·의원·민원인 이름은 적지 않음',
     names:

@@ -110,7 +110,7 @@ export const usePageText = defineText('issue', {
     mergeTitle: '이슈 병합',
     mergeLead: '이 이슈를 “{{title}}”에 병합하고 종결합니다.',
     closeTitle: '이슈 종결',
-    closeLead: '결과와 교훈을 남깁니다. 답변을 기다리는 요청은 철회됩니다.',
+    closeLead: '결과와 교훈을 남깁니다. 회신을 기다리는 요청은 철회됩니다.',
     outcomeLabel: '결과',
     lessonHelp: '비슷한 이슈가 등록될 때 다시 보여 줍니다.',
     closed: '종결했습니다.',

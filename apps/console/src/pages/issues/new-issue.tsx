@@ -238,7 +238,7 @@ function Hints({
           <LeadSuggestions
             items={departments.map(({ department, reasons }) => ({
               ...department,
-              reason: reasons[0] ?? '',
+              reason: reasons.join(' / '),
             }))}
             onChoose={(leadDepartmentId) => change({ leadDepartmentId })}
           />

@@ -41,7 +41,7 @@ export const useIssueText = defineText('issues', {
     open: '진행 중',
     closed: '종결',
     needsReview: '재검토 필요',
-    warnings: '조기 경보',
+    warnings: '조기 알림',
     warned: '예의주시·조기 알림 중',
     columns: '표시 항목',
     export: '내보내기',

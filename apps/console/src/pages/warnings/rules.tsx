@@ -21,7 +21,7 @@ import { useWarningText } from './text.js';
 
 const RULES = '/early-warning-rules?limit=200';
 
-/** 조기 경보 규칙: what rings, in sentences; what it rang for lately, and what it would have. */
+/** 조기 알림 규칙: what rings, in sentences; what it rang for lately, and what it would have. */
 export default function Rules() {
   const t = useWarningText();
   const may = useMay();

@@ -2,7 +2,7 @@ import { defineText } from '../../text/i18n.js';
 
 export const useWarningText = defineText('warnings', {
   ko: {
-    title: '조기 경보 규칙',
+    title: '조기 알림 규칙',
     lead: '동향이 평소보다 뚜렷하게 늘면 예의주시 또는 조기 알림으로 알립니다. 건수가 많다는 것만으로는 알리지 않습니다.',
     rules: '규칙',
     raised: '최근 알림',
@@ -20,7 +20,7 @@ export const useWarningText = defineText('warnings', {
     times: '알린 횟수',
     count: '{{count}}회',
     last: '마지막 {{at}}',
-    version: '제{{n}}판',
+    version: '개정 {{n}}',
     by: '수정 {{name}}',
     todo: '처리',
     try: '적용해 보기',
@@ -29,8 +29,8 @@ export const useWarningText = defineText('warnings', {
     failed: '처리하지 못했습니다: {{why}}',
     stale: '그 사이에 다른 사람이 바꾸었습니다. 최신 내용을 확인하고 다시 저장해 주십시오.',
     scope: '살펴보는 대상',
-    words: '낱말',
-    wordsHelp: '쉼표로 구분. 제목에 이 낱말이 있는 동향만 셉니다.',
+    words: '키워드',
+    wordsHelp: '쉼표로 구분. 제목에 이 키워드가 있는 동향만 셉니다.',
     windowDays: '기간(일)',
     need: '만족할 조건 수',
     cooldownDays: '다시 알리지 않는 기간(일)',
