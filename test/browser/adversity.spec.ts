@@ -15,7 +15,7 @@ inBrowser('at the console, whatever happens,', () => {
   let windows: Windows;
 
   beforeAll(async () => {
-    city = await City.start();
+    city = await City.start({ apps: ['intake', 'pipeline'] });
     windows = await Windows.start(city);
   }, 120_000);
   afterEach(() => windows.closeInPeace());

@@ -45,7 +45,7 @@ function prioritize(issue: Assessable): Step {
       direction,
       dueAt:
         direction === 'department'
-          ? issue.dueAt
+          ? issue.dueAt && issue.grade === grade
             ? new Date(issue.dueAt)
             : dueFor(grade, null, new Date(issue.now))
           : null,
