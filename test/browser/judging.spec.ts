@@ -131,6 +131,25 @@ inBrowser('weighing and deciding at the console', () => {
     });
   });
 
+  it('takes in a scrap list dropped as a file, and tells later who left a story out and why', async () => {
+    const title = nonsense(5);
+    const officer = await windows.of('officer', '/signals');
+    await officer.getByRole('button', { name: '스크랩 붙여 넣기' }).waitFor();
+    await desk.drop(officer, '조간.txt', `□ 교통\n○ ${title} (한겨레 1면)\n`);
+    await officer.getByRole('button', { name: '1건 저장' }).click();
+    const row = officer.getByRole('row').filter({ hasText: title });
+    await row.getByRole('button', { name: '제외' }).click();
+    await officer.getByRole('button', { name: '시정과 무관' }).click();
+    await officer.getByRole('dialog').getByRole('button', { name: '제외', exact: true }).click();
+    await row.waitFor({ state: 'detached' });
+
+    const auditor = await windows.of('auditor', '/signals?state=dismissed');
+    await auditor.getByRole('row').filter({ hasText: title }).getByRole('button', { name: '경과' }).click();
+    const entries = auditor.getByRole('dialog', { name: '경과' }).getByRole('listitem');
+    await entries.filter({ hasText: '동향 제외' }).getByText('사유: 시정과 무관').waitFor();
+    expect(await entries.first().textContent()).toContain('officer');
+  });
+
   it('looks through a file, takes in what is right, and gives back the rows that are wrong', async () => {
     const [right, wrong] = [nonsense(4), nonsense(4)];
     const officer = await windows.of('officer', '/imports');

@@ -58,6 +58,15 @@ export async function paste(page: Page, text: string): Promise<void> {
   }`);
 }
 
+/** A text file, let go of over the page. */
+export async function drop(page: Page, name: string, text: string): Promise<void> {
+  await page.evaluate(`{
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}, { type: 'text/plain' }));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }`);
+}
+
 /** J until the keyboard is on the row that says so. */
 export async function moveTo(page: Page, text: string): Promise<void> {
   const current = page.locator('tr[aria-current="true"]');
