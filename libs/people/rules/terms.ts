@@ -1,4 +1,4 @@
-import type { RelatedWords } from '#config/related-words.js';
+import { NOT_MEANT, type RelatedWords } from '#config/related-words.js';
 import { bigrams, contentStems } from '#issues/rules/hangul.js';
 import { includes, plain } from '#issues/rules/mention.js';
 import type { Terms } from './bm25.js';
@@ -15,6 +15,8 @@ export interface Bridge {
   /** Its first two characters, as one number. */
   start: number;
   means: readonly Word[];
+  /** Phrases in which it means something else. */
+  except: readonly string[];
 }
 
 // A whole word of three or more characters is one term more beside its pairs.
@@ -47,24 +49,39 @@ export function bridges(related: readonly RelatedWords[]): readonly Bridge[] {
     .flatMap(({ said, means }) => {
       const led = means.split(' ').map((word) => ({ word, terms: [...termsOf(word).keys()] }));
       const words = said.split(',').map((word) => word.trim());
-      return words.map((word) => ({ said: word, start: pairAt(word.replace('^', ''), 0), means: led }));
+      return words.map((word) => {
+        const bare = word.replace('^', '');
+        return { said: word, start: pairAt(bare, 0), means: led, except: NOT_MEANT[bare] ?? [] };
+      });
     })
     .toSorted((a, b) => b.said.length - a.said.length || (a.said < b.said ? -1 : 1));
 }
 
 /** The bridges a text takes; a word inside a longer one that was taken does not count. */
 export function taken(text: string, all: readonly Bridge[]): Bridge[] {
-  let rest = plain(text);
+  const whole = plain(text);
+  let rest = whole;
   const starts = new Set<number>();
   for (let at = 0; at + 1 < rest.length; at += 1) starts.add(pairAt(rest, at));
   const found: Bridge[] = [];
   for (const bridge of all) {
     // Most bridges begin with what the text does not have.
-    if (!starts.has(bridge.start) || !includes(rest, bridge.said)) continue;
+    if (!starts.has(bridge.start) || !includes(rest, bridge.said) || !meant(whole, bridge)) continue;
     found.push(bridge);
     rest = rest.split(bridge.said.replace('^', '')).join('·');
   }
   return found;
+}
+
+/** Whether the word also stands outside the phrases in which it means something else. */
+function meant(whole: string, { said, except }: Bridge): boolean {
+  return (
+    except.length === 0 ||
+    includes(
+      except.reduce((left, phrase) => left.split(phrase).join('·'), whole),
+      said,
+    )
+  );
 }
 
 const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
