@@ -201,6 +201,8 @@ export const TRIGGERS = [
       '예산안 삭감',
       '법정기한',
     ],
+    // The session that began with the audit sits until then.
+    allPolitics: true,
   },
   {
     id: 'supplementary',

@@ -9,7 +9,7 @@ import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
 import { workerOptions } from '#platform/queues.js';
 import { policyInForce } from '#policies/policy-in-force.js';
-import { expectation } from './expectation.js';
+import { expectation, lookBack, type Columns } from './expectation.js';
 import { StageWorker, type Step } from './stage-worker.js';
 
 /** Stage 2: weighs the current revision by the scoring policy, every factor with its evidence. */
@@ -28,12 +28,20 @@ export class AnalyzeWorker extends StageWorker {
 
   protected async decide(issues: Assessable[], tx: Tx): Promise<Step[]> {
     const policy = await policyInForce(tx);
-    return inTurns(issues, (issue) => analyze(issue, policy));
+    // The first time, `identify` has just said when; afterwards the machine's month follows the text and the signals.
+    const moved = issues.filter(
+      ({ revision, stage, expectedBy }) => revision > 1 && stage !== 'act' && expectedBy !== 'officer',
+    );
+    const past = moved.length > 0 ? await lookBack(tx, moved) : [];
+    const when = new Map(
+      moved.map((issue, i) => [issue.id, expectation(issue, textOf(issue), past[i]).columns]),
+    );
+    return inTurns(issues, (issue) => analyze(issue, when.get(issue.id) ?? {}, policy));
   }
 }
 
-function analyze(issue: Assessable, policy: ScoringPolicy): Step {
-  const weighed = weigh(issue, policy);
+function analyze(issue: Assessable, when: Partial<Columns>, policy: ScoringPolicy): Step {
+  const weighed = weigh({ ...issue, ...when }, policy);
   return {
     issueId: issue.id,
     assessment: {
@@ -53,8 +61,7 @@ function analyze(issue: Assessable, policy: ScoringPolicy): Step {
             inherentScore: issue.inherentScore ?? weighed.score,
             inherentGrade: issue.inherentGrade ?? weighed.grade,
             ...(issue.stage === 'analyze' && { stage: 'prioritize' as const }),
-            // An officer took the month away, or nothing pointed to one before: what it says now may.
-            ...(issue.revision > 1 && !issue.expectedMonth && expectation(issue, textOf(issue)).columns),
+            ...when,
           },
     facts: [
       {

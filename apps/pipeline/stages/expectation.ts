@@ -2,34 +2,65 @@ import { HOLIDAYS } from '#config/holidays.js';
 import { COUNCIL_SESSIONS, TRIGGERS } from '#config/triggers.js';
 import { expectedMonth, type Expected, type Precedent } from '#issues/rules/expected-month.js';
 import { datesAmong } from '#issues/rules/kind-fields.js';
+import { precedents, type PastIssue } from '#issues/find-similar.js';
 import type { Assessable } from '#issues/assessable.js';
-import type { Step } from './stage-worker.js';
+import type { Tx } from '#platform/database.js';
 
 const ALMANAC = { triggers: TRIGGERS, sessions: COUNCIL_SESSIONS, holidays: HOLIDAYS };
+const SHOWN = 5;
 
-/** When an issue is expected to surface, and what of it is written to the issue; what stands is kept where nothing is found. */
+/** What is written to the issue of it. */
+export type Columns = Pick<Assessable, 'expectedMonth' | 'expectedBy' | 'expectedReason' | 'expectedOn'>;
+
+/** What of the past says the same as each issue, nearest first. Of two that came together the later one is the duplicate. */
+export const lookBack = (tx: Tx, issues: readonly Assessable[]): Promise<PastIssue[][]> =>
+  precedents(
+    tx,
+    issues.map(({ id, title, summary }) => ({ id, text: `${title}. ${summary}` })),
+    SHOWN,
+  );
+
+/**
+ * When an issue is expected to surface, and what of it is written to the issue: the officer's month always stays, the machine's follows
+ * what is known now, and stays where nothing is found.
+ */
 export function expectation(
   issue: Assessable,
   text: string,
-  precedents: Precedent[] = [],
-): { expected: Expected | null; columns: Step['standing'] } {
-  const expected = expect(issue, text, precedents);
+  past: readonly PastIssue[] = [],
+): { expected: Expected | null; columns: Columns } {
+  const { expectedMonth: month, expectedBy: by, expectedReason: reason, expectedOn: on } = issue;
+  const expected = expect(issue, text, past.map(surfacedIn));
+  if (!expected) {
+    return {
+      expected,
+      columns: { expectedMonth: month, expectedBy: by, expectedReason: reason, expectedOn: on },
+    };
+  }
   const columns = {
-    expectedMonth: expected?.month ?? issue.expectedMonth,
-    expectedBy: issue.expectedBy ?? (expected && ('rule' as const)),
-    expectedReason: expected?.reason ?? issue.expectedReason,
-    expectedOn: expected?.on ?? issue.expectedOn,
+    expectedMonth: expected.month,
+    expectedBy: by ?? ('rule' as const),
+    expectedReason: expected.reason,
+    expectedOn: expected.on ?? (by === 'officer' ? on : null),
   };
   return { expected, columns };
 }
+
+/** 작년 이맘때 counts from when it surfaced: the month it was expected in, or else was reported. */
+const surfacedIn = ({ number, title, score, surfaced }: PastIssue): Precedent => ({
+  number,
+  title,
+  score,
+  month: surfaced,
+});
 
 /** The officer's own month stands; an occasion that falls into it is its reason. */
 function expect(
   { expectedBy, expectedMonth: month, channel, today, signals, kind, fields }: Assessable,
   text: string,
-  precedents: Precedent[],
+  alike: Precedent[],
 ): Expected | null {
-  const input = { text, channel, today, signals, precedents, dates: datesAmong(kind, fields) };
+  const input = { text, channel, today, signals, precedents: alike, dates: datesAmong(kind, fields) };
   if (expectedBy !== 'officer') return expectedMonth(input, ALMANAC);
   const ahead = expectedMonth({ ...input, horizon: 'year' }, ALMANAC);
   return ahead?.month === month ? ahead : null;

@@ -4,7 +4,7 @@ import { DISTRICT_NAMES } from '#config/districts.js';
 import { SCORING } from '#config/scoring.js';
 import { issueSubject } from '#events/events.js';
 import { Writes } from '#events/write.js';
-import { precedents, type PastIssue } from '#issues/find-similar.js';
+import type { PastIssue } from '#issues/find-similar.js';
 import { classify } from '#issues/rules/crisis.js';
 import { mentioned, plain } from '#issues/rules/mention.js';
 import { currentIndex } from '#people/suggest-for.js';
@@ -13,7 +13,7 @@ import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
 import { workerOptions } from '#platform/queues.js';
 import { textOf, type Assessable } from '#issues/assessable.js';
-import { expectation } from './expectation.js';
+import { expectation, lookBack } from './expectation.js';
 import { StageWorker, type Step } from './stage-worker.js';
 
 const SHOWN = 5;
@@ -33,21 +33,11 @@ export class IdentifyWorker extends StageWorker {
 
   protected async decide(issues: Assessable[], tx: Tx): Promise<Step[]> {
     if (!issues.length) return [];
-    // Of two that came together the later one is the duplicate.
-    const asked = issues.map(({ id, title, summary }) => ({ id, text: `${title}. ${summary}` }));
-    const similar = await precedents(tx, asked, SHOWN);
+    const similar = await lookBack(tx, issues);
     const { index, names } = await currentIndex(tx);
     return inTurns(issues, (issue, i) => identify(issue, similar[i]!, index, names));
   }
 }
-
-/** 작년 이맘때 counts from when it surfaced: the month it was expected in, or else was reported. */
-const surfacedIn = ({ number, title, score, surfaced }: PastIssue) => ({
-  number,
-  title,
-  score,
-  month: surfaced,
-});
 
 function identify(
   issue: Assessable,
@@ -58,7 +48,7 @@ function identify(
   const text = textOf(issue);
   const { crisis, reasons, handOver } = classify(text, issue.signals);
   const suggested = departments.suggest(text, SHOWN).map((one) => ({ ...one, name: names.get(one.id) }));
-  const { expected, columns } = expectation(issue, text, similar.map(surfacedIn));
+  const { expected, columns } = expectation(issue, text, similar);
   const waits = crisis || similar.some(({ duplicate }) => duplicate);
   const { id: issueId, revision } = issue;
   const subject = issueSubject(issueId);

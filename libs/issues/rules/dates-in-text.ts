@@ -1,4 +1,5 @@
-import { addDays, addMonths, daysBetween, isDay, lastDayOf } from '#platform/calendar.js';
+import { addDays, daysBetween, isDay, lastDayOf } from '#platform/calendar.js';
+import { datesByName } from './dates-by-name.js';
 
 /** A date of the future that a text names. */
 export interface StatedDate {
@@ -17,27 +18,29 @@ const WITH_YEAR =
   /(?:(20\d\d)|['‘’](\d\d))\s?[.년/-]\s?(1[0-2]|0?[1-9])(?:\s?[.월/-]\s?(3[01]|[12]\d|0?[1-9])(?![\d월])\s?[.일]?|\s?월)/gu;
 // 내년 3월 · 올해 12월 31일 · 12월 31일 · 12월 말 · 12. 31.
 const WITHOUT_YEAR =
-  /(?:(내년|올해|금년)\s?|(?<![\d.'‘’년]\s?))(1[0-2]|0?[1-9])(?:월(?:\s?(3[01]|[12]\d|0?[1-9])일)?|\.\s?(3[01]|[12]\d|0?[1-9])\.)/gu;
-const NEXT_MONTH = /(다음\s?달|내달|차월|익월)/gu;
-
-const EXPIRES = /만료|종료|끝나|일몰|유예|만기|도래|해지|기한/u;
+  /(?:(내년|올해|금년)\s?|(?<![\d'‘’년]\s?|\d\.\s?))(1[0-2]|0?[1-9])(?:월(?:\s?(3[01]|[12]\d|0?[1-9])일)?|\.\s?(3[01]|[12]\d|0?[1-9])\.)/gu;
+const EXPIRES = /만료|종료|끝나|일몰|유예|만기|도래|해지|기한|계약이? 끝/u;
 const TAKES_PLACE =
-  /예정|시행|개최|발표|선고|개통|마감|시작|부터|까지|착공|준공|개장|개관|실시|심의|의결|공청회|파업|돌입|인상|결정|공고|재개|도입|열리|예고|전환|개막|철거/u;
+  /예정|시행|개최|발표|선고|개통|마감|시작|부터|까지|착공|준공|완공|개장|개관|실시|심의|의결|공청회|파업|돌입|인상|결정|공고|재개|도입|열리|예고|전환|개막|철거|예상|전망|예보|앞두|앞둔|(?:에|를|을) ?대비|신고|집회|운집|개학|정점|폐지|폐쇄|중단|가동|입주|평가|조사|행사|축제/u;
 const GONE = /(지난|작년|전년|매년|해마다|동월|당시)\s?(해\s?)?$/u;
+const WAS = /^\s?(?:\d{1,2}일)?(?:에|부터|까지)?\s?(?:이후|발생|기준|당시|대비|기록|말 기준|시행된|있었)/u;
 
-const CUE_AFTER = 20;
+const CUE_AFTER = 30;
 const CUE_BEFORE = 10;
 // Without a year, a date further ahead than this was more probably meant as the last one.
 const REACH_DAYS = 300;
 // With a year but no word that says what happens then, further ahead is a plan's horizon.
 const PLAN_DAYS = 366;
+// Without a year nor such a word: the months that the next reports speak of.
+const NEXT_REPORTS_DAYS = 62;
 
 /**
  * The dates a plain text names from today (`YYYY-MM-DD`) on, nearest first. A date without a year counts only beside a word that
- * says something happens or ends then, and means its next occurrence.
+ * says something happens or ends then, or as a month of the next two, and means its next occurrence. `dates-by-name.ts` knows those
+ * that have no figure (다음 달, 연말, 내년 초).
  */
 export function datesIn(text: string, today: string): StatedDate[] {
-  const found = [...withYear(text, today), ...withoutYear(text, today), ...nextMonth(text, today)];
+  const found = [...withYear(text, today), ...withoutYear(text, today), ...named(text, today)];
   return found.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : 0));
 }
 
@@ -58,24 +61,27 @@ function* withYear(text: string, today: string): Generator<StatedDate> {
 function* withoutYear(text: string, today: string): Generator<StatedDate> {
   for (const match of text.matchAll(WITHOUT_YEAR)) {
     const [, when, month, dayOfMonth, dottedDay] = match;
-    if (!cueOf(text, match) || GONE.test(text.slice(0, match.index))) continue;
+    if (GONE.test(text.slice(0, match.index)) || WAS.test(text.slice(match.index + match[0].length)))
+      continue;
+    const cue = cueOf(text, match);
     const thisYear = Number(today.slice(0, 4));
     const years = when === '내년' ? [thisYear + 1] : when ? [thisYear] : [thisYear, thisYear + 1];
     for (const year of years) {
       const stated = state(`${year}-${two(month)}`, dayOfMonth ?? dottedDay, match, text, today);
       if (!stated) continue;
-      const near = daysBetween(today, stated.day ?? `${stated.month}-01`) <= REACH_DAYS;
-      if (near || when) yield stated;
+      const ahead = daysBetween(today, stated.day ?? `${stated.month}-01`);
+      const soon = ahead > 0 && ahead <= NEXT_REPORTS_DAYS;
+      if (cue ? ahead <= REACH_DAYS || when : soon) yield stated;
       break;
     }
   }
 }
 
-function* nextMonth(text: string, today: string): Generator<StatedDate> {
-  for (const match of text.matchAll(NEXT_MONTH)) {
-    const stated = state(addMonths(today.slice(0, 7), 1), undefined, match, text, today);
-    if (stated && cueOf(text, match)) yield stated;
-  }
+function named(text: string, today: string): StatedDate[] {
+  return datesByName(text, today).flatMap(({ month, day, match, sure }) => {
+    const stated = state(month, day, match, text, today);
+    return stated && (sure || cueOf(text, match)) ? [stated] : [];
+  });
 }
 
 function state(

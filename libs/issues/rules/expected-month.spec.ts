@@ -58,6 +58,21 @@ describe('the month an issue is expected to surface', () => {
     });
   });
 
+  it('is the next month from the day on which departments are asked about it', () => {
+    expect(at('이면도로 제설 지연', '2026-11-20')).toMatchObject({ month: '2026-11' });
+    expect(at('이면도로 제설 지연', '2026-11-21')).toMatchObject({ month: '2026-12', on: null });
+    expect(at('이면도로 제설 지연', '2027-03-10')).toMatchObject({ month: '2027-03' });
+    expect(at('보신각 타종 준비', '2026-12-21')).toMatchObject({ month: '2026-12', on: '2026-12-24' });
+  });
+
+  it('is within the session of the council until it closes', () => {
+    expect(at('공원 조성 지연 관련 문의', '2026-11-19', 'politics')).toMatchObject({
+      triggerId: 'budget-vote',
+    });
+    expect(at('공원 조성 지연 관련 문의', '2026-12-22', 'politics')).toMatchObject({ month: '2026-12' });
+    expect(at('공원 조성 지연 관련 문의', '2026-12-24', 'politics')).toBeNull();
+  });
+
   it('moves with the lunar calendar and the ballot', () => {
     expect(at('설 명절 임금 체불', '2027-01-10')).toMatchObject({ month: '2027-01', on: '2027-01-17' });
     expect(at('추석 쓰레기 수거 중단', '2026-08-30')).toMatchObject({
@@ -165,6 +180,32 @@ describe('a date in the text', () => {
     expect(found).toMatchObject({ month, on, triggerId: null });
     expect(found?.reason.startsWith(`${label}: `)).toBe(true);
   });
+
+  it.each([
+    ['12월 초순 첫 결빙이 예상됨', '2026-12', null],
+    ['9월 개강을 앞두고 하숙비 인상', '2027-09', null],
+    ['연말 계약 만료', '2026-12', null],
+    ['연내 처리 계획', '2026-12', null],
+    ['하반기 완공', '2026-12', null],
+    ['내년 하반기 개장', '2027-07', null],
+    ['내년 2분기 도입', '2027-04', null],
+    ['내년 초 요금 조정', '2027-01', null],
+    ['내달 3일 결의대회', '2026-12', '2026-12-03'],
+    ['다음 달 시범운영', '2026-12', null],
+  ])('is also a month by another name, from what it was written: %s', (text, month, on) => {
+    expect(at(`공영 시설 ${text}`, '2026-11-25')).toMatchObject({ month, on, triggerId: null });
+  });
+
+  it('beats a season that is running', () => {
+    expect(at('12월 하순 폭설이 예보됨', '2026-11-25')).toMatchObject({ month: '2026-12', triggerId: null });
+  });
+
+  it.each([['작년 연말 점등식'], ['지난 하반기 개통'], ['12월 당시 발표']])(
+    'not when it is gone: %s',
+    (text) => {
+      expect(at(text, '2026-11-10')).toBeNull();
+    },
+  );
 
   it('is quoted with the words that make it one', () => {
     expect(at('복지관 위탁기간 2026년 12월 31일 만료에 따른 고용 승계 갈등', '2026-11-10')?.reason).toBe(

@@ -1,4 +1,5 @@
 import type { Channel } from '#issues/vocabulary.js';
+import { REPORT_SCHEDULE } from '#config/schedule.js';
 import type { CouncilSession, Trigger } from '#config/triggers.js';
 import { addDays, addMonths, daysBetween, monthsBetween, type Holidays } from '#platform/calendar.js';
 import { datesIn, printDay, type StatedDate } from './dates-in-text.js';
@@ -55,7 +56,7 @@ export interface ExpectedInput {
 /**
  * The month in which an issue is expected to surface, and why; null when nothing points to one. A day in a field of its own wins,
  * then a date in the text; then the nearest occasion of `config/triggers.ts` that the text speaks of: the month of its start when
- * today ≥ start − leadDays, today's month while it lasts. Issues of the channel politics that speak of no occasion surface at the
+ * today ≥ start − leadDays; today's month while it lasts, or the next from the day on which the next month is asked about. Issues of the channel politics that speak of no occasion surface at the
  * next session of the council. What no date speaks for surfaces when the like did in one of the last three years (작년 이맘때), and
  * else, when its signals are rising, next month: the order of practice.md 2.4.
  */
@@ -138,12 +139,17 @@ function byDate({ month, day, phrase, expires }: StatedDate): Expected {
   return { month, on: day, reason: `${expires ? '만료일' : '일정'}: ${phrase}`, triggerId: null };
 }
 
-function byTrigger({ trigger, from, fixed }: Occurrence, today: string): Expected {
+function byTrigger({ trigger, from, to, fixed }: Occurrence, today: string): Expected {
   const label = trigger.reason === 'season' ? '계절' : '일정';
   const running = from <= today;
+  const now = today.slice(0, 7);
+  const next = addMonths(now, 1);
+  // By then departments have been asked what they expect of the next month.
+  const asked = Number(today.slice(8)) > REPORT_SCHEDULE.roundDay;
+  const goesOn = running && asked && to >= `${next}-01`;
   return {
-    month: (running ? today : from).slice(0, 7),
-    on: fixed && (!running || from === today) ? from : null,
+    month: goesOn ? next : running ? now : from.slice(0, 7),
+    on: fixed && !goesOn && (!running || from === today) ? from : null,
     reason: `${label}: ${trigger.title}${running ? ' 기간 중' : ''}`,
     triggerId: trigger.id,
   };
