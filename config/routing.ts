@@ -28,6 +28,8 @@ export interface RoutingPolicy {
   direction: Readonly<Record<Grade, Direction>>;
   /** True: a person decides; false: the proposal takes effect by itself. */
   decision: Readonly<Record<Grade, boolean>>;
+  /** The heaviest grade proposed for levels that nobody has confirmed; the reasons tell what would follow if they were. */
+  unconfirmedUpTo: Grade;
   /** From this grade on, 현안회의 상정 (chaired by a vice mayor) is proposed. */
   agendaFrom: Grade;
   support: readonly SupportRule[];
@@ -45,6 +47,8 @@ export interface RoutingPolicy {
 export const ROUTING = {
   direction: { critical: 'department', high: 'department', moderate: 'department', low: 'self' },
   decision: { critical: true, high: true, moderate: false, low: false },
+  // One false 매우 높음 costs a year of trust: rather ask than claim.
+  unconfirmedUpTo: 'high',
   agendaFrom: 'critical',
   support: [
     { factor: 'press', atLeast: 4, department: '대변인', reason: '언론 확산도 4단계 이상: 언론대응 협조' },

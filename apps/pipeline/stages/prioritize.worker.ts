@@ -61,7 +61,8 @@ function prioritize(issue: Assessable): Step {
 /** Departments are at work: the decision stands, but a person looks again, and a risen grade is announced. */
 function reassess(issue: Assessable): Step {
   const proposal = propose(issue);
-  const { grade } = proposal;
+  // What only a person may set was asked of the one who decided: by itself the rest may rise.
+  const { grade } = issue.analysis!;
   const risen = issue.grade !== null && grade !== issue.grade && atLeast(grade, issue.grade);
   const payload = { issueId: issue.id, revision: issue.revision, grade };
   return {

@@ -96,10 +96,11 @@ export function legalAudit(reading: Reading): Finding[] {
 
 const FED_BY = { press: 'press', council: 'politics', legalAudit: 'audit' } as const;
 
-/** An issue that came by a channel has been spoken of there, even when no signal is attached. */
+/** An issue that came by a channel has been spoken of there, even when no signal is attached; an audit has found something. */
 function byChannel(name: keyof typeof FED_BY, label: string, items: number, reading: Reading): Finding[] {
   const came = reading.input.channel === FED_BY[name] && items === 0;
-  return finding(name, came ? 2 : 1, `${label} 경로로 접수(동향 미등록)`, reading);
+  const level = name === 'legalAudit' ? 3 : 2;
+  return finding(name, came ? level : 1, `${label} 경로로 접수(동향 미등록)`, reading);
 }
 
 function signalsOf(channel: Channel, { input }: Reading): ScoreSignal[] {

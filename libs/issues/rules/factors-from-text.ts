@@ -1,3 +1,4 @@
+import type { ScoringPolicy } from '#config/scoring.js';
 import type { Level } from '#issues/vocabulary.js';
 import {
   climb,
@@ -13,7 +14,8 @@ import { includes, mentioned } from './mention.js';
 
 // "사망 27명", "1명 숨지고"; bounded, so that no text makes it slow.
 const DEATHS = /(?:사망|숨지|숨져|숨진)[^.\d]{0,8}(\d{1,4})\s?명|(\d{1,4})\s?명(?:이|의)?\s?(?:사망|숨)/gu;
-const PEOPLE = /(\d[\d,]{0,9}(?:\.\d)?)\s?(백만|만|천)?\s?여?\s?(?:명|가구|세대|인(?![가-힣])|을?\s?넘)/gu;
+const PEOPLE =
+  /(?:(\d{1,4})\s?만\s?)?(\d[\d,]{0,9}(?:\.\d)?)\s?(백만|만|천|백)?\s?여?\s?(명|가구|세대|(?:개\s?)?(?:단지|학교)|대(?=의? ?(?:차량|통행))|인(?![가-힣])|을?\s?넘)/gu;
 const MONEY =
   /(?:(\d[\d,.]{0,9})\s?조\s?)?(?:(\d[\d,.]{0,9})\s?억\s?)?(?:(\d[\d,.]{0,9})\s?(천만|백만|만)\s?)?원/gu;
 
@@ -68,7 +70,7 @@ export function reach(reading: Reading): Finding[] {
   const districts = districtsOf(reading);
   const people = passages.flatMap(({ place, text }) =>
     figures(text, '', PEOPLE).flatMap((match) => {
-      const level = climb(policy.reach.people, headcount(match));
+      const level = climb(policy.reach.people, headcount(match, policy.reach.units));
       return finding('reach', level, `${place} '${match[0].trim()}'`, reading).map((one) => ({
         ...one,
         upTo: policy.factors.reach.wordsUpTo,
@@ -94,9 +96,10 @@ function districtsOf({ input, whole, policy }: Reading): string[] {
   return [...new Set([...(input.districts ?? []), ...named])];
 }
 
-function headcount(match: RegExpMatchArray): number {
-  const unit = { 백만: 1_000_000, 만: 10_000, 천: 1_000 }[match[2] ?? ''] ?? 1;
-  return number(match[1]) * unit;
+function headcount(match: RegExpMatchArray, units: ScoringPolicy['reach']['units']): number {
+  const times = { 백만: 1_000_000, 만: 10_000, 천: 1_000, 백: 100 }[match[3] ?? ''] ?? 1;
+  const each = units.find(({ unit }) => match[4]?.endsWith(unit))?.people ?? 1;
+  return (number(match[1]) * 10_000 + number(match[2]) * times) * each;
 }
 
 function complaints(reading: Reading): Finding[] {

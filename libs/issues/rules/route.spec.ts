@@ -46,8 +46,44 @@ describe('route', () => {
     expect([needsDecision, reasons]).toEqual([true, ['요청사항의 주관부서 지정 필요']]);
   });
 
-  it('waits where a level that only a person may set would change who decides', () => {
-    expect(route(input({ grade: 'moderate', ifConfirmed: 'critical' }), ROUTING).needsDecision).toBe(true);
+  it('waits, with the grade that would follow, where a level that only a person may set would change it', () => {
+    expect(route(input({ grade: 'low', ifConfirmed: 'high' }), ROUTING)).toMatchObject({
+      grade: 'high',
+      direction: 'department',
+      needsDecision: true,
+      reasons: expect.arrayContaining([expect.stringContaining('확인을 요청한 평가항목')]),
+    });
+    expect(
+      route(input({ grade: 'low', ifConfirmed: 'moderate', leadByOfficer: true }), ROUTING),
+    ).toMatchObject({
+      grade: 'moderate',
+      needsDecision: true,
+    });
+  });
+
+  it('does not claim 매우 높음 for levels that nobody has confirmed', () => {
+    expect(route(input({ grade: 'moderate', ifConfirmed: 'critical' }), ROUTING)).toMatchObject({
+      grade: 'high',
+      needsDecision: true,
+    });
+    expect(route(input({ grade: 'critical' }), ROUTING).grade).toBe('critical');
+  });
+
+  it('never proposes less than the score says, nor less when more is asked', () => {
+    for (const [i, grade] of GRADES.entries())
+      for (const [more, ifConfirmed] of GRADES.slice(0, i + 1).entries()) {
+        const proposed = GRADES.indexOf(route(input({ grade, ifConfirmed }), ROUTING).grade);
+        expect(proposed).toBeLessThanOrEqual(i);
+        expect(proposed).toBeGreaterThanOrEqual(more);
+      }
+  });
+
+  it('asks for the lead department of a 보통 that nobody addressed', () => {
+    expect(route(input(), ROUTING)).toMatchObject({
+      direction: 'department',
+      needsDecision: true,
+      reasons: ['제안된 주관부서 확인 필요'],
+    });
   });
 
   it('names who is asked for support, with the reason', () => {

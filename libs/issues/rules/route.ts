@@ -15,6 +15,7 @@ export interface RouteInput {
 }
 
 export interface Route {
+  /** The one proposed; where a person decides, of unconfirmed levels too. */
   grade: Grade;
   direction: Direction;
   /** A person decides before anything leaves the office. */
@@ -27,27 +28,32 @@ export interface Route {
 }
 
 /**
- * Who should answer, and whether a person decides first, by the routing policy. Nothing is ever sent to a department that
- * only the machine thought of: without an officer's lead or addressed requests a self-managed grade stays with the office,
- * and what must go to a department waits for a person.
+ * What is proposed, and whether a person decides first, by the routing policy. The grade proposed is that of all the evidence, also
+ * of what a machine may not set by itself: that it asks. Nothing is ever sent to a department that
+ * only the machine thought of: without an officer's lead or addressed requests what must go to a department waits for a person.
  */
 export function route(input: RouteInput, policy: RoutingPolicy): Route {
-  const { grade } = input;
+  const asked = !atLeast(input.grade, input.ifConfirmed);
+  const unconfirmed = atLeast(input.ifConfirmed, policy.unconfirmedUpTo)
+    ? policy.unconfirmedUpTo
+    : input.ifConfirmed;
+  const grade = atLeast(input.grade, unconfirmed) ? input.grade : unconfirmed;
   const addressed =
     input.leadByOfficer || (input.requests.length > 0 && input.requests.every((r) => r.addressed));
-  const reasons: string[] = [];
+  const forDepartment = policy.direction[grade] === 'department';
   const byPolicy = policy.decision[grade];
-  if (byPolicy) reasons.push('이 중요도는 결정권자의 확정 필요');
-  const hidden = !byPolicy && policy.decision[input.ifConfirmed];
-  if (hidden) reasons.push('확인을 요청한 평가항목에 따라 중요도가 달라질 수 있음');
-  const forDepartment =
-    policy.direction[grade] === 'department' && (byPolicy || addressed || input.requests.length > 0);
   const nobody = forDepartment && !byPolicy && !addressed;
-  if (nobody) reasons.push('요청사항의 주관부서 지정 필요');
+  const reasons = [
+    ...(byPolicy ? ['이 중요도는 결정권자의 확정 필요'] : []),
+    ...(asked ? ['확인을 요청한 평가항목에 따라 중요도가 달라질 수 있음'] : []),
+    ...(nobody
+      ? [input.requests.length > 0 ? '요청사항의 주관부서 지정 필요' : '제안된 주관부서 확인 필요']
+      : []),
+  ];
   return {
     grade,
     direction: forDepartment ? 'department' : 'self',
-    needsDecision: byPolicy || hidden || nobody,
+    needsDecision: byPolicy || asked || nobody,
     agenda: atLeast(grade, policy.agendaFrom),
     support: policy.support
       .filter((rule) => speaks(rule, input))
