@@ -70,8 +70,12 @@ for (const { backend, run, why = '' } of BACKENDS) {
           `issue.opened request.delivered request.delivered ${answered} ${answered} issue.closed`,
       );
       await expectPeace(office.city.database);
+      // From the 23rd on there is a draft of the report, too.
       const told = async (api: Api): Promise<string[]> =>
-        (await api.get('/inbox')).items.map(({ event }: Json) => event).toSorted();
+        (await api.get('/inbox')).items
+          .map(({ event }: Json) => event)
+          .filter((event: string) => !event.startsWith('report.'))
+          .toSorted();
       expect((await told(department)).join(' ')).toBe(
         'request.delivered request.delivered response.accepted response.accepted',
       );
@@ -143,8 +147,8 @@ for (const { backend, run, why = '' } of BACKENDS) {
       expect(await story(officer, id)).toMatch(
         /decision.voided issue.revised issue.analyzed issue.grade-risen$/,
       );
-      const [newest] = (await officer.get('/inbox')).items;
-      expect(newest).toMatchObject({ event: 'issue.grade-risen', issueId: id });
+      const newest = (await officer.get('/inbox')).items.find(({ issueId }: Json) => issueId === id);
+      expect(newest).toMatchObject({ event: 'issue.grade-risen' });
     });
 
     it('reopens an issue where it was closed, with its requests as they were', async () => {

@@ -80,6 +80,7 @@ const propose = (issue: Assessable): ReturnType<typeof route> =>
       grade: issue.analysis!.grade,
       ifConfirmed: (issue.analysis!.findings.ifConfirmed as Grade | undefined) ?? issue.analysis!.grade,
       factors: issue.analysis!.factors,
+      waitedAt: issue.stage === 'act' ? null : issue.grade,
       leadByOfficer: issue.leadBy === 'officer',
       requests: issue.requests.map(({ departmentId }) => ({ addressed: departmentId !== null })),
     },

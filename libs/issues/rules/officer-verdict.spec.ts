@@ -140,7 +140,7 @@ function judge([verdict, title, summary, article]: string[]): Judged {
   const scored = score({ ...issue, expectedMonth: when?.month, expectedOn: when?.on }, SCORING);
   const graded = grade(scored, {}, SCORING);
   const proposal = route(
-    { ...graded, text, factors: scored.factors, leadByOfficer: false, requests: [] },
+    { ...graded, text, factors: scored.factors, waitedAt: null, leadByOfficer: false, requests: [] },
     ROUTING,
   );
   return {

@@ -7,6 +7,7 @@ const input = (change: Partial<RouteInput> = {}): RouteInput => ({
   grade: 'moderate',
   ifConfirmed: change.grade ?? 'moderate',
   factors: [],
+  waitedAt: null,
   leadByOfficer: false,
   requests: [],
   ...change,
@@ -22,6 +23,12 @@ describe('route', () => {
       direction: 'self',
       needsDecision: false,
     });
+  });
+
+  it('goes on waiting for a person when its figures are lowered before anybody decided', () => {
+    const lowered = (waitedAt: Grade): boolean =>
+      route(input({ grade: 'low', waitedAt }), ROUTING).needsDecision;
+    expect([lowered('critical'), lowered('high'), lowered('moderate')]).toEqual([true, true, false]);
   });
 
   it('never sends anything to a department that only the machine thought of', () => {

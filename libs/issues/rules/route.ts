@@ -9,6 +9,8 @@ export interface RouteInput {
   /** The grade should a person confirm the levels that the machine may only propose. */
   ifConfirmed: Grade;
   factors: readonly { name: FactorName; value: Level }[];
+  /** What it weighed when it was last referred to a person who has not decided yet. */
+  waitedAt: Grade | null;
   leadByOfficer: boolean;
   /** What the officer already wrote to ask for; `addressed` where it names a department. */
   requests: readonly { addressed: boolean }[];
@@ -42,9 +44,12 @@ export function route(input: RouteInput, policy: RoutingPolicy): Route {
     input.leadByOfficer || (input.requests.length > 0 && input.requests.every((r) => r.addressed));
   const forDepartment = policy.direction[grade] === 'department';
   const byPolicy = policy.decision[grade];
+  // Whoever changes the figures of an issue that waits for a superior does not decide in the superior's place.
+  const waits = !byPolicy && input.waitedAt !== null && policy.decision[input.waitedAt];
   const nobody = forDepartment && !byPolicy && !addressed;
   const reasons = [
     ...(byPolicy ? ['이 중요도는 결정권자의 확정 필요'] : []),
+    ...(waits ? ['결정을 기다리는 동안 중요도가 낮아져 확인 필요'] : []),
     ...(asked ? ['확인을 요청한 평가항목에 따라 중요도가 달라질 수 있음'] : []),
     ...(nobody
       ? [input.requests.length > 0 ? '요청사항의 주관부서 지정 필요' : '제안된 주관부서 확인 필요']
@@ -53,7 +58,7 @@ export function route(input: RouteInput, policy: RoutingPolicy): Route {
   return {
     grade,
     direction: forDepartment ? 'department' : 'self',
-    needsDecision: byPolicy || asked || nobody,
+    needsDecision: byPolicy || waits || asked || nobody,
     agenda: atLeast(grade, policy.agendaFrom),
     support: policy.support
       .filter((rule) => speaks(rule, input))
