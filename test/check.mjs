@@ -8,11 +8,10 @@ const AT_ONCE = 2;
 
 /** The slowest first: they decide how long it takes. */
 const CHECKS = [
-  { name: 'tsc', command: ['node_modules/.bin/tsc', '--noEmit'] },
-  { name: 'tsc console', command: ['node_modules/.bin/tsc', '--noEmit', '-p', 'apps/console'] },
   { name: 'prettier', command: ['node_modules/.bin/prettier', '--check', '.'] },
   { name: 'depcruise', command: ['node_modules/.bin/depcruise', 'apps', 'libs', 'config'] },
-  { name: 'oxlint', command: ['node_modules/.bin/oxlint', '--type-aware'] },
+  // Its compiler, written in Go, tells the errors of types that tsc tells, each file by the settings next to it.
+  { name: 'types and oxlint', command: ['node_modules/.bin/oxlint', '--type-aware', '--type-check'] },
   { name: 'docker-compose.yml', command: compose() },
 ];
 

@@ -16,7 +16,7 @@ let open: Json;
 const NASTY = ['=1+1', '+82', '-5', '@SUM(A1)', '＝1', '"말", 줄\n바꿈;', '<b>&</b>', '🙂 \u0001끝\uffff'];
 
 beforeAll(async () => {
-  city = await City.start({ apps: ['intake', 'pipeline'] });
+  city = await City.start();
   who = await checked(city, 'officer', 'colleague', 'labour');
   open = await atWork(who.officer, [city.people.labour.departmentId!], { expectedMonth: '2026-12' });
   for (const words of NASTY)

@@ -98,9 +98,10 @@ const FED_BY = { press: 'press', council: 'politics', legalAudit: 'audit' } as c
 
 /** An issue that came by a channel has been spoken of there, even when no signal is attached; an audit has found something. */
 function byChannel(name: keyof typeof FED_BY, label: string, items: number, reading: Reading): Finding[] {
-  const came = reading.input.channel === FED_BY[name] && items === 0;
-  const level = name === 'legalAudit' ? 3 : 2;
-  return finding(name, came ? level : 1, `${label} 경로로 접수(동향 미등록)`, reading);
+  const came = reading.input.channel === FED_BY[name];
+  // Whatever is attached later, an audit is not less of one for it.
+  if (name === 'legalAudit') return finding(name, came ? 3 : 1, `${label} 경로로 접수`, reading);
+  return finding(name, came && items === 0 ? 2 : 1, `${label} 경로로 접수(동향 미등록)`, reading);
 }
 
 function signalsOf(channel: Channel, { input }: Reading): ScoreSignal[] {
