@@ -1,20 +1,12 @@
 import { SCORING } from '#config/scoring.js';
+import { termsOf } from '#policies/terms.js';
 import type { Page, Policy, PolicyTerms } from './types.js';
 import { useMay, useRead } from './queries.js';
 
-type Shown = Pick<PolicyTerms, 'grid'> & {
-  factors: Pick<PolicyTerms['factors'][number], 'name' | 'label' | 'anchors'>[];
-};
+type Shown = Pick<PolicyTerms, 'grid' | 'factors'>;
 
 /** What stands until the office's own version has been read, and for whom it is not readable. */
-const STANDARD: Shown = {
-  grid: SCORING.grid as unknown as PolicyTerms['grid'],
-  factors: Object.entries(SCORING.factors).map(([name, { label, anchors }]) => ({
-    name,
-    label,
-    anchors,
-  })) as never,
-};
+const STANDARD: Shown = termsOf(SCORING);
 
 /** The terms of a version of the policy, e.g. of the one that an assessment was made by; without one, of the version in force. */
 export function useTerms(version?: string | null): Shown {

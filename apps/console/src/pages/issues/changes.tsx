@@ -1,67 +1,9 @@
-import { useDepartments } from '../../api/queries.js';
-import { useFormat } from '../../text/format.js';
 import { defineText } from '../../text/i18n.js';
-import { useWords } from '../../text/words.js';
+import { useFieldText, usePrinted } from './field-values.js';
 
 const useChangeText = defineText('changes', {
-  ko: {
-    changed: '바뀐 내용',
-    reason: '사유',
-    yes: '예',
-    no: '아니오',
-    title: '이슈명',
-    summary: '주요내용',
-    risks: '예상되는 리스크',
-    notes: '참고',
-    expectedMonth: '예상 시기',
-    impact: '영향도',
-    likelihood: '발생 가능성',
-    leadDepartmentId: '주관부서',
-    departmentId: '소관 부서',
-    readers: '열람자',
-    districts: '자치구',
-    signals: '관련동향',
-    warning: '조기 알림',
-    grade: '중요도',
-    targetGrade: '목표 수준',
-    direction: '대응방향',
-    treatment: '대응유형',
-    mode: '대응시점',
-    agenda: '현안회의 상정',
-    confidence: '판단 확신도',
-    placed: '검토 순서',
-    dueAt: '회신기한',
-    level: '평가 단계',
-  },
-  en: {
-    changed: 'What changed',
-    reason: 'Why',
-    yes: 'yes',
-    no: 'no',
-    title: 'Title',
-    summary: 'Summary',
-    risks: 'Expected risks',
-    notes: 'Notes',
-    expectedMonth: 'Expected',
-    impact: 'Impact',
-    likelihood: 'Likelihood',
-    leadDepartmentId: 'Lead department',
-    departmentId: 'Department',
-    readers: 'Readers',
-    districts: 'Districts',
-    signals: 'Signals',
-    warning: 'Early warning',
-    grade: 'Grade',
-    targetGrade: 'Target level',
-    direction: 'Direction',
-    treatment: 'Treatment',
-    mode: 'Mode',
-    agenda: 'Vice mayor’s table',
-    confidence: 'Confidence',
-    placed: 'Place in the queue',
-    dueAt: 'Due',
-    level: 'Level',
-  },
+  ko: { changed: '바뀐 내용', reason: '사유' },
+  en: { changed: 'What changed', reason: 'Why' },
 });
 
 const FIELDS = [
@@ -93,6 +35,7 @@ const REASONS = ['reason', 'dismissalReason', 'placedReason', 'lesson'];
 /** Old → new of everything that an act changed, as the record has it, and why. */
 export function Changes({ of }: { of: object | null }) {
   const t = useChangeText();
+  const nameOf = useFieldText();
   const print = usePrinted();
   const changes = (of ?? {}) as Record<string, [unknown, unknown]>;
   const reason = REASONS.map((name) => changes[name]?.[1]).find((one) => typeof one === 'string' && one);
@@ -110,7 +53,7 @@ export function Changes({ of }: { of: object | null }) {
           <ul>
             {shown.map((field) => (
               <li key={field}>
-                {t(field)}: {print(field, changes[field]![0])} → {print(field, changes[field]![1])}
+                {nameOf(field)}: {print(field, changes[field]![0])} → {print(field, changes[field]![1])}
               </li>
             ))}
           </ul>
@@ -118,32 +61,4 @@ export function Changes({ of }: { of: object | null }) {
       )}
     </>
   );
-}
-
-/** A value of a field in words. */
-function usePrinted() {
-  const t = useChangeText();
-  const words = useWords();
-  const format = useFormat();
-  const { nameOf } = useDepartments();
-  const closed: Record<string, Record<string, string>> = {
-    grade: words.grade,
-    targetGrade: words.grade,
-    direction: words.direction,
-    treatment: words.treatment,
-    mode: words.mode,
-    confidence: words.confidence,
-    placed: words.place,
-  };
-  const one = (field: string, value: unknown): string => {
-    if (value === null || value === undefined || value === '') return '–';
-    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
-    if (Array.isArray(value)) return value.map((item) => one(field, item)).join(', ') || '–';
-    if (typeof value === 'object') return 'text' in value ? one(field, value.text) : '…';
-    const text = typeof value === 'number' ? String(value) : (value as string);
-    if (field === 'dueAt') return format.due(text);
-    if (field === 'expectedMonth') return format.month(text);
-    return field.endsWith('epartmentId') ? nameOf(text) : (closed[field]?.[text] ?? text);
-  };
-  return one;
 }

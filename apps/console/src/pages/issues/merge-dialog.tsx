@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { useDepartments } from '../../api/queries.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { RadioField } from '../../ui/choice-field.js';
 import { Notice } from '../../ui/waiting.js';
-import { useBelongingText } from './belonging-text.js';
+import { useFieldText, usePrinted } from './field-values.js';
 import { useFormText } from './form-text.js';
 import type { IssueContent } from './issue-draft.js';
 import type { Field } from './merge.js';
@@ -20,25 +19,10 @@ interface MergeProps {
 /** Two people changed the same issue: a choice for each field that both changed; nothing of either is lost unseen. */
 export function MergeDialog({ fields, mine, theirs, onClose, onChoose }: MergeProps) {
   const t = useFormText();
-  const belonging = useBelongingText();
-  const show = useShown();
+  const nameOf = useFieldText();
+  const print = usePrinted();
   const [chosen, setChosen] = useState<Partial<Record<Field, 'mine' | 'theirs'>>>({});
   const [failure, setFailure] = useState<string | null>(null);
-  const labels: Record<Field, string> = {
-    title: t('title'),
-    summary: t('summary'),
-    risks: t('risks'),
-    notes: t('notes'),
-    expectedMonth: t('expectedMonth'),
-    impact: t('impact'),
-    likelihood: t('likelihood'),
-    leadDepartmentId: t('lead'),
-    alternatives: t('alternatives'),
-    readers: t('readers'),
-    districts: belonging('districts'),
-    kind: belonging('kind'),
-    fields: belonging('kind'),
-  };
   const choose = () => {
     const content = { ...mine };
     for (const field of fields) {
@@ -53,10 +37,10 @@ export function MergeDialog({ fields, mine, theirs, onClose, onChoose }: MergePr
         {fields.map((field) => (
           <RadioField
             key={field}
-            label={labels[field]}
+            label={nameOf(field)}
             choices={[
-              { id: 'mine', label: t('mine'), detail: show(mine[field]) },
-              { id: 'theirs', label: t('theirs'), detail: show(theirs[field]) },
+              { id: 'mine', label: t('mine'), detail: print(field, mine[field]) },
+              { id: 'theirs', label: t('theirs'), detail: print(field, theirs[field]) },
             ]}
             value={chosen[field] ?? 'mine'}
             onChange={(side) => setChosen({ ...chosen, [field]: side as 'mine' | 'theirs' })}
@@ -72,15 +56,4 @@ export function MergeDialog({ fields, mine, theirs, onClose, onChoose }: MergePr
       </div>
     </Dialog>
   );
-}
-
-/** A field's value in words. */
-function useShown() {
-  const { all, nameOf } = useDepartments();
-  return (value: IssueContent[Field]): string => {
-    if (value === null || value === '') return '–';
-    if (typeof value === 'string') return all.some(({ id }) => id === value) ? nameOf(value) : value;
-    if (!Array.isArray(value)) return Object.values(value).join(' / ') || '–';
-    return value.map((one) => (typeof one === 'string' ? one : one.text)).join(' / ') || '–';
-  };
 }
