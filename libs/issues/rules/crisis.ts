@@ -11,16 +11,31 @@ export interface CrisisFinding {
   handOver?: string;
 }
 
+const SO_MANY = String.raw`(?:\d{1,4}|수십|수백|수천)\s?여?\s?명`;
 // "2명 매몰", "작업자 3명이 추락해 숨지고", "주민 40명이 학교로 대피했다"; of victims long dead ("숨진 2명", "3명이 숨진 뒤") it says nothing.
-const VICTIMS =
-  /\d{1,4}\s?여?\s?명(?:이|을|은)?\s?(?:[^.,\d]{0,14}\s)?(?:사망(?!자|한|률|할)|숨(?:졌|져|지고|지며|짐)|부상|다(?:쳤|쳐|치고|침)|매몰|실종|이송(?!되는)|중상|경상|중경상|고립(?:돼|됐|되어)|구조(?!조정)|대피(?:했|하고|해|했다)|옮겨|갇혔|찔려|의식불명|의식을 잃)/u;
-const DEAD = /(?:사망|부상|중상|실종|매몰|확진|사상)(?:자)?\s?\d{1,4}\s?여?\s?명/u;
+const VICTIMS = new RegExp(
+  String.raw`${SO_MANY}(?:이|을|은|의)?\s?(?:[^.,\d]{0,16}\s)?(?:사망(?!자|한|률|할)|숨(?:졌|져|지고|지며|짐)|부상|다(?:쳤|쳐|치고|침)|매몰|실종|이송(?!되는)|중상|경상|중경상|고립(?:돼|됐|되어)|구조(?!조정)|대피(?:했|하고|해|함|한 상태|$|(?=,))|옮겨|갇혔|갇혀|찔려|의식불명|의식을 잃|심정지|사상$|호흡곤란|확진(?!\s?(?:이력|경험|된 (?:뒤|후|적)))|(?:자가\s?)?격리(?!\s?해제)|양성|병원 치료|치료를 받|입원)`,
+  'u',
+);
+// "행인 중상", "작업자 5명 화상" at the end of what is said.
+const HARMED =
+  /[가-힣](?:객|민|생|원|명|인|자)\s(?:[가-힣\d]{1,5}\s){0,2}(?:사망|중상|부상|화상|중태)(?=\s*[,·]|\s*$)/u;
+const DEAD = /(?:사망|부상|중상|실종|매몰|확진|사상)(?:자)?\s?(?:\d{1,4}\s?여?\s?명|다수)/u;
 // "차량 30대 고립", "2만 세대 단수": as many as can be counted have been hit.
 const HIT =
-  /\d[\d,.]*\s?(?:만|천|백)?\s?여?\s?(?:세대|가구|대|동|곳|채)(?:가|이|에|의)?\s?(?:[가-힣]{0,6}\s)?(?:침수|고립|단수|정전|매몰|전소|파손|전기 끊|전기가 끊)(?!\s?(?:방지|취약|예방|위험|안내|피해))/u;
-// "침수 시", "불이 나면": a condition, nothing that is.
+  /\d[\d,.]*\s?(?:만|천|백)?\s?(?:\d{1,4}\s?천?)?\s?여?\s?(?:세대|가구|대|동|곳|채)(?:가|이|에|의)?\s?(?:[가-힣]{0,6}\s)?(?:침수|고립|단수|정전|매몰|전소|파손|(?:전기|수도|가스|물|온수|난방)(?:\s?공급)?(?:가|이)? ?(?:끊|중단|나가))(?!\s?(?:방지|취약|예방|위험|안내|피해|우려))/u;
+// "승객 대피", "매몰자 수색" at the end of what is said: someone responds.
+const RESCUE =
+  /[가-힣](?:객|민|생|원|명|인|자)(?:을|를|이|가)?\s(?:[가-힣]{1,6}\s)?(?:대피|수색|구조|격리|이송|탈출)(?=\s*[,·]|\s*$)/u;
+// "정전 5시간째", "배수 작업 중": it goes on by the hour; what goes on by the month is a risk.
+const UNDER_WAY =
+  /\d{1,2}\s?(?:시간|분)(?:째|\s?넘게\s(?:갇|고립|정전|중단|멈))|작업\s?중(?=[이으,.·]|\s*$)/u;
+// "22일 저녁", "6시께": only news tells the time of day.
+const CLOCK =
+  /\d{1,2}일\s?(?:아침|낮|저녁|밤|심야)|(?:아침|저녁|밤|낮)\s?\d{1,2}시|\d{1,2}시(?:\s?\d{1,2}분)?\s?(?:께|경|쯤)/u;
+// "침수 시", "불이 나면": a condition, nothing that is; "정부와 시" is the city.
 const CONDITION =
-  /[가-힣]\s시(?=[\s,·]|$)|(?:하|되|나|오|생기|터지|끊기|무너지|넘어지|떨어지|으)면(?=[\s,])|[될할날질]\s때(?=[\s,마]|에)/u;
+  /[가-힣](?<!와|과|은|는|및|부터|까지|에서|으로)\s시(?=[\s,·]|$)|(?:하|되|나|오|생기|터지|끊기|무너지|넘어지|떨어지|으)면(?=[\s,])|[될할날질]\s때(?=[\s,마]|에)/u;
 // Fear that made people act: "추가 붕괴 우려로 주민이 대피했다".
 const MOTIVE = /(?:우려|가능성|대비)(?:로|해|하여|때문에|에 따라)(?=\s)/gu;
 // A year by itself is not today's; with a month it may be the date of the report.
@@ -46,6 +61,7 @@ export function classify(
     .map((sentence) => look(sentence, policy))
     .filter(({ unreal, events }) => !unreal && events.some((event) => named.has(event)));
   const events = [...new Set(own.flatMap((seen) => seen.events))];
+  const demanded = all.some(({ latent }) => latent.length > 0);
   const responses = [...new Set(own.flatMap(({ ongoing }) => ongoing))];
   const reasons = [
     ...(events.length > 0 && responses.length > 0
@@ -55,10 +71,10 @@ export function classify(
       .filter(({ ongoing }) => ongoing.length > 0)
       .map((seen) => `동향에서 진행 중: ${quoted(seen.events)}, ${quoted(seen.ongoing)}`),
     ...own
-      .filter(isNews)
+      .filter((seen) => isNews(seen, demanded))
       .map((seen) => `이미 발생: ${[quoted(seen.events), seen.victims].filter(Boolean).join(', ')}`),
   ];
-  if (reasons.length === 0 && own.some(hasHappened) && all.every(({ latent }) => latent.length === 0)) {
+  if (reasons.length === 0 && own.some(hasHappened) && !demanded) {
     reasons.push(`발생 사실만 기재: ${quoted(events)}`);
   }
   if (reasons.length > 0) return { crisis: true, reasons, handOver: handOver(plain(text), policy) };
@@ -79,29 +95,67 @@ interface Seen {
 }
 
 function look(sentence: string, policy: CrisisPolicy): Seen {
-  const says = (words: readonly string[]) => mentioned(sentence, words).length > 0;
-  const victims = (VICTIMS.exec(sentence) ?? DEAD.exec(sentence) ?? HIT.exec(sentence))?.[0] ?? '';
-  const feared = sentence.replace(MOTIVE, '');
-  const imagined = CONDITION.test(sentence) || mentioned(feared, policy.imagined).length > 0;
+  const feared = isFeared(sentence, policy);
+  const told = feared ? withoutFear(sentence, policy) : sentence;
+  const seen = lookAt(told || sentence, policy);
+  const remote = mentioned(sentence, policy.remote).length > 0 || OTHER_YEAR.test(sentence);
+  // "2명 부상, 추가 붕괴 우려": the fear takes nothing from those who are hurt already.
+  const survives = seen.victims !== '' || seen.ongoing.length > 0;
+  const imagined = CONDITION.test(sentence) || (feared && !(told && survives));
+  return { ...seen, unreal: imagined || remote, latent: mentioned(sentence, policy.latent) };
+}
+
+const isFeared = (text: string, { imagined }: CrisisPolicy): boolean =>
+  mentioned(text.replace(MOTIVE, ''), imagined).length > 0;
+
+/** What stands before the first clause that is feared. */
+function withoutFear(sentence: string, policy: CrisisPolicy): string {
+  const clauses = sentence.split(/,\s/u);
+  return clauses
+    .slice(
+      0,
+      clauses.findIndex((clause) => isFeared(clause, policy)),
+    )
+    .join(', ');
+}
+
+function lookAt(text: string, policy: CrisisPolicy): Omit<Seen, 'unreal' | 'latent'> {
+  const says = (words: readonly string[]) => mentioned(text, words).length > 0;
+  const victims = (VICTIMS.exec(text) ?? HARMED.exec(text) ?? DEAD.exec(text) ?? HIT.exec(text))?.[0] ?? '';
+  const failed = failing(text, policy);
+  const responding = [RESCUE, UNDER_WAY].flatMap((pattern) => pattern.exec(text)?.[0] ?? []);
   return {
-    events: mentioned(sentence, policy.events),
-    happened: says(policy.happened) || victims !== '',
-    ongoing: mentioned(sentence, policy.ongoing),
-    fresh: says(policy.fresh),
-    unreal: imagined || says(policy.remote) || OTHER_YEAR.test(sentence),
-    latent: mentioned(sentence, policy.latent),
+    events: [...mentioned(text, policy.events, policy.notEvents), ...failed],
+    happened: says(policy.happened) || victims !== '' || failed.length > 0,
+    ongoing: [...mentioned(text, policy.ongoing), ...responding],
+    fresh: says(policy.fresh) || CLOCK.test(text),
     victims,
   };
+}
+
+/** How far behind a service its failure stands. */
+const FAILS_WITHIN = 16;
+
+/** Services that have failed, with the words that say so. */
+function failing(text: string, { services, failures }: CrisisPolicy): string[] {
+  return mentioned(text, services).flatMap((service) => {
+    const behind = text.slice(text.indexOf(service) + service.length).slice(0, FAILS_WITHIN);
+    return mentioned(behind, failures)
+      .slice(0, 1)
+      .map((failure) => `${service} ${failure}`);
+  });
 }
 
 function hasHappened({ events, happened }: Seen): boolean {
   return events.length > 0 && happened;
 }
 
-/** Victims are an event by themselves. */
-function isNews(seen: Seen): boolean {
+/** Victims are an event by themselves; counted by the season beside a demand they are a reason for it. */
+function isNews(seen: Seen, demanded: boolean): boolean {
   const told = seen.victims !== '' || (hasHappened(seen) && seen.fresh);
-  return told && (seen.latent.length === 0 || (seen.victims !== '' && seen.fresh));
+  if (!told) return false;
+  if (seen.victims !== '' && seen.fresh) return true;
+  return seen.latent.length === 0 && (seen.events.length > 0 || !demanded);
 }
 
 function sentences(text: string): string[] {
