@@ -61,6 +61,8 @@ const LISTS = [
   '/views',
   '/feeds',
   '/warnings',
+  '/work',
+  '/requests/statistics',
   '/early-warning-rules',
   '/issues?warned=true',
 ];

@@ -16,6 +16,7 @@ import { Outbound } from '#platform/outbound.js';
 import { Edition } from '#reports/edition.entity.js';
 import { Signal } from '#signals/signal.entity.js';
 import { RequestsController } from './actions/requests.controller.js';
+import { WorkController } from './actions/work.controller.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AnswerInterceptor, Commands } from './http/answer.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -78,6 +79,7 @@ export class IntakeModule {
         WeighingController,
         PoliciesController,
         RequestsController,
+        WorkController,
         ReportsController,
         NotificationsController,
         StreamController,

@@ -35,6 +35,27 @@ export class ActionRequest {
   @Column('text', { nullable: true })
   handlingUnit: string | null;
 
+  /** A person of the department who handles it. */
+  @Column('uuid', { nullable: true })
+  handlerId: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  assignBy: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  assignedAt: Date | null;
+
+  @Column('uuid', { nullable: true })
+  assignedBy: string | null;
+
+  /** 투자·출연기관 or 자치구 that it concerns. */
+  @Column('text', { nullable: true })
+  relatedBody: string | null;
+
+  /** The request whose answer takes this one's in (총괄 회신). */
+  @Column('uuid', { nullable: true })
+  collectedBy: string | null;
+
   @Column('uuid', { nullable: true })
   requestedBy: string | null;
 

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { MeasureStatus, ResponseState } from './vocabulary.js';
+import type { Collected } from './collect.js';
+import type { Confirmation, MeasureStatus, ResponseState } from './vocabulary.js';
 
 /** 부서대응: one version of a department's answer; versions are added, never changed. */
 @Entity('responses')
@@ -38,6 +39,16 @@ export class DepartmentResponse {
 
   @Column('text', { nullable: true })
   docNo: string | null;
+
+  /** What an answer of all (총괄 회신) took in. */
+  @Column('jsonb', { nullable: true })
+  consolidates: Collected[] | null;
+
+  @Column('text', { nullable: true })
+  confirmation: Confirmation | null;
+
+  @Column('text', { nullable: true })
+  missingReason: string | null;
 
   @Column('uuid')
   postedBy: string;

@@ -2,7 +2,7 @@ import sql, { join } from 'sql-template-tag';
 import { requestJson } from '#issues/issue-view.js';
 import type { Horizon } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
-import { visible, visibleRequests } from '#people/visible.js';
+import { readableRequests, visible, visibleRequests } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { overdue } from './overdue.js';
@@ -16,6 +16,9 @@ export interface RequestQuery extends PageRequest {
   departmentId?: string;
   issueId?: string;
   horizon?: Horizon;
+  handlerId?: string;
+  /** The others whose answers this request collects. */
+  collectedBy?: string;
   overdue?: boolean;
 }
 
@@ -30,11 +33,14 @@ export function listRequests(tx: Tx, principal: Principal, query: RequestQuery):
       from: sql`requests q join issues i on i.id = q.issue_id`,
       where: [
         visible(principal),
-        visibleRequests(principal),
+        // A department's list is its own; what it collects is asked for by what collects it.
+        query.collectedBy ? readableRequests(principal) : visibleRequests(principal),
         ...(query.state ? [sql`q.state = ${query.state}`] : []),
         ...(query.open === undefined ? [] : [query.open ? sql`not ${ENDED}` : ENDED]),
         ...(query.departmentId ? [sql`q.department_id = ${query.departmentId}`] : []),
         ...(query.horizon ? [sql`q.horizon = ${query.horizon}`] : []),
+        ...(query.handlerId ? [sql`q.handler_id = ${query.handlerId}`] : []),
+        ...(query.collectedBy ? [sql`q.collected_by = ${query.collectedBy}`] : []),
         ...(query.issueId ? [sql`q.issue_id = ${query.issueId}`] : []),
         ...(query.overdue === undefined ? [] : [query.overdue ? LATE : sql`(${LATE}) is not true`]),
       ],

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
-import { emit, type Changes } from '#events/emit.js';
+import { emit } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { changeIssue, holdIssue, require } from '#issues/hold-issue.js';
 import type { Issue } from '#issues/issue.entity.js';
@@ -8,7 +8,7 @@ import { requestJson } from '#issues/issue-view.js';
 import type { Horizon } from '#issues/vocabulary.js';
 import { Department } from '#people/department.entity.js';
 import type { Principal } from '#people/principal.js';
-import { visible, visibleRequests } from '#people/visible.js';
+import { readableRequests, visible } from '#people/visible.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { ActionRequest } from './action-request.entity.js';
@@ -21,6 +21,8 @@ export interface NewRequest {
   departmentId?: string | null;
   dueAt?: Date | null;
   docNo?: string | null;
+  /** 투자·출연기관 or 자치구 that it concerns: never asked itself, but through the department. */
+  relatedBody?: string | null;
 }
 
 export interface RequestView {
@@ -60,6 +62,7 @@ export async function addRequest(
     state: 'planned',
     dueAt: input.dueAt ?? null,
     docNo: input.docNo ?? null,
+    relatedBody: input.relatedBody ?? null,
     requestedBy: by.id,
   });
   await changeIssue(tx, issueId);
@@ -109,7 +112,7 @@ async function deliver(
 }
 
 /** A confidential issue is asked about only where somebody is named on it. */
-async function requireReader(tx: Tx, issue: Issue, departmentId: string): Promise<void> {
+export async function requireReader(tx: Tx, issue: Issue, departmentId: string): Promise<void> {
   if (!issue.confidential) return;
   const [reader] = await tx.query(
     'select 1 from issue_readers r join users u on u.id = r.user_id where r.issue_id = $1 and u.department_id = $2 and u.active limit 1',
@@ -130,6 +133,32 @@ export async function holdRequest(
   expected?: number | null,
 ): Promise<{ request: ActionRequest; issue: Issue }> {
   const seen = await viewRequest(tx, by, id);
+  // A department that collects the answers of others reads their requests and does nothing in their name.
+  if (by.role === 'department' && seen.departmentId !== by.departmentId) throw new Problem('forbidden');
+  return held(tx, by, seen, states, expected);
+}
+
+/** The same for who judges an answer: the office, and who collects it for an answer of all, which may ask for more. */
+export async function holdForReview(
+  tx: Tx,
+  by: Principal,
+  id: string,
+  outcome: 'accept' | 'return',
+): Promise<{ request: ActionRequest; issue: Issue }> {
+  const seen = await viewRequest(tx, by, id);
+  const collects = seen.departmentId !== by.departmentId && outcome === 'return';
+  if (by.role === 'department' && !collects) throw new Problem('forbidden');
+  return held(tx, by, seen, ['answered']);
+}
+
+async function held(
+  tx: Tx,
+  by: Principal,
+  seen: RequestView,
+  states: readonly RequestState[],
+  expected?: number | null,
+): Promise<{ request: ActionRequest; issue: Issue }> {
+  const { id } = seen;
   const issue = await holdIssue(tx, by, seen.issueId as string);
   const request = await tx.findOneByOrFail(ActionRequest, { id });
   if (expected != null && expected !== request.version) {
@@ -143,86 +172,6 @@ export async function holdRequest(
   return { request, issue };
 }
 
-/** 접수: the department has it. */
-export async function acknowledgeRequest(
-  tx: Tx,
-  by: Principal,
-  id: string,
-  handlingUnit: string | null,
-  expected?: number | null,
-): Promise<void> {
-  const { request, issue } = await holdRequest(tx, by, id, ['delivered'], expected);
-  await changeRequest(tx, request, {
-    state: 'acknowledged',
-    acknowledgedAt: await appNow(tx),
-    acknowledgedBy: by.id,
-    ...(handlingUnit && { handlingUnit }),
-  });
-  await announce(tx, by, issue, request, 'request.acknowledged');
-}
-
-/** 소관 조정 요청: not ours, for this reason, perhaps theirs. */
-export async function refuseRequest(
-  tx: Tx,
-  by: Principal,
-  id: string,
-  { reason, suggestedDepartmentId }: { reason: string; suggestedDepartmentId?: string | null },
-  expected?: number | null,
-): Promise<void> {
-  const { request, issue } = await holdRequest(tx, by, id, ['delivered', 'acknowledged'], expected);
-  if (suggestedDepartmentId && !(await tx.existsBy(Department, { id: suggestedDepartmentId }))) {
-    throw wrongField('suggestedDepartmentId', 'unknown');
-  }
-  await changeRequest(tx, request, {
-    state: 'refused',
-    refusedAt: await appNow(tx),
-    refusedBy: by.id,
-    refusalReason: reason,
-    suggestedDepartmentId: suggestedDepartmentId ?? null,
-  });
-  await announce(tx, by, issue, request, 'request.refused', { reason: [null, reason] });
-}
-
-/**
- * 소관 변경(재배부): another department answers. Its clock starts anew: it has the full time of the grade from today,
- * unless the officer sets another deadline.
- */
-export async function transferRequest(
-  tx: Tx,
-  by: Principal,
-  id: string,
-  { departmentId, reason, dueAt }: { departmentId: string; reason: string; dueAt?: Date | null },
-  expected?: number | null,
-): Promise<void> {
-  const { request, issue } = await holdRequest(
-    tx,
-    by,
-    id,
-    ['delivered', 'acknowledged', 'refused'],
-    expected,
-  );
-  if (!(await tx.existsBy(Department, { id: departmentId }))) throw wrongField('departmentId', 'unknown');
-  if (departmentId === request.departmentId) throw wrongField('departmentId', 'same');
-  await requireReader(tx, issue, departmentId);
-  const now = await appNow(tx);
-  await changeRequest(tx, request, {
-    departmentId,
-    state: 'delivered',
-    deliveredAt: now,
-    acknowledgedAt: null,
-    acknowledgedBy: null,
-    handlingUnit: null,
-    refusedAt: null,
-    refusedBy: null,
-    refusalReason: null,
-    suggestedDepartmentId: null,
-    dueAt: dueAt ?? dueFor(issue.grade, request.horizon, now),
-  });
-  const payload = { issueId: issue.id, requestId: id, departmentId, fromId: request.departmentId! };
-  const changes = { departmentId: [request.departmentId, departmentId], reason: [null, reason] } as const;
-  await emit(tx, issueSubject(issue.id), 'request.transferred', payload, { by, changes: changes as never });
-}
-
 export async function changeRequest(
   tx: Tx,
   request: ActionRequest,
@@ -232,22 +181,10 @@ export async function changeRequest(
   await changeIssue(tx, request.issueId);
 }
 
-async function announce(
-  tx: Tx,
-  by: Principal,
-  issue: Issue,
-  request: ActionRequest,
-  name: 'request.acknowledged' | 'request.refused',
-  changes?: Changes,
-): Promise<void> {
-  const payload = { issueId: issue.id, requestId: request.id, departmentId: request.departmentId! };
-  await emit(tx, issueSubject(issue.id), name, payload, { by, ...(changes && { changes }) });
-}
-
 /** @throws Problem `not-found` for an unknown request and for one this reader may not see, alike. */
 export async function viewRequest(tx: Tx, principal: Principal, id: string): Promise<RequestView> {
   const query = sql`select ${requestJson()} as view from requests q join issues i on i.id = q.issue_id
-    where q.id = ${id} and ${visible(principal)} and ${visibleRequests(principal)}`;
+    where q.id = ${id} and ${visible(principal)} and ${readableRequests(principal)}`;
   const [row] = await tx.query(query.text, query.values);
   if (!row) throw new Problem('not-found');
   return row.view;

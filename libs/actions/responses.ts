@@ -1,15 +1,19 @@
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
+import { ROUTING } from '#config/routing.js';
 import { emit } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { changeIssue } from '#issues/hold-issue.js';
 import { responseJson } from '#issues/issue-view.js';
 import type { Principal } from '#people/principal.js';
-import { visible, visibleRequests } from '#people/visible.js';
+import { readableRequests, visible } from '#people/visible.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
+import { ActionRequest } from './action-request.entity.js';
 import { DepartmentResponse } from './department-response.entity.js';
-import { changeRequest, holdRequest, viewRequest } from './requests.js';
+import { collectAnswers, type Collected } from './collect.js';
+import { confirmationOf } from './rules/confirmation.js';
+import { changeRequest, holdForReview, holdRequest, viewRequest } from './requests.js';
 import { AWAITED_STATES, type MeasureStatus, type ResponseState } from './vocabulary.js';
 
 export interface NewResponse {
@@ -19,6 +23,8 @@ export interface NewResponse {
   handlingUnit?: string | null;
   confirmedBy?: { position: string; name: string } | null;
   docNo?: string | null;
+  /** Why an answer of all goes without some that have not come. */
+  missingReason?: string | null;
 }
 
 export interface ResponseView {
@@ -41,6 +47,7 @@ export async function postResponse(
   const { departmentId } = await viewRequest(tx, by, requestId);
   if (by.role === 'officer' && departmentId !== null) throw new Problem('forbidden');
   const { request, issue } = await holdRequest(tx, by, requestId, ANSWERABLE, expected);
+  const consolidates = await collectAnswers(tx, request, input.missingReason ?? null);
   const now = await appNow(tx);
   const id = uuidv7();
   const version = (await tx.countBy(DepartmentResponse, { requestId })) + 1;
@@ -56,6 +63,11 @@ export async function postResponse(
     confirmedPosition: input.confirmedBy?.position ?? null,
     confirmedName: input.confirmedBy?.name ?? null,
     docNo: input.docNo ?? null,
+    consolidates,
+    confirmation: request.departmentId
+      ? confirmationOf(issue.grade, input.confirmedBy?.position ?? null, ROUTING.decides.answer.position)
+      : null,
+    missingReason: consolidates?.some(({ responseId }) => !responseId) ? input.missingReason! : null,
     postedBy: by.id,
   });
   await changeRequest(tx, request, {
@@ -63,7 +75,11 @@ export async function postResponse(
     answeredAt: now,
     acknowledgedAt: request.acknowledgedAt ?? now,
     acknowledgedBy: request.acknowledgedBy ?? by.id,
-    ...(input.handlingUnit && { handlingUnit: input.handlingUnit }),
+    ...(input.handlingUnit && {
+      handlingUnit: input.handlingUnit,
+      assignedAt: request.assignedAt ?? now,
+      assignedBy: request.assignedBy ?? by.id,
+    }),
   });
   const payload = { issueId: issue.id, requestId, responseId: id, departmentId: request.departmentId ?? '' };
   await emit(tx, issueSubject(issue.id), 'response.posted', payload, { by });
@@ -82,7 +98,7 @@ export async function reviewResponse(
 ): Promise<void> {
   if (outcome === 'return' && !comment) throw wrongField('comment', 'required');
   const view = await viewResponse(tx, by, id);
-  const { request, issue } = await holdRequest(tx, by, view.requestId, ['answered']);
+  const { request, issue } = await holdForReview(tx, by, view.requestId, outcome);
   const newest = await tx.countBy(DepartmentResponse, { requestId: request.id });
   const response = await tx.findOneByOrFail(DepartmentResponse, { id });
   const current = await viewResponse(tx, by, id);
@@ -90,21 +106,52 @@ export async function reviewResponse(
     throw new Problem('precondition.failed', {}, { current });
   if (response.state !== 'submitted' || response.version !== newest) throw new Problem('response.not_newest');
   const state = outcome === 'accept' ? 'accepted' : 'returned';
-  await tx.update(DepartmentResponse, id, {
+  await judge(tx, by, { request, responseId: id, state, comment: comment ?? null });
+  if (state !== 'accepted') return;
+  for (const taken of await takenIn(tx, response.consolidates))
+    await judge(tx, by, { ...taken, state, comment: null });
+  await settleIssue(tx, issue.id);
+}
+
+interface Judgement {
+  request: ActionRequest;
+  responseId: string;
+  state: 'accepted' | 'returned';
+  comment: string | null;
+}
+
+async function judge(
+  tx: Tx,
+  by: Principal,
+  { request, responseId, state, comment }: Judgement,
+): Promise<void> {
+  await tx.update(DepartmentResponse, responseId, {
     state,
     reviewedBy: by.id,
     reviewedAt: await appNow(tx),
-    comment: comment ?? null,
+    comment,
   });
   await changeRequest(tx, request, { state });
-  if (state === 'accepted') await settleIssue(tx, issue.id);
-  const payload = {
-    issueId: issue.id,
-    requestId: request.id,
-    responseId: id,
-    departmentId: request.departmentId ?? '',
-  };
-  await emit(tx, issueSubject(issue.id), `response.${state}`, payload, { by });
+  const { issueId, id: requestId, departmentId } = request;
+  const payload = { issueId, requestId, responseId, departmentId: departmentId ?? '' };
+  await emit(tx, issueSubject(issueId), `response.${state}`, payload, { by });
+}
+
+/** What an accepted answer of all had taken in and nobody has judged or replaced since. */
+async function takenIn(
+  tx: Tx,
+  consolidates: Collected[] | null,
+): Promise<Omit<Judgement, 'state' | 'comment'>[]> {
+  const taken: Omit<Judgement, 'state' | 'comment'>[] = [];
+  for (const { requestId, responseId } of consolidates ?? []) {
+    if (!responseId) continue;
+    const request = await tx.findOneByOrFail(ActionRequest, { id: requestId });
+    const response = await tx.findOneByOrFail(DepartmentResponse, { id: responseId });
+    const newest = await tx.countBy(DepartmentResponse, { requestId });
+    if (request.state === 'answered' && response.state === 'submitted' && response.version === newest)
+      taken.push({ request, responseId });
+  }
+  return taken;
 }
 
 /** A response is shown with all versions of the answer: its tag tells what stands in each of them. */
@@ -125,7 +172,7 @@ export async function viewResponse(tx: Tx, principal: Principal, id: string): Pr
     select ${responseJson()}::jsonb || jsonb_build_object('versions',
       (select jsonb_agg(${versionJson} order by p.version) from responses p where p.request_id = q.id)) as view
     from responses p join requests q on q.id = p.request_id join issues i on i.id = q.issue_id
-    where p.id = ${id} and ${visible(principal)} and ${visibleRequests(principal)}`;
+    where p.id = ${id} and ${visible(principal)} and ${readableRequests(principal)}`;
   const [row] = await tx.query(query.text, query.values);
   if (!row) throw new Problem('not-found');
   return row.view;

@@ -35,6 +35,41 @@ export const RESPONSE_LABELS = {
   returned: { ko: '보완 요청', en: 'Returned' },
 } as const satisfies Labels<ResponseState>;
 
+/** Whether who confirmed an answer has the rank that the grade asks for. */
+export const CONFIRMATIONS = ['enough', 'below', 'missing', 'unclear'] as const;
+export type Confirmation = (typeof CONFIRMATIONS)[number];
+export const CONFIRMATION_LABELS = {
+  enough: { ko: '확인자 적정', en: 'Confirmed' },
+  below: { ko: '확인자 직위 미달', en: 'Confirmed too low' },
+  missing: { ko: '확인자 없음', en: 'Not confirmed' },
+  unclear: { ko: '확인자 직위 불명', en: 'Position unclear' },
+} as const satisfies Labels<Confirmation>;
+
+/** What waits for somebody (내 업무), the department's first. */
+export const WORK_KINDS = [
+  'acknowledge',
+  'assign',
+  'answer',
+  'complete',
+  'collect',
+  'decide',
+  'review',
+  'settle',
+  'look-again',
+] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+export const WORK_LABELS = {
+  acknowledge: { ko: '접수', en: 'To receive' },
+  assign: { ko: '배부', en: 'To assign' },
+  answer: { ko: '회신', en: 'To answer' },
+  complete: { ko: '보완', en: 'To complete' },
+  collect: { ko: '총괄 회신', en: 'To answer for all' },
+  decide: { ko: '검토·결정', en: 'To decide' },
+  review: { ko: '회신 검토', en: 'To review' },
+  settle: { ko: '소관 조정', en: 'To settle' },
+  'look-again': { ko: '재검토', en: 'To look at again' },
+} as const satisfies Labels<WorkKind>;
+
 /** What a department says of its measure: 완료 · 추진 중 · 검토 중 · 수용 곤란 · 해당 없음. */
 export const MEASURE_STATUSES = [
   'done',

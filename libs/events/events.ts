@@ -58,6 +58,7 @@ export interface Events {
   'issue.handed-over': { issueId: string; departmentId: string | null };
   /** The aftermath of a crisis became an issue of its own. */
   'issue.followed-up': { issueId: string; followUpId: string };
+  'lesson.used': { issueId: string; sourceId: string };
   'issue.closed': { issueId: string; outcome: Outcome };
   'issue.reopened': { issueId: string };
 
@@ -72,6 +73,11 @@ export interface Events {
   'request.added': { issueId: string; requestId: string; departmentId: string | null };
   'request.delivered': { issueId: string; requestId: string; departmentId: string };
   'request.acknowledged': { issueId: string; requestId: string; departmentId: string };
+  /** A division of the department takes it; again where another does. */
+  'request.assigned': { issueId: string; requestId: string; departmentId: string };
+  /** Its department collects the answers of others into one, or does no longer. */
+  'request.collecting': { issueId: string; requestId: string; departmentId: string };
+  'request.collecting-ended': { issueId: string; requestId: string; departmentId: string };
   'request.refused': { issueId: string; requestId: string; departmentId: string };
   'request.transferred': { issueId: string; requestId: string; departmentId: string; fromId: string };
   'request.cancelled': { issueId: string; requestId: string; departmentId: string };

@@ -47,6 +47,7 @@ export const FLOW = {
   'issue.released': [],
   'issue.handed-over': ['notify'],
   'issue.followed-up': [],
+  'lesson.used': [],
   'issue.closed': [],
   // Whichever stage it was closed in goes on.
   'issue.reopened': ['identify', 'analyze', 'prioritize', 'act', 'notify'],
@@ -62,6 +63,9 @@ export const FLOW = {
   'request.added': [],
   'request.delivered': ['notify'],
   'request.acknowledged': [],
+  'request.assigned': ['notify'],
+  'request.collecting': ['notify'],
+  'request.collecting-ended': [],
   'request.refused': ['notify'],
   'request.transferred': ['notify'],
   'request.cancelled': ['notify'],

@@ -18,3 +18,12 @@ export const belongingJson = (principal: Principal): Sql => sql`jsonb_build_obje
   'parentId', ${linkedId(principal, 'parent_id')}, 'children', ${linked(principal, sql`l.parent_id = i.id`)},
   'followUpOf', ${linkedId(principal, 'follow_up_of')}, 'followUps', ${linked(principal, sql`l.follow_up_of = i.id`)},
   'handedOverTo', i.handed_over_to, 'districts', i.districts, 'kind', i.kind, 'fields', i.fields)`;
+
+/** JSON of what the issue `i` learnt from others, and how often its own lesson was used, as far as this reader sees. */
+export const lessonsJson = (principal: Principal): Sql => sql`jsonb_build_object(
+  'lessonsUsed', (select coalesce(json_agg(json_build_object('issueId', l.id, 'number', l.number, 'title', l.title,
+      'lesson', l.lesson, 'note', x.note, 'usedBy', (select u.name from users u where u.id = x.used_by), 'usedAt', x.used_at)
+      order by x.used_at, l.id), '[]')
+    from lesson_uses x join issues l on l.id = x.source_id where x.issue_id = i.id and ${visible(principal, 'l')}),
+  'lessonUses', (select count(*) from lesson_uses x join issues l on l.id = x.issue_id
+    where x.source_id = i.id and ${visible(principal, 'l')}))`;

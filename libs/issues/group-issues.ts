@@ -3,6 +3,7 @@ import { issueSubject } from '#events/events.js';
 import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
+import { attempt } from '#platform/attempt.js';
 import type { Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { closeIssue, type Closure } from './close-issue.js';
@@ -55,16 +56,10 @@ async function closeChild(
   by: Principal,
   { id, child, closure }: { id: string; child: string; closure: Closure },
 ): Promise<ChildClosed> {
-  try {
-    // A savepoint: what is refused of one undoes nothing of the others.
-    await tx.transaction(async (inner) => {
-      const query = sql`select 1 from issues i where i.id = ${child} and i.parent_id = ${id} and ${visible(by)}`;
-      if (!(await inner.query(query.text, query.values)).length) throw new Problem('not-found');
-      await closeIssue(inner, by, child, closure);
-    });
-    return { id: child, closed: true, problem: null };
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    return { id: child, closed: false, problem: error };
-  }
+  const problem = await attempt(tx, async (inner) => {
+    const query = sql`select 1 from issues i where i.id = ${child} and i.parent_id = ${id} and ${visible(by)}`;
+    if (!(await inner.query(query.text, query.values)).length) throw new Problem('not-found');
+    await closeIssue(inner, by, child, closure);
+  });
+  return { id: child, closed: !problem, problem };
 }

@@ -3,8 +3,8 @@ import { SCORING } from '#config/scoring.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
 import type { Principal } from '#people/principal.js';
-import { visible, visibleRequests } from '#people/visible.js';
-import { belongingJson } from './belonging-view.js';
+import { readableRequests, visible, visibleRequests } from '#people/visible.js';
+import { belongingJson, lessonsJson } from './belonging-view.js';
 import { GRADES } from './vocabulary.js';
 import { warningJson } from '#warnings/warning-json.js';
 
@@ -91,10 +91,10 @@ export function issueJson(principal: Principal): Sql {
         'choiceReason', ${principal.role === 'department' ? sql`null` : sql`a.choice_reason`})
         order by a.place), '[]') from alternatives a where a.issue_id = i.id),
     'requests', (select coalesce(json_agg(${requestJson()} order by q.place), '[]') from requests q
-        where q.issue_id = i.id and ${visibleRequests(principal)}),
+        where q.issue_id = i.id and ${readableRequests(principal)}),
     'warnings', ${warningsOf(principal)},
     'readers', (select coalesce(json_agg(r.user_id), '[]') from issue_readers r where r.issue_id = i.id)
-  ) || ${belongingJson(principal)})`;
+  ) || ${belongingJson(principal)} || ${lessonsJson(principal)})`;
 }
 
 /** Who approved what is only recorded here; null where the one who acted had the right. */
@@ -110,14 +110,22 @@ const warningsOf = ({ role }: Principal): Sql =>
     : sql`(select coalesce(json_agg(${warningJson} order by w.raised_at desc, w.id), '[]') from warnings w
         where w.issue_id = i.id)`;
 
+const nameOf = (column: string): Sql => sql`(select u.name from users u where u.id = ${raw(column)})`;
+
 /** JSON of the request `q` of the issue `i`, with the newest response to it. */
 export const requestJson = (): Sql => sql`json_build_object(
   'id', q.id, 'issueId', q.issue_id, 'issueNumber', i.number, 'issueTitle', i.title, 'issueGrade', i.grade,
   'departmentId', q.department_id, 'departmentName', (select d.name from departments d where d.id = q.department_id),
   'horizon', q.horizon, 'text', q.text,
   'state', q.state, 'dueAt', q.due_at, 'docNo', q.doc_no, 'handlingUnit', q.handling_unit,
-  'deliveredAt', q.delivered_at, 'acknowledgedAt', q.acknowledged_at, 'answeredAt', q.answered_at,
-  'refusedAt', q.refused_at, 'refusalReason', q.refusal_reason, 'suggestedDepartmentId', q.suggested_department_id,
+  'relatedBody', q.related_body, 'requestedByName', ${nameOf('q.requested_by')}, 'deliveredAt', q.delivered_at,
+  'acknowledgedAt', q.acknowledged_at, 'acknowledgedByName', ${nameOf('q.acknowledged_by')},
+  'assignBy', q.assign_by, 'assignedAt', q.assigned_at, 'assignedByName', ${nameOf('q.assigned_by')},
+  'handlerId', q.handler_id, 'handlerName', ${nameOf('q.handler_id')}, 'answeredAt', q.answered_at,
+  'collectedBy', q.collected_by, 'collects', (select coalesce(json_agg(json_build_object('requestId', c.id,
+    'departmentId', c.department_id, 'departmentName', (select d.name from departments d where d.id = c.department_id),
+    'state', c.state) order by c.place), '[]') from requests c where c.collected_by = q.id and c.state <> 'cancelled'),
+  'refusedAt', q.refused_at, 'refusedByName', ${nameOf('q.refused_by')}, 'refusalReason', q.refusal_reason, 'suggestedDepartmentId', q.suggested_department_id,
   'version', q.version,
   'response', (select ${responseJson()} from responses p where p.request_id = q.id order by p.version desc limit 1)
 )`;
@@ -128,7 +136,12 @@ export const responseJson = (): Sql => sql`json_build_object(
   'state', p.state, 'progress', p.progress, 'handlingUnit', p.handling_unit,
   'confirmedBy', case when p.confirmed_name is not null
     then json_build_object('position', p.confirmed_position, 'name', p.confirmed_name) end,
-  'docNo', p.doc_no, 'postedBy', p.posted_by, 'postedByName', (select u.name from users u where u.id = p.posted_by),
+  'docNo', p.doc_no, 'confirmation', p.confirmation,
+  'consolidates', (select json_agg(json_build_object('requestId', c->>'requestId', 'responseId', c->>'responseId',
+    'departmentName', (select d.name from requests k join departments d on d.id = k.department_id
+      where k.id = (c->>'requestId')::uuid)) order by place)
+    from jsonb_array_elements(p.consolidates) with ordinality as x(c, place)), 'missingReason', p.missing_reason,
+  'postedBy', p.posted_by, 'postedByName', (select u.name from users u where u.id = p.posted_by),
   'postedAt', p.posted_at, 'reviewedBy', p.reviewed_by,
   'reviewedByName', (select u.name from users u where u.id = p.reviewed_by), 'reviewedAt', p.reviewed_at,
   'comment', p.comment

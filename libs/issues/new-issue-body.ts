@@ -59,6 +59,9 @@ export class NewRequestBody {
 
   @Text({ max: 100, optional: true, nullable: true, description: '시행문서번호' })
   docNo?: string | null;
+
+  @Text({ max: 100, optional: true, nullable: true, description: '관련 투자·출연기관, 자치구' })
+  relatedBody?: string | null;
 }
 
 /** Districts of the closed list, each once. */

@@ -28,7 +28,15 @@ export interface NewIssue {
   signals?: NewSignal[] | null;
   signalIds?: string[] | null;
   requests?:
-    { text: string; horizon?: Horizon | null; departmentId?: string | null; dueAt?: Date | null }[] | null;
+    | {
+        text: string;
+        horizon?: Horizon | null;
+        departmentId?: string | null;
+        dueAt?: Date | null;
+        docNo?: string | null;
+        relatedBody?: string | null;
+      }[]
+    | null;
   alternatives?: NewAlternative[] | null;
   expectedMonth?: string | null;
   impact?: number | null;

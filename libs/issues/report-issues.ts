@@ -150,6 +150,8 @@ const requestRows = ({ id, issue, by }: Good): object[] =>
     horizon: request.horizon,
     text: request.text,
     due_at: request.dueAt,
+    doc_no: request.docNo,
+    related_body: request.relatedBody,
     requested_by: by.id,
   }));
 
@@ -217,6 +219,6 @@ with i as (
   select * from jsonb_to_recordset($4::jsonb) as x(id uuid, issue_id uuid, place int, horizon text, text text,
     effect text, cost text, side_effect text, precedent text, recommended boolean)
 )
-insert into requests (id, issue_id, place, department_id, horizon, text, due_at, requested_by)
+insert into requests (id, issue_id, place, department_id, horizon, text, due_at, doc_no, related_body, requested_by)
 select * from jsonb_to_recordset($5::jsonb) as x(id uuid, issue_id uuid, place int, department_id uuid, horizon text,
-  text text, due_at timestamptz, requested_by uuid)`;
+  text text, due_at timestamptz, doc_no text, related_body text, requested_by uuid)`;

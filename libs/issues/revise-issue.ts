@@ -64,7 +64,7 @@ export async function reviseIssue(
   by: Principal,
   id: string,
   asked: Revision,
-  expected: number,
+  expected: number | null,
 ): Promise<void> {
   // Both ends in one step: two issues can never stand under each other.
   if (asked.parentId) await lock(tx, issueSubject(id), issueSubject(asked.parentId));

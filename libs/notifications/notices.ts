@@ -8,6 +8,8 @@ export type DeliveryChannel = (typeof CHANNELS)[number];
 export type Audience =
   | 'department'
   | 'former-department'
+  | 'request-handler'
+  | 'collecting-department'
   | 'asker'
   | 'reporter'
   | 'questioner'
@@ -35,8 +37,10 @@ export const NOTICES = {
   'request.transferred': { to: ['department', 'former-department'], by: ['mail', 'inbox'] },
   'request.cancelled': { to: ['department'], by: ['inbox'] },
   'request.resumed': { to: ['department'], by: ['mail', 'inbox'] },
+  'request.assigned': { to: ['request-handler'], by: ['mail', 'inbox'] },
+  'request.collecting': { to: ['department'], by: ['mail', 'inbox'] },
   'request.refused': { to: ['asker'], by: ['mail', 'inbox'] },
-  'response.posted': { to: ['asker'], by: ['mail', 'inbox'] },
+  'response.posted': { to: ['asker', 'collecting-department'], by: ['mail', 'inbox'] },
   'response.returned': { to: ['department'], by: ['mail', 'inbox'] },
   'response.accepted': { to: ['department'], by: ['inbox'] },
   'signal.reported': { to: ['officers'], by: ['inbox'] },

@@ -87,6 +87,16 @@ const WHO: Record<Audience, (occasion: Occasion) => [string, unknown[]]> = {
     `u.role = 'department' and u.department_id = $1`,
     [payload.fromId || null],
   ],
+  'request-handler': ({ payload }) => [
+    'u.id = (select handler_id from requests where id = $1)',
+    [payload.requestId],
+  ],
+  // Who sends one answer for all hears of each that comes in.
+  'collecting-department': ({ payload }) => [
+    `u.role = 'department' and u.department_id = (select lead.department_id from requests q
+       join requests lead on lead.id = q.collected_by where q.id = $1)`,
+    [payload.requestId],
+  ],
   asker: ({ payload, ...about }) => [
     `u.id = (select coalesce(q.requested_by, (select d.decided_by from decisions d where d.issue_id = q.issue_id
        order by d.decided_at desc limit 1), i.created_by) from requests q join issues i on i.id = q.issue_id

@@ -55,6 +55,18 @@ const KO: Record<NoticeName, Writer> = {
       ...item('회신기한', deadline(s.due)),
     ],
   }),
+  'request.assigned': (s) => ({
+    title: `[배부] ${named(s)}`,
+    lines: ['담당자로 지정되었습니다.', ...item('요청사항', s.text), ...item('회신기한', deadline(s.due))],
+  }),
+  'request.collecting': (s) => ({
+    title: `[총괄 회신] ${named(s)}`,
+    lines: [
+      '총괄부서로 지정되었습니다. 협조부서의 회신을 모아 총괄 회신하여 주시기 바랍니다.',
+      ...item('요청사항', s.text),
+      ...item('회신기한', deadline(s.due)),
+    ],
+  }),
   'request.refused': (s) => ({
     title: `[소관 조정 요청] ${named(s)}`,
     lines: [
@@ -181,6 +193,22 @@ const EN: Record<NoticeName, Writer> = {
     title: `[Request resumed] ${namedEn(s)}`,
     lines: [
       'The issue was reopened: your answer is asked for again.',
+      ...item('Request', s.text),
+      ...item('Due', deadlineEn(s.due)),
+    ],
+  }),
+  'request.assigned': (s) => ({
+    title: `[Assigned] ${namedEn(s)}`,
+    lines: [
+      'You were named to handle this request.',
+      ...item('Request', s.text),
+      ...item('Due', deadlineEn(s.due)),
+    ],
+  }),
+  'request.collecting': (s) => ({
+    title: `[One answer for all] ${namedEn(s)}`,
+    lines: [
+      'Your department collects the answers of the others and sends one for all.',
       ...item('Request', s.text),
       ...item('Due', deadlineEn(s.due)),
     ],

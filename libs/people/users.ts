@@ -4,6 +4,7 @@ import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { Department } from './department.entity.js';
+import type { Principal } from './principal.js';
 import { hashPassword } from './sessions.js';
 import { User } from './user.entity.js';
 import type { Language, Position, Role } from './vocabulary.js';
@@ -43,6 +44,13 @@ export async function createUser(tx: Tx, { password, ...user }: NewUser): Promis
   const query = sql`select ${json} as view from users u where u.id = ${id}`;
   const [row] = await tx.query(query.text, query.values);
   return row.view;
+}
+
+/** Who works in the same department, or in the same office: whom work can be given to. */
+export async function colleagues(tx: Tx, { role, departmentId }: Principal): Promise<object[]> {
+  const query = sql`select u.id, u.name, u.position from users u
+    where u.active and u.role = ${role} and u.department_id is not distinct from ${departmentId} order by u.name, u.id`;
+  return tx.query(query.text, query.values);
 }
 
 const json = sql`json_build_object('id', u.id, 'email', u.email, 'name', u.name, 'role', u.role,

@@ -37,3 +37,10 @@ export function visibleRequests(
   if (role !== 'department') return sql`true`;
   return sql`(${raw(alias)}.department_id = ${departmentId} and ${raw(alias)}.delivered_at is not null)`;
 }
+
+/** Requests a person may read: of a department also those whose answers it collects for one answer of all (총괄 회신). */
+export function readableRequests(principal: Pick<Principal, 'role' | 'departmentId'>): Sql {
+  if (principal.role !== 'department') return sql`true`;
+  return sql`(${visibleRequests(principal)} or exists (select 1 from requests lead where lead.id = q.collected_by
+    and q.delivered_at is not null and ${visibleRequests(principal, 'lead')}))`;
+}

@@ -12,6 +12,7 @@ import { EarlyWarning1763800000009 } from './migrations/0009-early-warning.js';
 import { SimilarAndGrouped1763800000010 } from './migrations/0010-similar-and-grouped.js';
 import { PoliciesAndDecisions1763800000011 } from './migrations/0011-policies-and-decisions.js';
 import { ConfirmedLeads1763800000012 } from './migrations/0012-confirmed-leads.js';
+import { RequestsOnTheirWay1763800000013 } from './migrations/0013-requests-on-their-way.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -30,6 +31,7 @@ export const MIGRATIONS = [
   SimilarAndGrouped1763800000010,
   PoliciesAndDecisions1763800000011,
   ConfirmedLeads1763800000012,
+  RequestsOnTheirWay1763800000013,
 ];
 
 /**

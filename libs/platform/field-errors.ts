@@ -57,6 +57,11 @@ const WORDS: Record<string, [ko: string, en: string]> = {
   hundred: ['가중치의 합이 100이어야 합니다(현재 {0}).', 'weights must add up to 100, not {0}'],
   steps: ['다음 순서로 하나씩 있어야 합니다: {0}', 'must have each of these once, in this order: {0}'],
   descending: ['바로 위 등급의 값보다 작아야 합니다.', 'must be less than that of the grade above'],
+  not_collectable: ['총괄 회신으로 묶을 수 없는 요청사항입니다.', 'cannot be taken into one answer of all'],
+  missing_answers: [
+    '아직 회신하지 않은 부서가 있습니다({0}). 사유를 적으면 제외하고 회신합니다.',
+    'some have not answered yet ({0}); say why the answer goes without them',
+  ],
   in_force: ['이미 시행 중인 날보다 앞섭니다.', 'lies before today'],
   by_acceptance: ['수용(감수)은 별도의 승인으로 정합니다.', 'is set by an acceptance'],
   whitelistValidation: ['알 수 없는 항목입니다.', 'is not a known field'],

@@ -142,6 +142,16 @@ export const PROBLEMS = {
     ko: '현재 상태({state})의 요청사항에는 처리할 수 없습니다.',
     en: 'Not possible in this state of the request: {state}.',
   },
+  'request.cannot_collect': {
+    status: 409,
+    ko: '부서에 요청하였고 다른 총괄 회신에 묶이지 않은 요청사항만 총괄로 지정할 수 있습니다.',
+    en: 'Only a request to a department that is in no other answer of all can collect.',
+  },
+  'lesson.none': {
+    status: 409,
+    ko: '종결하면서 교훈을 남긴 이슈가 아닙니다.',
+    en: 'It was not closed with a lesson.',
+  },
   'response.not_newest': {
     status: 409,
     ko: '이미 검토하였거나 더 새로운 회신이 있습니다.',

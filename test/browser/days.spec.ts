@@ -88,7 +88,7 @@ inBrowser('a day at the console', () => {
     const { id } = await desk.asked(city, title, city.people.labour.departmentId);
     const officer = await windows.of('officer', `/issues/${id}`);
     const department = await windows.of('labour');
-    await task(department, '접수할 요청', title).click();
+    await task(department, '접수', title).click();
     await department.getByRole('button', { name: '소관 아님' }).click();
     const refusal = department.getByRole('dialog', { name: '소관 조정 요청' });
     await refusal.getByRole('textbox', { name: '사유' }).fill('기후 분야 소관');
@@ -107,7 +107,7 @@ inBrowser('a day at the console', () => {
     await officer.getByText('소관을 바꾸어 다시 보냈습니다.').waitFor();
 
     const other = await windows.of('economy');
-    await task(other, '접수할 요청', title).waitFor();
+    await task(other, '접수', title).waitFor();
     await department.goto('/requests');
     await department.getByText('지금 처리할 요청이 없습니다').or(department.getByRole('table')).waitFor();
     expect(await department.getByText(title).count()).toBe(0);
@@ -121,7 +121,7 @@ inBrowser('a day at the console', () => {
     await settled(officer, id);
     await officer.post('/reports', { month });
     const manager = await windows.of('manager');
-    await task(manager, '결정할 이슈', title).waitFor();
+    await task(manager, '검토·결정', title).waitFor();
     await manager.getByRole('link', { name: '현황판' }).click();
     const grid = manager.getByRole('table', { name: '영향도 × 발생 가능성' });
     await grid.getByRole('link', { name: /영향도 5, 발생 가능성 4, .*1건/ }).click();

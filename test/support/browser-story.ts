@@ -22,7 +22,7 @@ export async function fromArticleToReport(windows: Windows, city: City, month: s
 
   const department = await windows.ofNobody();
   await signIn(department, city.people.labour);
-  await task(department, '접수할 요청', ARTICLE.title).click();
+  await task(department, '접수', ARTICLE.title).click();
   await desk.receive(department, '노동정책과');
   await desk.answer(department, { text: '□ 안전교육 확대', docNo: '노동정책과-1234' });
 

@@ -1,4 +1,4 @@
-import { MEASURE_STATUSES, REQUEST_STATES, RESPONSE_STATES } from '#actions/vocabulary.js';
+import { CONFIRMATIONS, MEASURE_STATUSES, REQUEST_STATES, RESPONSE_STATES } from '#actions/vocabulary.js';
 import { GRADES, HORIZONS } from '#issues/vocabulary.js';
 import { Id, Instant, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
 
@@ -11,6 +11,17 @@ export class ConfirmedBy {
 
   @Text({ max: 60 })
   name: string;
+}
+
+export class CollectedResponse {
+  @Id()
+  requestId: string;
+
+  @Id({ ...nullable, description: 'null: 미회신' })
+  responseId: string | null;
+
+  @Text({ max: 100 })
+  departmentName: string;
 }
 
 export class ResponseAnswer {
@@ -44,6 +55,15 @@ export class ResponseAnswer {
   @Text({ max: LONG, ...nullable })
   docNo: string | null;
 
+  @OneOf(CONFIRMATIONS, { ...nullable, description: '확인자 직위 점검' })
+  confirmation: string | null;
+
+  @ListOf(() => CollectedResponse, { max: 100, ...nullable, description: '총괄 회신에 담은 협조 회신' })
+  consolidates: CollectedResponse[] | null;
+
+  @Text({ max: LONG, ...nullable, description: '미회신 부서를 뺀 사유' })
+  missingReason: string | null;
+
   @Id()
   postedBy: string;
 
@@ -69,6 +89,20 @@ export class ResponseAnswer {
 export class ResponseWithVersionsAnswer extends ResponseAnswer {
   @ListOf(() => ResponseAnswer, { max: 10_000 })
   versions: ResponseAnswer[];
+}
+
+export class CollectedRequest {
+  @Id()
+  requestId: string;
+
+  @Id()
+  departmentId: string;
+
+  @Text({ max: 100 })
+  departmentName: string;
+
+  @OneOf(REQUEST_STATES)
+  state: string;
 }
 
 export class RequestAnswer {
@@ -111,17 +145,50 @@ export class RequestAnswer {
   @Text({ max: LONG, ...nullable })
   handlingUnit: string | null;
 
+  @Text({ max: LONG, ...nullable, description: '관련 투자·출연기관, 자치구' })
+  relatedBody: string | null;
+
+  @Text({ max: 200, ...nullable })
+  requestedByName: string | null;
+
   @Instant(nullable)
   deliveredAt: string | null;
 
   @Instant(nullable)
   acknowledgedAt: string | null;
 
+  @Text({ max: 200, ...nullable })
+  acknowledgedByName: string | null;
+
+  @Instant({ ...nullable, description: '배부 기한' })
+  assignBy: string | null;
+
+  @Instant({ ...nullable, description: '배부(소관 수용)' })
+  assignedAt: string | null;
+
+  @Text({ max: 200, ...nullable })
+  assignedByName: string | null;
+
+  @Id({ ...nullable, description: '담당자' })
+  handlerId: string | null;
+
+  @Text({ max: 200, ...nullable })
+  handlerName: string | null;
+
   @Instant(nullable)
   answeredAt: string | null;
 
+  @Id({ ...nullable, description: '이 요청의 회신을 모으는 총괄 요청' })
+  collectedBy: string | null;
+
+  @ListOf(() => CollectedRequest, { max: 100, description: '이 요청이 총괄하는 협조 요청' })
+  collects: CollectedRequest[];
+
   @Instant(nullable)
   refusedAt: string | null;
+
+  @Text({ max: 200, ...nullable })
+  refusedByName: string | null;
 
   @Text({ max: LONG, ...nullable })
   refusalReason: string | null;

@@ -2,99 +2,26 @@ import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { listRequests } from '#actions/list-requests.js';
-import { acknowledgeRequest, refuseRequest, transferRequest, viewRequest } from '#actions/requests.js';
-import { postResponse, reviewResponse, viewResponse } from '#actions/responses.js';
+import { collectRequests } from '#actions/collect.js';
 import {
-  MEASURE_STATUSES,
-  REQUEST_STATES,
-  type MeasureStatus,
-  type RequestState,
-} from '#actions/vocabulary.js';
-import { HORIZONS, type Horizon } from '#issues/vocabulary.js';
+  acknowledgeRequest,
+  assignRequest,
+  refuseRequest,
+  type Assignment,
+} from '#actions/receive-request.js';
+import { viewRequest } from '#actions/requests.js';
+import { postResponse, reviewResponse, viewResponse } from '#actions/responses.js';
+import { transferRequest } from '#actions/transfer-request.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import type { Tx } from '#platform/database.js';
-import { Deadline, Flag, FromQuery, Id, OneOf, Part, Text, Whole } from '#platform/fields.js';
+import { wrongField } from '#platform/problem.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, IfMatchTag, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { listing } from '../http/listing.js';
-import { ConfirmedBy, RequestAnswer, ResponseWithVersionsAnswer } from './request-answers.js';
-
-class AcknowledgementBody {
-  @Text({ max: 100, optional: true, nullable: true, description: '소관 과' })
-  handlingUnit?: string | null;
-}
-
-class RefusalBody {
-  @Text({ max: 4000 })
-  reason: string;
-
-  @Id({ optional: true, nullable: true })
-  suggestedDepartmentId?: string | null;
-}
-
-class TransferBody {
-  @Id()
-  departmentId: string;
-
-  @Text({ max: 4000 })
-  reason: string;
-
-  @Deadline({ optional: true, nullable: true })
-  dueAt?: Date | null;
-}
-
-class NewResponseBody {
-  @Text({ max: 20_000 })
-  text: string;
-
-  @OneOf(MEASURE_STATUSES, { optional: true, nullable: true })
-  status?: MeasureStatus | null;
-
-  @Whole({ min: 0, max: 100, optional: true, nullable: true, description: '진도율(%)' })
-  progress?: number | null;
-
-  @Text({ max: 100, optional: true, nullable: true, description: '소관 과' })
-  handlingUnit?: string | null;
-
-  @Part(() => ConfirmedBy, { optional: true, nullable: true })
-  confirmedBy?: ConfirmedBy | null;
-
-  @Text({ max: 100, optional: true, nullable: true, description: '회신문서번호' })
-  docNo?: string | null;
-}
-
-class ReviewBody {
-  @OneOf(['accept', 'return'])
-  outcome: 'accept' | 'return';
-
-  @Text({ max: 4000, optional: true, nullable: true, description: '보완 요청에는 필수' })
-  comment?: string | null;
-}
-
-class RequestFilter extends listing('-createdAt', 'createdAt', 'dueAt', '-dueAt') {
-  @OneOf(REQUEST_STATES, { optional: true })
-  state?: RequestState;
-
-  @FromQuery()
-  @Flag({ optional: true, description: '이행 확인·철회 전' })
-  open?: boolean;
-
-  @Id({ optional: true })
-  departmentId?: string;
-
-  @Id({ optional: true })
-  issueId?: string;
-
-  @OneOf(HORIZONS, { optional: true })
-  horizon?: Horizon;
-
-  @FromQuery()
-  @Flag({ optional: true })
-  overdue?: boolean;
-}
+import { RequestAnswer, ResponseWithVersionsAnswer } from './request-answers.js';
+import * as bodies from './request-bodies.js';
 
 @ApiTags('요청·회신')
 @Controller('api/v1')
@@ -106,7 +33,7 @@ export class RequestsController {
 
   @Get('requests')
   @Endpoint({ summary: '요청사항 목록', lists: RequestAnswer })
-  list(@Caller() by: Principal, @Query() query: RequestFilter) {
+  list(@Caller() by: Principal, @Query() query: bodies.RequestFilter) {
     return readAs(this.source, by, (tx) => listRequests(tx, by, query));
   }
 
@@ -123,10 +50,34 @@ export class RequestsController {
     @PathId() id: string,
     @Repeat() repeat: Repeatable | null,
     @IfMatch({ required: false }) version: number | null,
-    @Body() body?: AcknowledgementBody,
+    @Body() body?: bodies.AcknowledgementBody,
+  ) {
+    return this.change(by, id, repeat, (tx) => acknowledgeRequest(tx, by, id, assignmentOf(body), version));
+  }
+
+  @Post('requests/:id/assignment')
+  @Endpoint({ summary: '배부·재배부(소관 과)', returns: RequestAnswer })
+  assign(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @Repeat() repeat: Repeatable | null,
+    @IfMatch({ required: false }) version: number | null,
+    @Body() body: bodies.AssignmentBody,
+  ) {
+    return this.change(by, id, repeat, (tx) => assignRequest(tx, by, id, body, version));
+  }
+
+  @Post('requests/:id/collection')
+  @Endpoint({ summary: '총괄 회신 지정·해제', returns: RequestAnswer })
+  collect(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @Repeat() repeat: Repeatable | null,
+    @IfMatch({ required: false }) version: number | null,
+    @Body() body: bodies.CollectionBody,
   ) {
     return this.change(by, id, repeat, (tx) =>
-      acknowledgeRequest(tx, by, id, body?.handlingUnit ?? null, version),
+      collectRequests(tx, by, id, [...new Set(body.requestIds)], version),
     );
   }
 
@@ -137,7 +88,7 @@ export class RequestsController {
     @PathId() id: string,
     @Repeat() repeat: Repeatable | null,
     @IfMatch({ required: false }) version: number | null,
-    @Body() body: RefusalBody,
+    @Body() body: bodies.RefusalBody,
   ) {
     return this.change(by, id, repeat, (tx) => refuseRequest(tx, by, id, body, version));
   }
@@ -149,7 +100,7 @@ export class RequestsController {
     @PathId() id: string,
     @Repeat() repeat: Repeatable | null,
     @IfMatch({ required: false }) version: number | null,
-    @Body() body: TransferBody,
+    @Body() body: bodies.TransferBody,
   ) {
     return this.change(by, id, repeat, (tx) => transferRequest(tx, by, id, body, version));
   }
@@ -161,7 +112,7 @@ export class RequestsController {
     @PathId() id: string,
     @Repeat() repeat: Repeatable | null,
     @IfMatch({ required: false }) version: number | null,
-    @Body() body: NewResponseBody,
+    @Body() body: bodies.NewResponseBody,
   ) {
     return this.commands.run(repeat, async (tx) => {
       const responseId = await postResponse(tx, by, id, body, version);
@@ -182,7 +133,7 @@ export class RequestsController {
     @PathId() id: string,
     @Repeat() repeat: Repeatable | null,
     @IfMatchTag() tag: string | null,
-    @Body() body: ReviewBody,
+    @Body() body: bodies.ReviewBody,
   ) {
     return this.commands.run(repeat, async (tx) => {
       await reviewResponse(tx, by, id, body, tag);
@@ -196,4 +147,11 @@ export class RequestsController {
       return new Reply(200, await viewRequest(tx, by, id));
     });
   }
+}
+
+/** Receiving with a division named assigns it too. @throws Problem for a person without a division */
+function assignmentOf(body: bodies.AcknowledgementBody | undefined): Assignment | null {
+  if (body?.handlingUnit) return { handlingUnit: body.handlingUnit, handlerId: body.handlerId ?? null };
+  if (body?.handlerId) throw wrongField('handlingUnit', 'required');
+  return null;
 }

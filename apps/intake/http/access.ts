@@ -94,6 +94,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/issues/:id/choice': OFFICE_AND_HEADS,
   'DELETE /api/v1/issues/:id/choice': OFFICE_AND_HEADS,
   'DELETE /api/v1/issues/:id/merge': OFFICE,
+  'POST /api/v1/issues/:id/lesson-uses': OFFICE,
   'POST /api/v1/issues/:id/follow-ups': OFFICE,
   'POST /api/v1/similarity': 'anyone',
   'GET /api/v1/queue': READERS,
@@ -110,12 +111,19 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/requests': READERS_AND_DEPARTMENTS,
   'GET /api/v1/requests/:id': READERS_AND_DEPARTMENTS,
   'POST /api/v1/requests/:id/acknowledgement': ['department'],
+  'POST /api/v1/requests/:id/assignment': ['department'],
   'POST /api/v1/requests/:id/refusal': ['department'],
+  'POST /api/v1/requests/:id/collection': OFFICE,
   'POST /api/v1/requests/:id/transfer': OFFICE,
   // An officer answers what the office keeps for itself (자체관리).
   'POST /api/v1/requests/:id/responses': ['department', 'officer'],
   'GET /api/v1/responses/:id': READERS_AND_DEPARTMENTS,
-  'POST /api/v1/responses/:id/review': OFFICE,
+  // A department that collects the answers of others may ask them for more; accepting is the office's.
+  'POST /api/v1/responses/:id/review': ['officer', 'department'],
+  'GET /api/v1/work': ['officer', 'manager', 'department'],
+  'GET /api/v1/requests/statistics': READERS_AND_DEPARTMENTS,
+  'POST /api/v1/requests/bulk': ['officer', 'department'],
+  'POST /api/v1/issues/bulk': OFFICE,
 
   'POST /api/v1/reports': OFFICE_AND_HEADS,
   'GET /api/v1/reports': READERS,
@@ -126,6 +134,7 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/departments': 'anyone',
   'GET /api/v1/departments/:id': 'anyone',
   'POST /api/v1/departments/suggestions': OFFICE,
+  'GET /api/v1/colleagues': ['officer', 'department'],
   'GET /api/v1/users': OPERATORS,
   'POST /api/v1/users': ['admin'],
 

@@ -25,7 +25,7 @@ import {
   Text,
   Whole,
 } from '#platform/fields.js';
-import { ChildClosedAnswer, LinkedIssueAnswer } from './linked-answers.js';
+import { ChildClosedAnswer, LinkedIssueAnswer, LessonUsedAnswer } from './linked-answers.js';
 import { RequestAnswer } from '../actions/request-answers.js';
 import { AcceptanceAnswer, AlternativeAnswer, LevelsAnswer } from './judgement-answers.js';
 import { WarningAnswer } from '../warnings/warning-answers.js';
@@ -244,6 +244,12 @@ export class IssueAnswer {
 
   @ListOf('id', { max: 10_000 })
   readers: string[];
+
+  @ListOf(() => LessonUsedAnswer, { max: 1000, description: '활용한 교훈' })
+  lessonsUsed: LessonUsedAnswer[];
+
+  @Whole({ min: 0, max: 1e9, description: '이 이슈의 교훈을 활용한 이슈 수' })
+  lessonUses: number;
 }
 
 /** A closed issue, and what became of the issues under it that were to close too. */

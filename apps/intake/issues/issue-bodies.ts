@@ -149,6 +149,14 @@ export class DecisionBody {
   handOverTo?: string | null;
 }
 
+export class LessonUseBody {
+  @Id({ description: '교훈을 남긴 이슈' })
+  issueId: string;
+
+  @Text({ max: 2000, optional: true, nullable: true, description: '어떻게 활용했는지' })
+  note?: string | null;
+}
+
 export class ClosureBody {
   @OneOf(CLOSING_OUTCOMES, { description: '위기 전환과 병합은 결정(decisions)으로' })
   outcome: Outcome;

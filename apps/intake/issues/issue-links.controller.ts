@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { followUp } from '#issues/hand-over.js';
+import { useLesson } from '#issues/lessons.js';
 import { viewIssue } from '#issues/issue-view.js';
 import { unmergeIssue } from '#issues/merge-issues.js';
 import type { Principal } from '#people/principal.js';
@@ -9,7 +10,7 @@ import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { IssueAnswer } from './issue-answers.js';
-import { FollowUpBody } from './issue-bodies.js';
+import { FollowUpBody, LessonUseBody } from './issue-bodies.js';
 
 /** What binds issues to each other. */
 @ApiTags('이슈')
@@ -26,6 +27,21 @@ export class IssueLinksController {
   ) {
     return this.commands.run(null, async (tx) => {
       await unmergeIssue(tx, by, id, { expected: version });
+      return new Reply(200, await viewIssue(tx, by, id));
+    });
+  }
+
+  @Post(':id/lesson-uses')
+  @Endpoint({ summary: '교훈 활용 기록', returns: IssueAnswer })
+  useLesson(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @Repeat() repeat: Repeatable | null,
+    @IfMatch({ required: false }) version: number | null,
+    @Body() body: LessonUseBody,
+  ) {
+    return this.commands.run(repeat, async (tx) => {
+      await useLesson(tx, by, id, body, version);
       return new Reply(200, await viewIssue(tx, by, id));
     });
   }

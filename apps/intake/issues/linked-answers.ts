@@ -1,8 +1,32 @@
 import { DIRECTIONS, GRADES, OUTCOMES, STAGES, STATES } from '#issues/vocabulary.js';
-import { Flag, Id, OneOf, Text } from '#platform/fields.js';
+import { Flag, Id, Instant, OneOf, Text } from '#platform/fields.js';
 
 const nullable = { nullable: true } as const;
 const LONG = 50_000;
+
+/** A closed issue whose lesson was used. */
+export class LessonUsedAnswer {
+  @Id()
+  issueId: string;
+
+  @Text({ max: 20 })
+  number: string;
+
+  @Text({ max: LONG })
+  title: string;
+
+  @Text({ max: LONG, ...nullable })
+  lesson: string | null;
+
+  @Text({ max: LONG, ...nullable, description: '어떻게 활용했는지' })
+  note: string | null;
+
+  @Text({ max: 200 })
+  usedBy: string;
+
+  @Instant()
+  usedAt: string;
+}
 
 /** An issue that belongs to another. */
 export class LinkedIssueAnswer {

@@ -5,7 +5,7 @@ import { listDepartments, viewDepartment } from '#people/departments.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import { suggestFor } from '#people/suggest-for.js';
-import { createUser, listUsers } from '#people/users.js';
+import { colleagues, createUser, listUsers } from '#people/users.js';
 import { LANGUAGES, POSITIONS, ROLES, type Language, type Position, type Role } from '#people/vocabulary.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { Amount, Day, Flag, Id, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
@@ -139,6 +139,22 @@ class UserAnswer {
   version: number;
 }
 
+class ColleagueAnswer {
+  @Id()
+  id: string;
+
+  @Text({ max: 100 })
+  name: string;
+
+  @OneOf(POSITIONS)
+  position: string;
+}
+
+class ColleaguesAnswer {
+  @ListOf(() => ColleagueAnswer, { max: 10_000 })
+  items: ColleagueAnswer[];
+}
+
 class DepartmentListing extends listing('no', '-no') {}
 class UserListing extends listing('email', '-email') {}
 
@@ -154,6 +170,12 @@ export class PeopleController {
   @Endpoint({ summary: '실·본부·국 목록', lists: DepartmentAnswer })
   departments(@Caller() by: Principal, @Query() query: DepartmentListing) {
     return readAs(this.source, by, (tx) => listDepartments(tx, query));
+  }
+
+  @Get('colleagues')
+  @Endpoint({ summary: '같은 부서 사람', returns: ColleaguesAnswer })
+  colleagues(@Caller() by: Principal) {
+    return readAs(this.source, by, async (tx) => ({ items: await colleagues(tx, by) }));
   }
 
   @Get('departments/:id')

@@ -40,6 +40,15 @@ export function acknowledgeBy(
   return end(policy.byGrade[grade].acknowledge, deliveredAt, policy, calendar);
 }
 
+/** When the division that answers must be named (배부), or null when nothing is asked. */
+export function assignmentBy(
+  { grade, receivedAt }: { grade: Grade; receivedAt: Date },
+  policy: DeadlinePolicy,
+  calendar: Calendar,
+): Date | null {
+  return end(policy.byGrade[grade].assign, receivedAt, policy, calendar);
+}
+
 /** When alternatives in depth (심층 대안) are due, or null when nothing is asked. */
 export function alternativeDueAt(
   { grade, deliveredAt }: Pick<Delivery, 'grade' | 'deliveredAt'>,

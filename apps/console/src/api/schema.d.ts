@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 같은 부서 사람 */
+        get: operations["PeopleController_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/departments/{id}": {
         parameters: {
             query?: never;
@@ -959,6 +976,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/issues/{id}/lesson-uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 교훈 활용 기록 */
+        post: operations["IssueLinksController_useLesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issues/{id}/follow-ups": {
         parameters: {
             query?: never;
@@ -1218,6 +1252,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 배부·재배부(소관 과) */
+        post: operations["RequestsController_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 총괄 회신 지정·해제 */
+        post: operations["RequestsController_collect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests/{id}/refusal": {
         parameters: {
             query?: never;
@@ -1297,6 +1365,74 @@ export interface paths {
         put?: never;
         /** 이행 확인·보완 요청 */
         post: operations["RequestsController_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 내 업무 */
+        get: operations["WorkController_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 부서별 접수·회신·이행 확인 소요시간 */
+        get: operations["WorkController_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 요청사항 일괄 처리(접수·배부·소관 변경) */
+        post: operations["WorkController_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 이슈 일괄 처리(주관부서 지정·요청사항 추가) */
+        post: operations["WorkController_issues"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1597,6 +1733,16 @@ export interface components {
             leadEligible: boolean;
             mandate: components["schemas"]["MandateAnswer"][];
             version: number;
+        };
+        ColleagueAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            position: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+        };
+        ColleaguesAnswer: {
+            items: components["schemas"]["ColleagueAnswer"][];
         };
         DepartmentName: {
             /** Format: uuid */
@@ -2387,10 +2533,29 @@ export interface components {
             chosenBy: string | null;
             choiceReason: string | null;
         };
+        CollectedRequest: {
+            /** Format: uuid */
+            requestId: string;
+            /** Format: uuid */
+            departmentId: string;
+            departmentName: string;
+            /** @enum {string} */
+            state: "planned" | "delivered" | "acknowledged" | "refused" | "answered" | "accepted" | "returned" | "cancelled";
+        };
         ConfirmedBy: {
             /** @description 직위 */
             position: string;
             name: string;
+        };
+        CollectedResponse: {
+            /** Format: uuid */
+            requestId: string;
+            /**
+             * Format: uuid
+             * @description null: 미회신
+             */
+            responseId: string | null;
+            departmentName: string;
         };
         ResponseAnswer: {
             /** Format: uuid */
@@ -2407,6 +2572,15 @@ export interface components {
             handlingUnit: string | null;
             confirmedBy: components["schemas"]["ConfirmedBy"] | null;
             docNo: string | null;
+            /**
+             * @description 확인자 직위 점검
+             * @enum {string|null}
+             */
+            confirmation: "enough" | "below" | "missing" | "unclear" | null;
+            /** @description 총괄 회신에 담은 협조 회신 */
+            consolidates: components["schemas"]["CollectedResponse"][] | null;
+            /** @description 미회신 부서를 뺀 사유 */
+            missingReason: string | null;
             /** Format: uuid */
             postedBy: string;
             postedByName: string;
@@ -2443,14 +2617,43 @@ export interface components {
             dueAt: string | null;
             docNo: string | null;
             handlingUnit: string | null;
+            /** @description 관련 투자·출연기관, 자치구 */
+            relatedBody: string | null;
+            requestedByName: string | null;
             /** Format: date-time */
             deliveredAt: string | null;
             /** Format: date-time */
             acknowledgedAt: string | null;
+            acknowledgedByName: string | null;
+            /**
+             * Format: date-time
+             * @description 배부 기한
+             */
+            assignBy: string | null;
+            /**
+             * Format: date-time
+             * @description 배부(소관 수용)
+             */
+            assignedAt: string | null;
+            assignedByName: string | null;
+            /**
+             * Format: uuid
+             * @description 담당자
+             */
+            handlerId: string | null;
+            handlerName: string | null;
             /** Format: date-time */
             answeredAt: string | null;
+            /**
+             * Format: uuid
+             * @description 이 요청의 회신을 모으는 총괄 요청
+             */
+            collectedBy: string | null;
+            /** @description 이 요청이 총괄하는 협조 요청 */
+            collects: components["schemas"]["CollectedRequest"][];
             /** Format: date-time */
             refusedAt: string | null;
+            refusedByName: string | null;
             refusalReason: string | null;
             /** Format: uuid */
             suggestedDepartmentId: string | null;
@@ -2480,6 +2683,18 @@ export interface components {
             raisedAt: string;
             /** @description 아직 유효함 */
             standing: boolean;
+        };
+        LessonUsedAnswer: {
+            /** Format: uuid */
+            issueId: string;
+            number: string;
+            title: string;
+            lesson: string | null;
+            /** @description 어떻게 활용했는지 */
+            note: string | null;
+            usedBy: string;
+            /** Format: date-time */
+            usedAt: string;
         };
         IssueAnswer: {
             /** Format: uuid */
@@ -2585,6 +2800,10 @@ export interface components {
             /** @description 조기 알림 규칙에 해당한 기록 */
             warnings: components["schemas"]["WarningAnswer"][];
             readers: string[];
+            /** @description 활용한 교훈 */
+            lessonsUsed: components["schemas"]["LessonUsedAnswer"][];
+            /** @description 이 이슈의 교훈을 활용한 이슈 수 */
+            lessonUses: number;
         };
         RiskBody: {
             text: string;
@@ -2624,6 +2843,8 @@ export interface components {
             dueAt?: (string) | null;
             /** @description 시행문서번호 */
             docNo?: string | null;
+            /** @description 관련 투자·출연기관, 자치구 */
+            relatedBody?: string | null;
         };
         AlternativeBody: {
             /**
@@ -3014,6 +3235,10 @@ export interface components {
             /** @description 조기 알림 규칙에 해당한 기록 */
             warnings: components["schemas"]["WarningAnswer"][];
             readers: string[];
+            /** @description 활용한 교훈 */
+            lessonsUsed: components["schemas"]["LessonUsedAnswer"][];
+            /** @description 이 이슈의 교훈을 활용한 이슈 수 */
+            lessonUses: number;
             closedChildren: components["schemas"]["ChildClosedAnswer"][];
         };
         ClosureBody: {
@@ -3031,6 +3256,15 @@ export interface components {
         };
         ReopeningBody: {
             reason: string;
+        };
+        LessonUseBody: {
+            /**
+             * Format: uuid
+             * @description 교훈을 남긴 이슈
+             */
+            issueId: string;
+            /** @description 어떻게 활용했는지 */
+            note?: string | null;
         };
         FollowUpBody: {
             /** @description 없으면 위기의 제목에서 */
@@ -3235,8 +3469,26 @@ export interface components {
             effectiveFrom?: string | null;
         };
         AcknowledgementBody: {
-            /** @description 소관 과 */
+            /** @description 소관 과(적으면 배부까지) */
             handlingUnit?: string | null;
+            /**
+             * Format: uuid
+             * @description 담당자
+             */
+            handlerId?: string | null;
+        };
+        AssignmentBody: {
+            /** @description 소관 과 */
+            handlingUnit: string;
+            /**
+             * Format: uuid
+             * @description 담당자(같은 부서)
+             */
+            handlerId?: string | null;
+        };
+        CollectionBody: {
+            /** @description 회신을 모을 협조 요청; 비우면 총괄 해제 */
+            requestIds: string[];
         };
         RefusalBody: {
             reason: string;
@@ -3265,6 +3517,15 @@ export interface components {
             handlingUnit: string | null;
             confirmedBy: components["schemas"]["ConfirmedBy"] | null;
             docNo: string | null;
+            /**
+             * @description 확인자 직위 점검
+             * @enum {string|null}
+             */
+            confirmation: "enough" | "below" | "missing" | "unclear" | null;
+            /** @description 총괄 회신에 담은 협조 회신 */
+            consolidates: components["schemas"]["CollectedResponse"][] | null;
+            /** @description 미회신 부서를 뺀 사유 */
+            missingReason: string | null;
             /** Format: uuid */
             postedBy: string;
             postedByName: string;
@@ -3289,12 +3550,97 @@ export interface components {
             confirmedBy?: components["schemas"]["ConfirmedBy"] | null;
             /** @description 회신문서번호 */
             docNo?: string | null;
+            /** @description 총괄 회신에서 미회신 부서를 빼는 사유 */
+            missingReason?: string | null;
         };
         ReviewBody: {
             /** @enum {string} */
             outcome: "accept" | "return";
             /** @description 보완 요청에는 필수 */
             comment?: string | null;
+        };
+        WorkAnswer: {
+            /** @enum {string} */
+            kind: "acknowledge" | "assign" | "answer" | "complete" | "collect" | "decide" | "review" | "settle" | "look-again";
+            /** Format: uuid */
+            requestId: string | null;
+            /** Format: uuid */
+            issueId: string;
+            number: string;
+            title: string;
+            text: string | null;
+            /** Format: uuid */
+            departmentId: string | null;
+            /** @enum {string|null} */
+            grade: "critical" | "high" | "moderate" | "low" | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            since: string;
+            overdue: boolean;
+        };
+        Spread: {
+            count: number;
+            q1: number | null;
+            median: number | null;
+            q3: number | null;
+        };
+        DepartmentMeasuresAnswer: {
+            /** Format: uuid */
+            departmentId: string;
+            name: string;
+            delivered: number;
+            open: number;
+            overdue: number;
+            acknowledge: components["schemas"]["Spread"];
+            answer: components["schemas"]["Spread"];
+            close: components["schemas"]["Spread"];
+        };
+        MeasuresAnswer: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description 이보다 적으면 건수만 */
+            least: number;
+            definition: string;
+            items: components["schemas"]["DepartmentMeasuresAnswer"][];
+        };
+        BulkRow: {
+            /** Format: uuid */
+            id: string;
+            done: boolean;
+            /** @description 처리하지 못한 사유 */
+            reason: string | null;
+        };
+        BulkAnswer: {
+            items: components["schemas"]["BulkRow"][];
+        };
+        BulkRequestsBody: {
+            /** @enum {string} */
+            act: "acknowledge" | "assign" | "transfer";
+            requestIds: string[];
+            /** @description 소관 과 */
+            handlingUnit?: string | null;
+            /** Format: uuid */
+            handlerId?: string | null;
+            /**
+             * Format: uuid
+             * @description 소관 변경할 부서
+             */
+            departmentId?: string | null;
+            /** @description 소관 변경 사유 */
+            reason?: string | null;
+            /** @example 2026-12-01 */
+            dueAt?: (string) | null;
+        };
+        BulkIssuesBody: {
+            /** @enum {string} */
+            act: "set-lead" | "request";
+            issueIds: string[];
+            /** Format: uuid */
+            leadDepartmentId?: string | null;
+            request?: components["schemas"]["NewRequestBody"] | null;
         };
         EditionAnswer: {
             number: number;
@@ -3577,6 +3923,44 @@ export interface operations {
                         items: components["schemas"]["DepartmentAnswer"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PeopleController_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleaguesAnswer"];
                 };
             };
             /** @description 입력·권한·상태 오류 */
@@ -6836,6 +7220,55 @@ export interface operations {
             };
         };
     };
+    IssueLinksController_useLesson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonUseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     IssueLinksController_followUp: {
         parameters: {
             query?: never;
@@ -7575,6 +8008,10 @@ export interface operations {
                 departmentId?: string;
                 issueId?: string;
                 horizon?: "short" | "long";
+                /** @description 담당자 */
+                handlerId?: string;
+                /** @description 이 요청이 총괄하는 협조 요청 */
+                collectedBy?: string;
                 overdue?: boolean;
             };
             header?: never;
@@ -7672,6 +8109,104 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AcknowledgementBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RequestsController_assign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RequestsController_collect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionBody"];
             };
         };
         responses: {
@@ -7918,6 +8453,188 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponseWithVersionsAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WorkController_work: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 dueAt) */
+                sort?: "dueAt" | "since" | "-since";
+                /** @description mine: 내 담당이거나 담당자가 없는 것 */
+                scope?: "mine" | "all";
+                kind?: "acknowledge" | "assign" | "answer" | "complete" | "collect" | "decide" | "review" | "settle" | "look-again";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WorkAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WorkController_statistics: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasuresAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WorkController_requests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequestsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WorkController_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIssuesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
                 };
             };
             /** @description 입력·권한·상태 오류 */

@@ -1,4 +1,10 @@
-import { MEASURE_LABELS, REQUEST_LABELS, RESPONSE_LABELS } from '#actions/vocabulary.js';
+import {
+  CONFIRMATION_LABELS,
+  MEASURE_LABELS,
+  REQUEST_LABELS,
+  RESPONSE_LABELS,
+  WORK_LABELS,
+} from '#actions/vocabulary.js';
 import {
   AUTHORITY_LABELS,
   CHANNEL_LABELS,
@@ -49,6 +55,8 @@ const LABELS = {
   outcome: OUTCOME_LABELS,
   request: REQUEST_LABELS,
   measure: MEASURE_LABELS,
+  confirmation: CONFIRMATION_LABELS,
+  work: WORK_LABELS,
   response: RESPONSE_LABELS,
   signal: SIGNAL_LABELS,
   edition: EDITION_LABELS,

@@ -10,6 +10,9 @@ const useText = defineText('table', {
     usual: '기본 순서',
     ascending: '{{column}} 오름차순',
     descending: '{{column}} 내림차순',
+    choice: '선택',
+    choose: '{{what}} 선택',
+    chooseAll: '모두 선택',
   },
   en: {
     sort: 'Sort by {{column}}',
@@ -17,6 +20,9 @@ const useText = defineText('table', {
     usual: 'Usual order',
     ascending: '{{column}}, ascending',
     descending: '{{column}}, descending',
+    choice: 'Choose',
+    choose: 'Choose {{what}}',
+    chooseAll: 'Choose all',
   },
 });
 
@@ -49,13 +55,32 @@ interface TableProps<T> {
   mark?: (row: T) => 'danger' | 'warning' | undefined;
   /** The row the keyboard is on. */
   current?: string | null;
+  /** Rows can be chosen, to do the same with each. */
+  choose?: Choosing<T>;
+}
+
+export interface Choosing<T> {
+  chosen: ReadonlySet<string>;
+  onChange: (chosen: ReadonlySet<string>) => void;
+  /** What a row is called when it is read out. */
+  nameOf: (row: T) => string;
 }
 
 /**
  * A plain table: real headings, so that it can be read out and printed. On a narrow screen each row becomes a card that
  * names its values.
  */
-export function Table<T>({ caption, columns, rows, keyOf, sort, onSort, mark, current }: TableProps<T>) {
+export function Table<T>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+  sort,
+  onSort,
+  mark,
+  current,
+  choose,
+}: TableProps<T>) {
   return (
     <div className="table-frame">
       {onSort && <Order columns={columns} sort={sort} onSort={onSort} />}
@@ -63,6 +88,7 @@ export function Table<T>({ caption, columns, rows, keyOf, sort, onSort, mark, cu
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
+            {choose && <ChooseAll keys={rows.map(keyOf)} choose={choose} />}
             {columns.map((column) => (
               <Head key={column.id} column={column} sort={sort} onSort={onSort} />
             ))}
@@ -75,6 +101,7 @@ export function Table<T>({ caption, columns, rows, keyOf, sort, onSort, mark, cu
               className={mark?.(row) && `row-${mark(row)}`}
               {...(current === keyOf(row) && { 'aria-current': 'true', ref: intoSight })}
             >
+              {choose && <ChooseRow row={row} id={keyOf(row)} choose={choose} />}
               {columns.map(({ id, label, cell, numeric, heads }) =>
                 heads ? (
                   <th key={id} scope="row" data-label={label}>
@@ -91,6 +118,41 @@ export function Table<T>({ caption, columns, rows, keyOf, sort, onSort, mark, cu
         </tbody>
       </table>
     </div>
+  );
+}
+
+function ChooseAll<T>({ keys, choose: { chosen, onChange } }: { keys: string[]; choose: Choosing<T> }) {
+  const t = useText();
+  const all = keys.length > 0 && keys.every((id) => chosen.has(id));
+  return (
+    <th scope="col" className="column-choose no-print">
+      <input
+        type="checkbox"
+        aria-label={t('chooseAll')}
+        checked={all}
+        onChange={() => onChange(new Set(all ? [] : keys))}
+      />
+    </th>
+  );
+}
+
+function ChooseRow<T>({ row, id, choose }: { row: T; id: string; choose: Choosing<T> }) {
+  const t = useText();
+  const { chosen, onChange, nameOf } = choose;
+  return (
+    <td className="column-choose no-print" data-label={t('choice')}>
+      <input
+        type="checkbox"
+        aria-label={t('choose', { what: nameOf(row) })}
+        checked={chosen.has(id)}
+        onChange={({ target }) => {
+          const next = new Set(chosen);
+          if (target.checked) next.add(id);
+          else next.delete(id);
+          onChange(next);
+        }}
+      />
+    </td>
   );
 }
 

@@ -8,6 +8,7 @@ import { ByChannel, ByDepartment } from './breakdowns.js';
 import './dashboard.css';
 import { Figures } from './figures.js';
 import { Grid } from './grid.js';
+import { Measures } from './measures.js';
 import { Outlook } from './outlook.js';
 import { Stale } from './stale.js';
 import type { Statistics } from './statistics.js';
@@ -75,6 +76,7 @@ function Board({ statistics, summary }: { statistics: Statistics; summary: Issue
       {levels && !length && <Grid statistics={statistics} />}
       <Trend statistics={statistics} />
       <ByDepartment statistics={statistics} />
+      <Measures />
       {levels && <Stale />}
     </>
   );

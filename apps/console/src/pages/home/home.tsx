@@ -18,6 +18,7 @@ import { Empty, Loaded } from '../../ui/waiting.js';
 import { linkOf } from '../inbox/notice-link.js';
 import { isLate } from '../issues/overdue.js';
 import { useHomeText } from './text.js';
+import { Work } from './work.js';
 import './home.css';
 
 export default function Home() {
@@ -43,18 +44,10 @@ export default function Home() {
       }
     >
       {office && <Start />}
+      {may('GET /work') && <Work />}
       <div className="tiles">
-        {may('POST /issues/:id/decisions') && (
-          <Issues title="decide" none="decideNone" query="state=review" />
-        )}
-        {office && <Requests title="review" none="reviewNone" query="state=answered" />}
-        {office && <Requests title="refused" none="refusedNone" query="state=refused" />}
-        {office && <Issues title="again" query="needsReview=true" />}
-        {me.role === 'department' && <Requests title="receive" none="receiveNone" query="state=delivered" />}
-        {me.role === 'department' && <Requests title="returned" query="state=returned" />}
-        {me.role === 'department' && <Requests title="answer" none="answerNone" query="state=acknowledged" />}
         {may('POST /reports/:month/approval') && <Drafts />}
-        {may('GET /requests') && <Requests title="late" none="lateNone" query="overdue=true" />}
+        {office && <Requests title="late" none="lateNone" query="overdue=true" />}
         {me.role === 'manager' && <Issues title="top" none="topNone" query="open=true&grade=critical" />}
         {may('POST /parked/:id/retry') && <Parked />}
         <Inbox />

@@ -314,6 +314,14 @@ export function RequestPartFields({ value, change, errors }: Part<RequestDraft>)
           error={errors.docNo}
           maxLength={100}
         />
+        <TextField
+          label={t('relatedBody')}
+          help={t('relatedBodyHelp')}
+          value={value.relatedBody}
+          onChange={(relatedBody) => change({ relatedBody })}
+          error={errors.relatedBody}
+          maxLength={100}
+        />
       </div>
     </>
   );

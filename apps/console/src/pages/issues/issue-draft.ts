@@ -25,6 +25,8 @@ export interface RequestDraft {
   departmentId: string | null;
   dueOn: string;
   docNo: string;
+  /** 투자·출연기관 or 자치구, asked through the department. */
+  relatedBody: string;
 }
 export interface SignalDraft {
   title: string;
@@ -76,6 +78,7 @@ export const EMPTY_REQUEST: RequestDraft = {
   departmentId: null,
   dueOn: '',
   docNo: '',
+  relatedBody: '',
 };
 export const EMPTY_SIGNAL: SignalDraft = { title: '', outlet: '', url: '', publishedOn: '' };
 export const EMPTY_ISSUE: NewIssueDraft = {
@@ -175,12 +178,13 @@ function fieldsBody({ kind, fields }: IssueContent): Record<string, unknown> {
   );
 }
 
-export const requestBody = ({ text, horizon, departmentId, dueOn, docNo }: RequestDraft) => ({
+export const requestBody = ({ text, horizon, departmentId, dueOn, docNo, relatedBody }: RequestDraft) => ({
   text: text.trim(),
   horizon,
   departmentId,
   dueAt: orNull(dueOn),
   docNo: orNull(docNo),
+  relatedBody: orNull(relatedBody),
 });
 
 export const signalBody = ({ title, outlet, url, publishedOn }: SignalDraft) => ({

@@ -8,6 +8,7 @@ import { DialogForm } from '../../ui/dialog-form.js';
 import { Panel } from '../../ui/panel.js';
 import { toast } from '../../ui/toast.js';
 import { Empty, Notice } from '../../ui/waiting.js';
+import { Collect } from '../requests/collecting.js';
 import { RequestCard } from '../requests/request-card.js';
 import { RequestPartFields } from './fields.js';
 import { EMPTY_REQUEST, requestBody } from './issue-draft.js';
@@ -24,9 +25,12 @@ export function IssueRequests({ issue }: { issue: Issue }) {
       title={t('requests')}
       actions={
         mayAdd && (
-          <Button small icon="plus" onPress={() => setAdding(true)}>
-            {t('addRequest')}
-          </Button>
+          <>
+            <Collect requests={issue.requests} />
+            <Button small icon="plus" onPress={() => setAdding(true)}>
+              {t('addRequest')}
+            </Button>
+          </>
         )
       }
     >
@@ -55,10 +59,14 @@ function AddRequest({ issue, onClose }: { issue: Issue; onClose: () => void }) {
     () => call<ActionRequest>('POST', `/issues/${issue.id}/requests`, { body: requestBody(draft) }),
     { touches: ['/issues', '/requests'] },
   );
-  const { byField, rest } = useFieldErrors(add.error, ['text', 'horizon', 'departmentId', 'dueAt', 'docNo'], {
-    ...draft,
-    dueAt: draft.dueOn,
-  });
+  const { byField, rest } = useFieldErrors(
+    add.error,
+    ['text', 'horizon', 'departmentId', 'dueAt', 'docNo', 'relatedBody'],
+    {
+      ...draft,
+      dueAt: draft.dueOn,
+    },
+  );
   const submit = async () => {
     await add.mutateAsync(undefined);
     toast(t(sendsNow ? 'sentNow' : 'added'));

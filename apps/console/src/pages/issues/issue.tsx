@@ -22,6 +22,7 @@ import { IssueRequests } from './issue-requests.js';
 import { Judgement } from './judgement.js';
 import { Districts } from './districts.js';
 import { findingsOf } from './findings.js';
+import { LessonsUsed } from './lessons.js';
 import { Links } from './links.js';
 import { Similar } from './similar.js';
 import { usePageText } from './issue-text.js';
@@ -85,7 +86,8 @@ function Content({ issue }: { issue: Issue }) {
         </div>
         <div className="page">
           <Links issue={issue} />
-          {may('GET /issues/:id/similar') && <Similar issueId={issue.id} />}
+          <LessonsUsed issue={issue} />
+          {may('GET /issues/:id/similar') && <Similar issue={issue} />}
           {may('GET /issues/:id/timeline') && <Timeline issueId={issue.id} />}
         </div>
       </div>

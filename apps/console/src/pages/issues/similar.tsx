@@ -1,26 +1,29 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useRead } from '../../api/queries.js';
-import type { Page, SimilarIssue } from '../../api/types.js';
+import type { Issue, Page, SimilarIssue } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
 import { Badge } from '../../ui/badge.js';
 import { Panel } from '../../ui/panel.js';
+import { UseLesson } from './lessons.js';
 import { usePageText } from './issue-text.js';
 
 const SHOWN = 3;
 const WORDS_SHOWN = 6;
 
 /** What was like this before, and what was learned from it. */
-export function Similar({ issueId }: { issueId: string }) {
+export function Similar({ issue }: { issue: Issue }) {
   const t = usePageText();
-  const { data } = useRead<Page<SimilarIssue>>(`/issues/${issueId}/similar`);
+  const { data } = useRead<Page<SimilarIssue>>(`/issues/${issue.id}/similar`);
   if (!data?.items.length) return null;
   return (
     <Panel title={t('similar')}>
       <ul className="stack">
         {data.items.slice(0, SHOWN).map((one) => (
-          <SimilarItem key={one.id} one={one} />
+          <SimilarItem key={one.id} one={one}>
+            <UseLesson issue={issue} one={one} />
+          </SimilarItem>
         ))}
       </ul>
     </Panel>

@@ -20,9 +20,18 @@ interface AnswerDraft {
   position: string;
   name: string;
   docNo: string;
+  missingReason: string;
 }
 
-const FIELDS = ['text', 'status', 'progress', 'handlingUnit', 'confirmedBy', 'docNo'] as const;
+const FIELDS = [
+  'text',
+  'status',
+  'progress',
+  'handlingUnit',
+  'confirmedBy',
+  'docNo',
+  'missingReason',
+] as const;
 
 /** The answer half filled in: what is known already stands there. */
 export function AnswerForm({ request, onSent }: { request: ActionRequest; onSent: () => void }) {
@@ -34,12 +43,15 @@ export function AnswerForm({ request, onSent }: { request: ActionRequest; onSent
   const answer = useWrite(
     () =>
       call('POST', `/requests/${request.id}/responses`, { body: bodyOf(value), ifMatch: request.version }),
-    { touches: ['/requests', '/issues', '/responses'] },
+    { touches: ['/requests', '/issues', '/responses', '/work'] },
   );
   const { byField: errors, rest } = useFieldErrors(answer.error, FIELDS, {
     ...value,
     confirmedBy: `${value.position} ${value.name}`,
   });
+  const missing = request.collects
+    .filter(({ state }) => !HAS_COME.has(state))
+    .map(({ departmentName }) => departmentName);
   const submit = async () => {
     await answer.mutateAsync(undefined);
     draft.forget();
@@ -101,33 +113,18 @@ export function AnswerForm({ request, onSent }: { request: ActionRequest; onSent
           maxLength={100}
         />
       </div>
-      <div className="form-row">
+      <Confirmed value={value} change={change} errors={errors} />
+      {missing.length > 0 && (
         <TextField
-          label={t('position')}
-          name="position"
-          help={t('confirmHelp')}
-          value={value.position}
-          onChange={(position) => change({ position })}
-          error={errors['confirmedBy.position'] ?? errors.confirmedBy}
-          maxLength={60}
+          label={t('missingReason')}
+          name="missingReason"
+          help={t('missingHelp', { departments: missing.join(', ') })}
+          value={value.missingReason}
+          onChange={(missingReason) => change({ missingReason })}
+          error={errors.missingReason}
+          maxLength={1000}
         />
-        <TextField
-          label={t('name')}
-          name="name"
-          value={value.name}
-          onChange={(name) => change({ name })}
-          error={errors['confirmedBy.name']}
-          maxLength={60}
-        />
-        <TextField
-          label={t('docNo')}
-          name="docNo"
-          value={value.docNo}
-          onChange={(docNo) => change({ docNo })}
-          error={errors.docNo}
-          maxLength={100}
-        />
-      </div>
+      )}
       {rest.map((one) => (
         <Notice key={one} tone="danger">
           {one}
@@ -143,6 +140,46 @@ export function AnswerForm({ request, onSent }: { request: ActionRequest; onSent
   );
 }
 
+/** Who confirmed it within the department, and under which number it was sent. */
+function Confirmed({ value, change, errors }: ConfirmedProps) {
+  const t = useRequestText();
+  return (
+    <div className="form-row">
+      <TextField
+        label={t('position')}
+        name="position"
+        help={t('confirmHelp')}
+        value={value.position}
+        onChange={(position) => change({ position })}
+        error={errors['confirmedBy.position'] ?? errors.confirmedBy}
+        maxLength={60}
+      />
+      <TextField
+        label={t('name')}
+        name="name"
+        value={value.name}
+        onChange={(name) => change({ name })}
+        error={errors['confirmedBy.name']}
+        maxLength={60}
+      />
+      <TextField
+        label={t('docNo')}
+        name="docNo"
+        value={value.docNo}
+        onChange={(docNo) => change({ docNo })}
+        error={errors.docNo}
+        maxLength={100}
+      />
+    </div>
+  );
+}
+
+interface ConfirmedProps {
+  value: AnswerDraft;
+  change: (part: Partial<AnswerDraft>) => void;
+  errors: Partial<Record<string, string>>;
+}
+
 /** Sent back: what was written before is where one goes on. */
 const emptyAnswer = ({ response, handlingUnit }: ActionRequest): AnswerDraft => ({
   text: response?.text ?? '',
@@ -152,11 +189,13 @@ const emptyAnswer = ({ response, handlingUnit }: ActionRequest): AnswerDraft => 
   position: response?.confirmedBy?.position ?? '',
   name: response?.confirmedBy?.name ?? '',
   docNo: '',
+  missingReason: '',
 });
 
+const HAS_COME = new Set(['answered', 'accepted']);
 const orNull = (text: string): string | null => text.trim() || null;
 
-function bodyOf({ text, status, progress, handlingUnit, position, name, docNo }: AnswerDraft) {
+function bodyOf({ text, status, progress, handlingUnit, position, name, docNo, missingReason }: AnswerDraft) {
   const confirmed = position.trim() || name.trim();
   return {
     text: text.trim(),
@@ -165,5 +204,6 @@ function bodyOf({ text, status, progress, handlingUnit, position, name, docNo }:
     handlingUnit: orNull(handlingUnit),
     confirmedBy: confirmed ? { position: position.trim(), name: name.trim() } : null,
     docNo: orNull(docNo),
+    missingReason: orNull(missingReason),
   };
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../api/call.js';
-import { useDepartments, useMay, useWrite } from '../../api/queries.js';
+import { useDepartments, useMay, useMe, useWrite } from '../../api/queries.js';
 import type { ActionRequest } from '../../api/types.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
 import { Button } from '../../ui/button.js';
@@ -10,7 +10,7 @@ import { toast } from '../../ui/toast.js';
 import { Notice } from '../../ui/waiting.js';
 import { useRequestText } from './text.js';
 
-const TOUCHED = ['/requests', '/issues', '/responses'];
+const TOUCHED = ['/requests', '/issues', '/responses', '/work'];
 
 /** 이행 확인 or 보완 요청, where an answer waits for it. */
 export function Review({ request }: { request: ActionRequest }) {
@@ -27,8 +27,12 @@ export function Review({ request }: { request: ActionRequest }) {
     { touches: TOUCHED },
   );
   const { byField, rest } = useFieldErrors(review.error, ['comment'], { comment });
-  if (response?.state !== 'submitted' || request.state !== 'answered' || !may('POST /responses/:id/review'))
-    return null;
+  const { role, departmentId } = useMe();
+  // Who collects the answers of others may ask them for more; accepting is the office's.
+  const collects =
+    role === 'department' && request.collectedBy !== null && departmentId !== request.departmentId;
+  const judges = may('POST /responses/:id/review') && (role !== 'department' || collects);
+  if (response?.state !== 'submitted' || request.state !== 'answered' || !judges) return null;
   const judge = async (outcome: 'accept' | 'return') => {
     await review.mutateAsync(outcome);
     toast(t(outcome === 'accept' ? 'accepted' : 'returned'));
@@ -36,14 +40,16 @@ export function Review({ request }: { request: ActionRequest }) {
   };
   return (
     <div className="form-actions no-print">
-      <Button
-        kind="primary"
-        icon="check"
-        isPending={review.isPending}
-        onPress={() => void judge('accept').catch(() => undefined)}
-      >
-        {t('accept')}
-      </Button>
+      {!collects && (
+        <Button
+          kind="primary"
+          icon="check"
+          isPending={review.isPending}
+          onPress={() => void judge('accept').catch(() => undefined)}
+        >
+          {t('accept')}
+        </Button>
+      )}
       <Button onPress={() => setReturning(true)}>{t('return')}</Button>
       {!returning &&
         rest.map((one) => (

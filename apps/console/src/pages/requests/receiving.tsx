@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { call } from '../../api/call.js';
 import { useDepartments, useMay, useMe, useWrite } from '../../api/queries.js';
 import type { ActionRequest } from '../../api/types.js';
+import { AssignmentFields, ASSIGNED, fieldsOf, NOBODY } from './assignment.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
 import { Button } from '../../ui/button.js';
 import { DialogForm } from '../../ui/dialog-form.js';
@@ -11,21 +12,22 @@ import { toast } from '../../ui/toast.js';
 import { Notice } from '../../ui/waiting.js';
 import { useRequestText } from './text.js';
 
-const TOUCHED = ['/requests', '/issues'];
+const TOUCHED = ['/requests', '/issues', '/work'];
 
 /** 접수 with one press, or 소관 아님: both are honourable. */
 export function Receive({ request }: { request: ActionRequest }) {
   const t = useRequestText();
   const may = useMay();
-  const [unit, setUnit] = useState('');
+  const [assignment, setAssignment] = useState(NOBODY);
   const acknowledge = useWrite(
     () =>
       call('POST', `/requests/${request.id}/acknowledgement`, {
-        body: { handlingUnit: unit.trim() || null },
+        body: { handlingUnit: assignment.unit.trim() || null, handlerId: assignment.handlerId },
         ifMatch: request.version,
       }),
     { touches: TOUCHED },
   );
+  const { byField, rest } = useFieldErrors(acknowledge.error, ASSIGNED, fieldsOf(assignment));
   if (!may('POST /requests/:id/acknowledgement')) return null;
   const submit = async () => {
     await acknowledge.mutateAsync(undefined);
@@ -33,16 +35,12 @@ export function Receive({ request }: { request: ActionRequest }) {
   };
   return (
     <Form onSubmit={submit}>
-      <div className="form-row">
-        <TextField
-          label={t('handlingUnit')}
-          help={t('handlingUnitHelp')}
-          value={unit}
-          onChange={setUnit}
-          maxLength={100}
-        />
-      </div>
-      {acknowledge.error && <Notice tone="danger">{acknowledge.error.message}</Notice>}
+      <AssignmentFields value={assignment} onChange={setAssignment} errors={byField} />
+      {rest.map((one) => (
+        <Notice key={one} tone="danger">
+          {one}
+        </Notice>
+      ))}
       <div className="form-actions">
         <Button type="submit" kind="primary" icon="check" isPending={acknowledge.isPending}>
           {t('acknowledge')}

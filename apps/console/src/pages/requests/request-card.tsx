@@ -17,12 +17,18 @@ export function RequestCard({ request, withinIssue }: { request: ActionRequest; 
   const t = useRequestText();
   const format = useFormat();
   const { nameOf } = useDepartments();
+  const byWhom = (at: string | null, name: string | null | undefined) =>
+    at && [format.instant(at), name].filter(Boolean).join(' · ');
   return (
     <article className="request-card">
       <div className="row-apart">
         <div className="row">
           <strong>{request.departmentName ?? t(request.state === 'planned' ? 'toLead' : 'task')}</strong>
           <RequestBadge request={request} />
+          {request.collects.length > 0 && (
+            <Badge tone="info">{t('collects', { count: request.collects.length })}</Badge>
+          )}
+          {request.collectedBy && <Badge>{t('collectedBadge')}</Badge>}
           {isLate(request) && <Badge tone="danger">{t('overdue')}</Badge>}
         </div>
         {withinIssue && <Link to={`/requests/${request.id}`}>{t('open')}</Link>}
@@ -31,10 +37,20 @@ export function RequestCard({ request, withinIssue }: { request: ActionRequest; 
       <Facts
         facts={[
           [t('dueAt'), request.dueAt && format.due(request.dueAt)],
-          [t('delivered'), request.deliveredAt && format.instant(request.deliveredAt)],
-          [t('acknowledged'), request.acknowledgedAt && format.instant(request.acknowledgedAt)],
-          [t('answered'), request.answeredAt && format.instant(request.answeredAt)],
-          [t('handlingUnit'), request.handlingUnit],
+          [t('delivered'), byWhom(request.deliveredAt, request.requestedByName)],
+          [t('acknowledged'), byWhom(request.acknowledgedAt, request.acknowledgedByName)],
+          [
+            t('assignDue'),
+            request.state === 'acknowledged' &&
+              !request.assignedAt &&
+              request.assignBy &&
+              format.due(request.assignBy),
+          ],
+          [t('assigned'), byWhom(request.assignedAt, request.assignedByName)],
+          [t('handlingUnit'), [request.handlingUnit, request.handlerName].filter(Boolean).join(' · ')],
+          [t('answered'), byWhom(request.answeredAt, request.response?.postedByName)],
+          [t('refused'), byWhom(request.refusedAt, request.refusedByName)],
+          [t('relatedBody'), request.relatedBody],
           [t('requestDocNo'), request.docNo],
         ]}
       />

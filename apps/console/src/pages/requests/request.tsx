@@ -10,6 +10,8 @@ import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { Loaded } from '../../ui/waiting.js';
 import { AnswerForm } from './answer-form.js';
+import { Assign } from './assignment.js';
+import { CollectedAnswers } from './collecting.js';
 import { NotOurs, Receive } from './receiving.js';
 import { RequestCard } from './request-card.js';
 import { ResponseView } from './response-view.js';
@@ -46,7 +48,12 @@ function Content({ request }: { request: ActionRequest }) {
         <Panel title={t('whatToDo')} urgent>
           <p>{t(toDo)}</p>
           {toDo === 'toAcknowledge' && <Receive request={request} />}
-          {toDo === 'toAnswer' && request.departmentId && <NotOurs request={request} />}
+          {toDo === 'toAnswer' && request.departmentId && (
+            <div className="form-actions">
+              <Assign request={request} />
+              {request.state === 'acknowledged' && <NotOurs request={request} />}
+            </div>
+          )}
           {toDo === 'toCorrect' && !correcting && (
             <div>
               <Button icon="edit" onPress={() => setCorrecting(true)}>
@@ -71,6 +78,7 @@ function Content({ request }: { request: ActionRequest }) {
               />
             </Panel>
           )}
+          <CollectedAnswers request={request} />
           <Versions request={request} />
         </div>
         <About issueId={request.issueId} />

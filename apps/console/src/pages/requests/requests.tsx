@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { useDepartments, useMe, useRead } from '../../api/queries.js';
+import { useDepartments, useMay, useMe, useRead } from '../../api/queries.js';
 import type { ActionRequest, Page as ApiPage } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { choicesOf, useWords } from '../../text/words.js';
@@ -14,6 +15,7 @@ import { Panel } from '../../ui/panel.js';
 import { Table } from '../../ui/table.js';
 import { Empty, Loaded } from '../../ui/waiting.js';
 import { isLate } from '../issues/overdue.js';
+import { BulkBar } from './bulk.js';
 import { useRequestText } from './text.js';
 
 const ABOUT_REQUESTS = /^(request|response)\./;
@@ -40,6 +42,8 @@ export default function Requests() {
   const { params, get, set } = useAddress();
   const list = useRead<ApiPage<ActionRequest>>(`/requests?${listQuery(params)}`, { still: true });
   const department = me.role === 'department';
+  const bulk = useMay()('POST /requests/bulk');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   return (
     <Page title={t('title')} lead={t(department ? 'leadDepartment' : 'lead')}>
       <Panel title={t('request')}>
@@ -49,7 +53,18 @@ export default function Requests() {
           {({ items, nextCursor }) =>
             items.length ? (
               <>
-                <List items={items} sort={get('sort') ?? 'dueAt'} onSort={(sort) => set({ sort })} />
+                {bulk && (
+                  <BulkBar
+                    chosen={items.filter(({ id }) => chosen.has(id))}
+                    onDone={() => setChosen(new Set())}
+                  />
+                )}
+                <List
+                  items={items}
+                  sort={get('sort') ?? 'dueAt'}
+                  onSort={(sort) => set({ sort })}
+                  {...(bulk && { chosen, onChoose: setChosen })}
+                />
                 <Pager nextCursor={nextCursor} />
               </>
             ) : (
@@ -110,10 +125,14 @@ function List({
   items,
   sort,
   onSort,
+  chosen,
+  onChoose,
 }: {
   items: ActionRequest[];
   sort: string;
   onSort: (sort: string) => void;
+  chosen?: ReadonlySet<string>;
+  onChoose?: (chosen: ReadonlySet<string>) => void;
 }) {
   const t = useRequestText();
   const words = useWords();
@@ -125,6 +144,14 @@ function List({
       keyOf={({ id }) => id}
       sort={sort}
       onSort={onSort}
+      {...(chosen &&
+        onChoose && {
+          choose: {
+            chosen,
+            onChange: onChoose,
+            nameOf: ({ issueNumber, issueTitle }: ActionRequest) => `${issueNumber} ${issueTitle}`,
+          },
+        })}
       mark={(request) => (isLate(request) ? 'danger' : undefined)}
       columns={[
         {

@@ -1,3 +1,4 @@
+import { useMe } from '../../api/queries.js';
 import type { DepartmentResponse } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
@@ -13,12 +14,17 @@ export function ResponseView({ response }: { response: DepartmentResponse }) {
   const words = useWords();
   const format = useFormat();
   const { confirmedBy } = response;
+  const isDepartment = useMe().role === 'department';
   return (
     <div className="stack-tight">
       <div className="row">
         <strong>{t('version', { n: response.version })}</strong>
         <Badge tone={TONES[response.state]}>{words.response[response.state]}</Badge>
         {response.status && <Badge>{words.measure[response.status]}</Badge>}
+        {response.confirmation && response.confirmation !== 'enough' && !isDepartment && (
+          <Badge tone="warning">{words.confirmation[response.confirmation]}</Badge>
+        )}
+        {response.consolidates && <Badge tone="info">{t('forAll')}</Badge>}
         {response.progress !== null && <Badge>{t('progress', { progress: response.progress })}</Badge>}
       </div>
       <p className="response-text">{response.text}</p>
@@ -33,6 +39,18 @@ export function ResponseView({ response }: { response: DepartmentResponse }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
+      {response.consolidates && (
+        <p className="small">
+          {t('holds', {
+            departments: response.consolidates
+              .map(({ departmentName, responseId }) =>
+                responseId ? departmentName : `${departmentName}(${t('notCome')})`,
+              )
+              .join(', '),
+          })}
+          {response.missingReason && ` · ${t('missingReason')}: ${response.missingReason}`}
+        </p>
+      )}
       {response.comment && (
         <Notice
           tone={response.state === 'returned' ? 'warning' : 'info'}

@@ -1,0 +1,58 @@
+import { emit } from '#events/emit.js';
+import { issueSubject } from '#events/events.js';
+import { Department } from '#people/department.entity.js';
+import type { Principal } from '#people/principal.js';
+import { appNow, type Tx } from '#platform/database.js';
+import { wrongField } from '#platform/problem.js';
+import { dueFor } from './due-for.js';
+import { changeRequest, holdRequest, requireReader } from './requests.js';
+
+export interface Transfer {
+  departmentId: string;
+  reason: string;
+  dueAt?: Date | null;
+}
+
+/**
+ * 소관 변경(재배부): another department answers. Its clock starts anew: it has the full time of the grade from today,
+ * unless the officer sets another deadline.
+ */
+export async function transferRequest(
+  tx: Tx,
+  by: Principal,
+  id: string,
+  { departmentId, reason, dueAt }: Transfer,
+  expected?: number | null,
+): Promise<void> {
+  const { request, issue } = await holdRequest(
+    tx,
+    by,
+    id,
+    ['delivered', 'acknowledged', 'refused'],
+    expected,
+  );
+  if (!(await tx.existsBy(Department, { id: departmentId }))) throw wrongField('departmentId', 'unknown');
+  if (departmentId === request.departmentId) throw wrongField('departmentId', 'same');
+  await requireReader(tx, issue, departmentId);
+  const now = await appNow(tx);
+  await changeRequest(tx, request, {
+    departmentId,
+    state: 'delivered',
+    deliveredAt: now,
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    assignBy: null,
+    assignedAt: null,
+    assignedBy: null,
+    handlingUnit: null,
+    handlerId: null,
+    refusedAt: null,
+    refusedBy: null,
+    refusalReason: null,
+    suggestedDepartmentId: null,
+    dueAt: dueAt ?? dueFor(issue.grade, request.horizon, now),
+  });
+  const payload = { issueId: issue.id, requestId: id, departmentId, fromId: request.departmentId! };
+  const changes = { departmentId: [request.departmentId, departmentId], reason: [null, reason] } as const;
+  await emit(tx, issueSubject(issue.id), 'request.transferred', payload, { by, changes: changes as never });
+}

@@ -1,0 +1,96 @@
+import sql, { join, type Sql } from 'sql-template-tag';
+import type { Principal } from '#people/principal.js';
+import { visible, visibleRequests } from '#people/visible.js';
+import type { Tx } from '#platform/database.js';
+import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
+import type { WorkKind } from './vocabulary.js';
+
+export interface WorkQuery extends PageRequest {
+  /** `mine`: what is mine by name, or nobody's yet; else all of the department's or the office's. */
+  scope?: 'mine' | 'all';
+  kind?: WorkKind;
+}
+
+/** Something that waits for this person or their department: nothing that waits for others. */
+export interface WorkItem {
+  kind: WorkKind;
+  requestId: string | null;
+  issueId: string;
+  number: string;
+  title: string;
+  text: string | null;
+  departmentId: string | null;
+  grade: string | null;
+  dueAt: string | null;
+  /** Since when it waits. */
+  since: string;
+  overdue: boolean;
+}
+
+/** 내 업무: all that waits for a person, what is due first at the top. */
+export function work(tx: Tx, principal: Principal, query: WorkQuery): Promise<Page<WorkItem>> {
+  const mine = query.scope === 'mine';
+  const parts = principal.role === 'department' ? [ofDepartment(principal, mine)] : ofOffice(principal, mine);
+  const from = sql`(${join(parts, ' union all ')}) w`;
+  return readPage(
+    tx,
+    {
+      json: sql`json_build_object('kind', w.kind, 'requestId', w.request_id, 'issueId', w.issue_id, 'number', w.number,
+        'title', w.title, 'text', w.text, 'departmentId', w.department_id, 'grade', w.grade, 'dueAt', w.due_at,
+        'since', w.since, 'overdue', coalesce(w.due_at < app_now(), false))`,
+      from,
+      where: [query.kind ? sql`w.kind = ${query.kind}` : sql`true`],
+      id: 'w.id',
+      orders: {
+        dueAt: { by: `coalesce(w.due_at, 'infinity')`, type: 'timestamptz', descending: false },
+        ...bothWays('since', 'w.since', 'timestamptz'),
+      },
+      defaultSort: 'dueAt',
+    },
+    query,
+  );
+}
+
+const REQUEST = sql`q.id as request_id, q.issue_id, i.number, i.title, q.text, q.department_id, i.grade`;
+
+/** What lies with a department, by where it stands on its way. */
+function ofDepartment(principal: Principal, mine: boolean): Sql {
+  const whose = mine ? sql`(q.handler_id is null or q.handler_id = ${principal.id})` : sql`true`;
+  return sql`
+    select q.id, x.kind, ${REQUEST}, x.due_at, x.since
+    from requests q join issues i on i.id = q.issue_id
+    cross join lateral (select
+        not exists (select 1 from requests c where c.collected_by = q.id
+          and c.state in ('planned', 'delivered', 'acknowledged', 'refused', 'returned'))
+        and exists (select 1 from requests c where c.collected_by = q.id and c.state <> 'cancelled') as complete) c
+    cross join lateral (select
+      case q.state when 'delivered' then 'acknowledge' when 'returned' then 'complete'
+        else case when q.assigned_at is null then 'assign' when c.complete then 'collect' else 'answer' end end as kind,
+      case when q.state = 'acknowledged' and q.assigned_at is null then least(q.assign_by, q.due_at) else q.due_at end as due_at,
+      coalesce(case q.state when 'acknowledged' then coalesce(q.assigned_at, q.acknowledged_at) when 'returned' then
+        (select max(p.reviewed_at) from responses p where p.request_id = q.id) end, q.delivered_at) as since) x
+    where q.state in ('delivered', 'acknowledged', 'returned') and i.stage <> 'closed'
+      and ${visible(principal)} and ${visibleRequests(principal)} and ${whose}`;
+}
+
+/** What waits for the office: decisions, and what departments sent back. */
+function ofOffice(principal: Principal, mine: boolean): Sql[] {
+  const handles = mine ? sql`i.created_by = ${principal.id}` : sql`true`;
+  const asked = mine ? sql`coalesce(q.requested_by, i.created_by) = ${principal.id}` : sql`true`;
+  const decisions = sql`
+    select i.id, case when i.state = 'review' then 'decide' else 'look-again' end as kind, null::uuid as request_id,
+      i.id as issue_id, i.number, i.title, null::text as text, i.lead_department_id as department_id, i.grade,
+      null::timestamptz as due_at, i.updated_at as since
+    from issues i where (i.state = 'review' or i.needs_review) and i.stage <> 'closed' and ${visible(principal)} and ${handles}`;
+  if (principal.role !== 'officer') return [decisions];
+  return [
+    decisions,
+    sql`
+    select q.id, case when q.state = 'refused' then 'settle' when q.department_id is null and q.state <> 'answered' then 'answer'
+        else 'review' end as kind, ${REQUEST},
+      case when q.state = 'delivered' then q.due_at end as due_at, coalesce(q.refused_at, q.answered_at, q.delivered_at) as since
+    from requests q join issues i on i.id = q.issue_id
+    where (q.state in ('answered', 'refused') or (q.department_id is null and q.state in ('delivered', 'returned')))
+      and i.stage <> 'closed' and ${visible(principal)} and ${asked}`,
+  ];
+}
