@@ -3,7 +3,7 @@ import { Api, type Answer, type Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
 import { Contract } from './support/contract.js';
 import { nonsense } from './support/words.js';
-import { confidentialCase, deskmate, openCase, type Case } from './support/worlds.js';
+import { confidentialCase, deskmate, openCase, prepareEscalation, type Case } from './support/worlds.js';
 
 /**
  * What each may do with each route, in the order of CALLERS: the status of a request that changes nothing. `412` and `400`
@@ -113,6 +113,24 @@ const EXPECTED: Record<string, string[]> = {
   'GET /requests/statistics':              ['200 200 200 200 403 200 200 200 200'],
   'POST /requests/bulk':                   ['400 400 403 403 403 400 400 400 400'],
   'POST /issues/bulk':                     ['400 400 403 403 403 403 403 403 403'],
+  'GET /escalations':                      ['200 200 200 200 403 403 403 403 403'],
+  'GET /escalations/{id}':                 ['200 200 200 200 403 403 403 403 403', '404 200 404 404 403 403 403 403 403'],
+  'PATCH /escalations/{id}':               ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
+  'POST /escalations/{id}/release':        ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
+  'POST /escalations/{id}/dismissal':      ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
+  'GET /reviews':                          ['200 200 200 200 403 403 403 403 403'],
+  'GET /issues/{id}/reviews':              ['200 200 200 200 403 403 403 403 403', '404 200 404 404 403 403 403 403 403'],
+  'POST /issues/{id}/reviews':             ['412 412 412 403 403 403 403 403 403', '404 412 404 403 403 403 403 403 403'],
+  'GET /follow-up-questions':              ['200 200 200 200 403 200 200 200 200'],
+  // To answer takes the department that led it, whatever version it saw.
+  'POST /issues/{id}/follow-up-answer':    ['412 412 403 403 403 412 412 412 404', '404 412 403 403 403 412 404 404 404'],
+  'GET /deadlines':                        ['200 200 200 200 200 200 200 200 200'],
+  'GET /calendar':                         ['200 200 200 200 403 200 200 200 200'],
+  'GET /deputies/candidates':              ['200 200 200 200 200 200 200 200 200'],
+  'GET /deputies':                         ['200 200 200 200 200 200 200 200 200'],
+  'POST /deputies':                        ['400 400 400 400 400 400 400 400 400'],
+  'DELETE /deputies/{id}':                 ['412 412 404 403 412 412 403 404 404'],
+  'GET /deputies/{id}/acts':               ['200 200 404 200 200 200 200 404 404'],
   'POST /reports':                         ['400 400 400 403 403 403 403 403 403'],
   'GET /reports':                          ['200 200 200 200 403 403 403 403 403'],
   'GET /reports/{month}':                  ['200 200 200 200 403 403 403 403 403'],
@@ -155,6 +173,10 @@ const BODIES: Record<string, (open: Case) => object> = {
   'POST /issues/{id}/acceptance/revocation': () => ({ reason: '철회' }),
   'POST /issues/{id}/choice': () => ({ alternativeId: randomUUID(), reason: '효과' }),
   'POST /issues/{id}/requests': () => ({ text: '추가' }),
+  'PATCH /escalations/{id}': () => ({ text: '보고문' }),
+  'POST /escalations/{id}/dismissal': () => ({ reason: '협의' }),
+  'POST /issues/{id}/reviews': () => ({ outcome: 'keep', note: '점검' }),
+  'POST /issues/{id}/follow-up-answer': () => ({ recurred: 'no' }),
   'POST /issues/{id}/closure': () => ({ outcome: 'eased', lesson: '교훈' }),
   'POST /issues/{id}/reopening': () => ({ reason: '재발' }),
   'POST /requests/{id}/assignment': () => ({ handlingUnit: '노동정책과' }),
@@ -175,6 +197,9 @@ let notice: string;
 let view: string;
 let feed: string;
 let watch: string;
+let deputy: string;
+/** A word to a superior about each case's request. */
+const prepared = new Map<Case, string>();
 
 beforeAll(async () => {
   city = await City.start();
@@ -208,6 +233,9 @@ beforeAll(async () => {
   const saved = { page: 'issues', name: '보기', query: '', shared: true };
   view = (await who.officer.post('/views', saved)).id;
   watch = (await who.admin.get('/early-warning-rules')).items[0].id;
+  for (const one of [open, secret]) prepared.set(one, await prepareEscalation(city, one.requestId));
+  const away = { kind: 'period', from: '2099-01-01', to: '2099-01-02' };
+  deputy = (await who.labour.post('/deputies', { deputyId: (await who.deskmate.get('/me')).id, ...away })).id;
   const switchedOff = { name: '피드', url: 'https://news.example/rss', active: false };
   feed = (await who.admin.post('/feeds', switchedOff)).id;
   notice = await eventually('labour is told', async () => (await who.labour.get('/inbox')).items[0]?.id);
@@ -228,6 +256,8 @@ function pathOf(route: string, of: Case): string {
     views: view,
     feeds: feed,
     'early-warning-rules': watch,
+    escalations: prepared.get(of)!,
+    deputies: deputy,
   };
   const id =
     ids[noun] ?? (noun === 'departments' ? city.people.labour.departmentId : `${randomUUID()}.notify`);

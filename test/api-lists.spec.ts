@@ -153,6 +153,10 @@ describe('a list', () => {
       [who.officer, '/departments'],
       [who.officer, `/issues/${items[0].id}/timeline`],
       [who.admin, '/deliveries'],
+      [who.officer, '/escalations'],
+      [who.officer, '/reviews'],
+      [who.officer, '/follow-up-questions'],
+      [who.officer, '/deputies'],
       [who.admin, '/users'],
       [who.admin, '/parked'],
     ];

@@ -10,7 +10,15 @@ import { City } from './support/city.js';
 import { Follower } from './support/follow-stream.js';
 import { anIssue, light, settled } from './support/issues.js';
 import { nonsense } from './support/words.js';
-import { confidentialCase, deskmate, openCase, quiet, type Case, type Secret } from './support/worlds.js';
+import {
+  confidentialCase,
+  deskmate,
+  openCase,
+  prepareEscalation,
+  quiet,
+  type Case,
+  type Secret,
+} from './support/worlds.js';
 
 const OUTSIDERS = ['officer', 'manager', 'auditor', 'labour2', 'economy'] as const;
 type Outsider = (typeof OUTSIDERS)[number];
@@ -43,6 +51,12 @@ const LISTS = [
   '/requests?overdue=true',
   '/requests?sort=-dueAt',
   '/queue?limit=200',
+  '/escalations?limit=200',
+  '/reviews?limit=200',
+  '/follow-up-questions?limit=200',
+  '/calendar',
+  '/calendar?month=2026-12',
+  '/deputies',
   '/policies',
   '/signals?limit=200',
   '/signals?state=attached',
@@ -74,7 +88,7 @@ async function everything(words: string[]): Promise<Record<string, string>> {
     const asked = [
       ...LISTS.map((path) => ['GET', path, undefined] as const),
       ...[open.issueId].flatMap((id) =>
-        ['', '/timeline', '/similar', '/assessments', '/decisions', '/scores'].map(
+        ['', '/timeline', '/similar', '/assessments', '/decisions', '/scores', '/reviews'].map(
           (part) => ['GET', `/issues/${id}${part}`, undefined] as const,
         ),
       ),
@@ -151,6 +165,7 @@ beforeAll(async () => {
   await quiet(city);
   before = await everything(words);
   secret = await confidentialCase(city, who.colleague, who.labour, words, [city.people.labour.id]);
+  await prepareEscalation(city, secret.requestId);
   await quiet(city);
   after = await everything(words);
 }, 180_000);

@@ -17,6 +17,9 @@ import { Edition } from '#reports/edition.entity.js';
 import { Signal } from '#signals/signal.entity.js';
 import { RequestsController } from './actions/requests.controller.js';
 import { WorkController } from './actions/work.controller.js';
+import { DeadlinesController } from './deadlines/deadlines.controller.js';
+import { EscalationsController } from './deadlines/escalations.controller.js';
+import { ReviewsController } from './deadlines/reviews.controller.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AnswerInterceptor, Commands } from './http/answer.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -33,6 +36,7 @@ import { FeedListener } from './operations/feed-listener.js';
 import { HealthController } from './operations/health.controller.js';
 import { ParkedController } from './operations/parked.controller.js';
 import { StreamController } from './operations/stream.controller.js';
+import { DeputiesController } from './people/deputies.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
 import { ViewsController } from './people/views.controller.js';
@@ -66,6 +70,7 @@ export class IntakeModule {
       controllers: [
         SessionsController,
         PeopleController,
+        DeputiesController,
         ViewsController,
         ScrapController,
         SignalsController,
@@ -80,6 +85,9 @@ export class IntakeModule {
         PoliciesController,
         RequestsController,
         WorkController,
+        EscalationsController,
+        ReviewsController,
+        DeadlinesController,
         ReportsController,
         NotificationsController,
         StreamController,

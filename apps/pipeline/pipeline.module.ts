@@ -7,6 +7,7 @@ import { workers } from '#platform/queues.js';
 import { Edition } from '#reports/edition.entity.js';
 import { ClusterWorker } from './cluster.worker.js';
 import { CompileWorker } from './compile.worker.js';
+import { DeadlineRound } from './deadline-round.js';
 import { FeedSchedule } from './feed-schedule.js';
 import { Housekeeping } from './housekeeping.js';
 import { ImportWorker } from './import.worker.js';
@@ -36,6 +37,7 @@ export class PipelineModule {
         Relay,
         Schedule,
         TurningDays,
+        DeadlineRound,
         Housekeeping,
         IdentifyWorker,
         AnalyzeWorker,

@@ -26,6 +26,10 @@ export class ActionRequest {
   @Column('text')
   state: RequestState;
 
+  /** When receipt (접수) is due. */
+  @Column('timestamptz', { nullable: true })
+  acknowledgeBy: Date | null;
+
   @Column('timestamptz', { nullable: true })
   dueAt: Date | null;
 

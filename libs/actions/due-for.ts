@@ -2,7 +2,7 @@ import { DEADLINES } from '#config/deadlines.js';
 import { HOLIDAYS } from '#config/holidays.js';
 import type { Grade, Horizon } from '#issues/vocabulary.js';
 import { calendar } from '#platform/calendar.js';
-import { assignmentBy, dueAt } from './rules/due.js';
+import { acknowledgeBy, assignmentBy, dueAt, nextReviewOn } from './rules/due.js';
 
 /** The office's calendar: weekends and public holidays. */
 export const OFFICE_CALENDAR = calendar(HOLIDAYS);
@@ -16,3 +16,12 @@ export function dueFor(grade: Grade | null, horizon: Horizon | null, deliveredAt
 export function assignBy(grade: Grade | null, receivedAt: Date): Date | null {
   return grade && assignmentBy({ grade, receivedAt }, DEADLINES, OFFICE_CALENDAR);
 }
+
+/** When receipt of a request of this grade, delivered now, is to be confirmed. */
+export function acknowledgementFor(grade: Grade | null, deliveredAt: Date): Date | null {
+  return grade && acknowledgeBy({ grade, deliveredAt }, DEADLINES, OFFICE_CALENDAR);
+}
+
+/** The day on which an open issue of this grade is looked at again, from a day on. */
+export const reviewOn = (grade: Grade, from: string): string =>
+  nextReviewOn(grade, from, DEADLINES, OFFICE_CALENDAR);

@@ -12,7 +12,7 @@ import { readableRequests, visible } from '#people/visible.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { ActionRequest } from './action-request.entity.js';
-import { dueFor } from './due-for.js';
+import { acknowledgementFor, dueFor } from './due-for.js';
 import { REQUEST_LABELS, type RequestState } from './vocabulary.js';
 
 export interface NewRequest {
@@ -99,6 +99,7 @@ async function deliver(
     state: 'delivered',
     deliveredAt: now,
     dueAt: request.dueAt ?? (departmentId ? dueFor(issue.grade, request.horizon, now) : null),
+    acknowledgeBy: departmentId ? acknowledgementFor(issue.grade, now) : null,
   });
   await changeIssue(tx, issue.id, { state: 'open' });
   if (!departmentId) return;

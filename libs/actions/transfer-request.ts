@@ -4,7 +4,7 @@ import { Department } from '#people/department.entity.js';
 import type { Principal } from '#people/principal.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { wrongField } from '#platform/problem.js';
-import { dueFor } from './due-for.js';
+import { acknowledgementFor, dueFor } from './due-for.js';
 import { changeRequest, holdRequest, requireReader } from './requests.js';
 
 export interface Transfer {
@@ -51,6 +51,7 @@ export async function transferRequest(
     refusalReason: null,
     suggestedDepartmentId: null,
     dueAt: dueAt ?? dueFor(issue.grade, request.horizon, now),
+    acknowledgeBy: acknowledgementFor(issue.grade, now),
   });
   const payload = { issueId: issue.id, requestId: id, departmentId, fromId: request.departmentId! };
   const changes = { departmentId: [request.departmentId, departmentId], reason: [null, reason] } as const;

@@ -86,3 +86,24 @@ export const MEASURE_LABELS = {
   'not-acceptable': { ko: '수용 곤란', en: 'Not acceptable' },
   'not-applicable': { ko: '해당 없음', en: 'Not applicable' },
 } as const satisfies Labels<MeasureStatus>;
+
+/** What a department may be late with: 접수, 배부, 회신, and the quarterly word on a long-term measure (이행점검). */
+export const AWAITED = ['acknowledgement', 'assignment', 'answer', 'progress'] as const;
+export type Awaited = (typeof AWAITED)[number];
+export const AWAITED_LABELS = {
+  acknowledgement: { ko: '접수', en: 'Receipt' },
+  assignment: { ko: '배부', en: 'Assignment' },
+  answer: { ko: '회신', en: 'Answer' },
+  progress: { ko: '분기 이행점검', en: 'Quarterly check' },
+} as const satisfies Labels<Awaited>;
+
+/** A word up the line (상향 보고): what goes to a superior above the division waits for an officer's release. */
+export const ESCALATION_STATES = ['prepared', 'released', 'dismissed', 'withdrawn', 'automatic'] as const;
+export type EscalationState = (typeof ESCALATION_STATES)[number];
+export const ESCALATION_LABELS = {
+  prepared: { ko: '보고 준비', en: 'Prepared' },
+  released: { ko: '보고함', en: 'Released' },
+  dismissed: { ko: '보고하지 않음', en: 'Dismissed' },
+  withdrawn: { ko: '회신 등으로 거둠', en: 'Withdrawn' },
+  automatic: { ko: '자동 보고', en: 'Automatic' },
+} as const satisfies Labels<EscalationState>;

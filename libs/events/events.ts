@@ -1,4 +1,14 @@
-import type { Direction, DecisionOutcome, Grade, Outcome, Stage } from '#issues/vocabulary.js';
+import type {
+  DecisionOutcome,
+  Direction,
+  Grade,
+  Outcome,
+  Recurred,
+  ReviewOutcome,
+  Stage,
+} from '#issues/vocabulary.js';
+import type { Awaited } from '#actions/vocabulary.js';
+import type { Position } from '#people/vocabulary.js';
 import type { WarningLevel } from '#warnings/vocabulary.js';
 
 /** Every fact the system announces, and exactly what it carries: ids and closed words, never snapshots. */
@@ -86,6 +96,35 @@ export interface Events {
   'response.accepted': { issueId: string; requestId: string; responseId: string; departmentId: string };
   'response.returned': { issueId: string; requestId: string; responseId: string; departmentId: string };
 
+  /** What was said by the clock: of what, how many working days after its deadline, and when it was to be said. */
+  'request.reminded': {
+    issueId: string;
+    requestId: string;
+    departmentId: string;
+    of: Awaited;
+    late: number;
+    deadline: string;
+    moment: string;
+  };
+  /** It went up the line by itself (상향 보고). */
+  'request.escalated': Escalated & { departmentId: string; of: Awaited; late: number; moment: string };
+  /** A word to a superior waits for an officer to release it. Until then its department hears nothing of it. */
+  'escalation.prepared': Escalated & { of: Awaited; late: number; moment: string };
+  'escalation.revised': Escalated;
+  'escalation.released': Escalated & { departmentId: string };
+  'escalation.dismissed': Escalated;
+  /** It is not needed any more: the answer came, or somebody else is asked. */
+  'escalation.withdrawn': Escalated;
+
+  'issue.review-due': { issueId: string; dueOn: string };
+  'issue.reviewed': { issueId: string; reviewId: string; outcome: ReviewOutcome };
+  /** Some weeks after closing: did it happen again? */
+  'issue.follow-up-asked': { issueId: string; questionId: string; departmentId: string | null };
+  'issue.follow-up-answered': { issueId: string; questionId: string; recurred: Recurred };
+
+  'deputy.appointed': { deputyId: string };
+  'deputy.ended': { deputyId: string };
+
   'policy.drafted': { version: string };
   'policy.revised': { version: string };
   'policy.dropped': { version: string };
@@ -121,6 +160,13 @@ export interface Events {
 }
 export type EventName = keyof Events;
 
+interface Escalated {
+  issueId: string;
+  requestId: string;
+  escalationId: string;
+  position: Position;
+}
+
 /** A queue is named by the verb of its consumer. */
 export const QUEUES = [
   'identify',
@@ -146,10 +192,12 @@ export type Subject =
   | `import:${string}`
   | `report:${string}`
   | `rule:${string}`
+  | `deputy:${string}`
   | 'system:watch'
   | 'system:notify';
 export const issueSubject = (id: string): Subject => `issue:${id}`;
 export const signalSubject = (id: string): Subject => `signal:${id}`;
+export const deputySubject = (id: string): Subject => `deputy:${id}`;
 export const ruleSubject = (id: string): Subject => `rule:${id}`;
 export const feedSubject = (id: string): Subject => `feed:${id}`;
 export const policySubject = (version: string): Subject => `policy:${version}`;

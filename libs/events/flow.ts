@@ -74,6 +74,22 @@ export const FLOW = {
   'response.accepted': ['notify'],
   'response.returned': ['notify'],
 
+  'request.reminded': ['notify'],
+  'request.escalated': ['notify'],
+  'escalation.prepared': ['notify'],
+  'escalation.revised': [],
+  'escalation.released': ['notify'],
+  'escalation.dismissed': [],
+  'escalation.withdrawn': [],
+
+  'issue.review-due': ['notify'],
+  'issue.reviewed': [],
+  'issue.follow-up-asked': ['notify'],
+  'issue.follow-up-answered': ['notify'],
+
+  'deputy.appointed': ['notify'],
+  'deputy.ended': ['notify'],
+
   'policy.drafted': [],
   'policy.revised': [],
   'policy.dropped': [],

@@ -17,11 +17,11 @@ export async function readTimeline(
   if (cursor !== undefined && !/^\d{1,9}$/.test(cursor)) throw wrongField('cursor', 'cursor');
   const [beyond, way] = sort === '-seq' ? [raw('<'), raw('desc')] : [raw('>'), raw('asc')];
   const query = sql`
-    select e.rank, json_build_object('id', e.id, 'seq', e.rank, 'name', e.name, 'payload', e.payload, 'actor', u.name,
+    select e.rank, json_build_object('id', e.id, 'seq', e.rank, 'name', e.name, 'payload', e.payload, 'actor', u.name, 'onBehalfOf', a.name,
       'changes', e.changes, 'at', e.at) as item
     from (select e.*, row_number() over (order by e.seq)::int as rank from events e
       where e.subject = ${subject} and ${shown}) e
-    left join users u on u.id = e.actor_id
+    left join users u on u.id = e.actor_id left join users a on a.id = e.on_behalf_of
     where ${cursor === undefined ? sql`true` : sql`e.rank ${beyond} ${Number(cursor)}`}
     order by e.rank ${way} limit ${limit + 1}`;
   const rows: { item: object; rank: number }[] = await tx.query(query.text, query.values);

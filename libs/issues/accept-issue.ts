@@ -32,7 +32,7 @@ export async function acceptIssue(
   require(issue, weighed && issue.grade !== null && issue.treatment !== 'accept');
   const [{ today }] = await tx.query('select seoul_today() as today');
   if (expiresOn <= today) throw wrongField('expiresOn', 'future');
-  const authority = authorize(
+  const { authority, actor } = authorize(
     by,
     { act: 'accept', grade: issue.grade, createdBy: issue.createdBy },
     approval,
@@ -63,7 +63,7 @@ export async function acceptIssue(
     issueSubject(id),
     'acceptance.granted',
     { issueId: id, acceptanceId },
-    { by, changes: changes as never },
+    { by: actor, changes: changes as never },
   );
 }
 

@@ -1,10 +1,11 @@
-import { dueFor } from '#actions/due-for.js';
+import { acknowledgementFor, dueFor } from '#actions/due-for.js';
 import { AWAITED_STATES } from '#actions/vocabulary.js';
 import { emit, emitAll, type Changes } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { appNow, type Tx } from '#platform/database.js';
 import type { Principal } from '#people/principal.js';
 import { authorize, type Approval } from './authorize.js';
+import { dropFollowUp, planFollowUp } from './plan-follow-up.js';
 import { changeIssue, holdIssue, require } from './hold-issue.js';
 import type { Issue } from './issue.entity.js';
 import type { Horizon, Outcome } from './vocabulary.js';
@@ -14,6 +15,8 @@ export interface Closure {
   lesson: string | null;
   mergedInto?: string;
   approval?: Approval | null;
+  /** When it is asked whether it happened again; null: never; left out: by grade and outcome. */
+  followUpOn?: string | null;
 }
 
 /** Closes an issue with what became of it and what was learned. Requests still open are withdrawn. */
@@ -27,8 +30,8 @@ export async function closeIssue(
   const issue = await holdIssue(tx, by, id, expected);
   require(issue, issue.stage !== 'closed');
   const act = { act: 'close', grade: issue.grade, createdBy: issue.createdBy } as const;
-  const authority = authorize(by, act, closure.approval);
-  await closeHeld(tx, by, issue, closure, authority === 'recorded' ? closure.approval! : null);
+  const { authority, actor } = authorize(by, act, closure.approval);
+  await closeHeld(tx, actor, issue, closure, authority === 'recorded' ? closure.approval! : null);
 }
 
 /** The same for an issue whose lock the caller holds. */
@@ -55,6 +58,7 @@ export async function closeHeld(
   await tx.query(`delete from hints where subject = $1 and parked_at is not null and queue <> 'notify'`, [
     subject,
   ]);
+  await planFollowUp(tx, issue, closure.outcome, closure.followUpOn);
   const withdrawn: { id: string; department_id: string }[] = await tx.query(WITHDRAW, [issue.id]);
   await emitAll(
     tx,
@@ -83,6 +87,7 @@ export async function reopenHeld(tx: Tx, by: Principal, issue: Issue, reason: st
     mergedInto: null,
     handedOverTo: null,
   });
+  await dropFollowUp(tx, issue.id);
   await resumeRequests(tx, by, issue);
   const changes: Changes = {
     outcome: [issue.outcome, null],
@@ -126,7 +131,12 @@ async function resumeRequests(tx: Tx, by: Principal, issue: Issue): Promise<void
   const asked = resumed.filter(({ departmentId, state }) => departmentId && AWAITED.has(state));
   for (const { id, horizon, late } of asked) {
     const due = late && dueFor(issue.grade, horizon, now);
-    if (due) await tx.query('update requests set due_at = $2 where id = $1', [id, due]);
+    if (due)
+      await tx.query('update requests set due_at = $2, acknowledge_by = $3 where id = $1', [
+        id,
+        due,
+        acknowledgementFor(issue.grade, now),
+      ]);
   }
   await emitAll(
     tx,

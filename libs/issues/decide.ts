@@ -2,7 +2,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { emit } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { lock } from '#events/lock.js';
-import type { Tx } from '#platform/database.js';
+import { reviewOn } from '#actions/due-for.js';
+import { seoulDay } from '#platform/calendar.js';
+import { appNow, type Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { Department } from '#people/department.entity.js';
 import type { Principal } from '#people/principal.js';
@@ -57,9 +59,9 @@ export async function decide(
     throw new Problem('decision.stale', { seen: input.revision, current: issue.revision });
   }
   await checkInput(tx, by, issue, input);
-  const authority = authorize(by, actOf(issue, input), input.approval);
-  const decision = await record(tx, by, issue, input, authority);
-  await follow(tx, by, issue, input);
+  const { authority, actor } = authorize(by, actOf(issue, input), input.approval);
+  const decision = await record(tx, actor, issue, input, authority);
+  await follow(tx, actor, issue, input);
   return decision;
 }
 
@@ -183,6 +185,7 @@ async function record(
     mergeInto: input.mergeInto ?? null,
     handOverTo: input.handOverTo ?? null,
     decidedBy: by.id,
+    onBehalfOf: by.onBehalfOf ?? null,
     authority,
     approvedPosition: authority === 'recorded' ? input.approval!.position : null,
     approvedName: authority === 'recorded' ? input.approval!.name : null,
@@ -209,13 +212,22 @@ async function follow(tx: Tx, by: Principal, issue: Issue, input: NewDecision): 
   }
 }
 
+/** What weighs otherwise while it is acted on is reviewed in the rhythm of its new grade, never later than it would have been. */
+async function sooner(tx: Tx, issue: Issue, grade?: Grade | null): Promise<string | null> {
+  if (issue.stage !== 'act' || !grade || grade === issue.grade) return null;
+  const next = reviewOn(grade, seoulDay(await appNow(tx)));
+  return issue.reviewDueOn && issue.reviewDueOn < next ? issue.reviewDueOn : next;
+}
+
 async function advance(tx: Tx, by: Principal, issue: Issue, input: NewDecision): Promise<void> {
   const subject = issueSubject(issue.id);
   const direction = input.direction ?? issue.direction!;
   // Who confirms that a department answers confirms which.
   const lead = input.leadDepartmentId ?? (direction === 'department' ? issue.leadDepartmentId : null);
+  const reviewDueOn = await sooner(tx, issue, input.grade);
   const chosen: Partial<Issue> = {
     ...(input.grade && { grade: input.grade }),
+    ...(reviewDueOn && { reviewDueOn }),
     ...(input.direction && { direction: input.direction }),
     ...(input.dueAt && { dueAt: input.dueAt }),
     ...(input.treatment && { treatment: input.treatment }),

@@ -44,6 +44,10 @@ export class Decision {
   @Column('uuid')
   decidedBy: string;
 
+  /** 대결: in whose name. */
+  @Column('uuid', { nullable: true })
+  onBehalfOf: string | null;
+
   @Column('text')
   authority: Authority;
 

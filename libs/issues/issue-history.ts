@@ -44,7 +44,7 @@ export async function decisions(tx: Tx, principal: Principal, id: string): Promi
   const rows: { item: object }[] = await tx.query(
     `select json_build_object('id', d.id, 'stage', d.stage, 'revision', d.revision, 'outcome', d.outcome,
        'reason', d.reason, 'grade', d.grade, 'direction', d.direction, 'leadDepartmentId', d.lead_department_id,
-       'dueAt', d.due_at, 'mergeInto', d.merge_into, 'handOverTo', d.hand_over_to, 'decidedBy', u.name, 'decidedAt', d.decided_at,
+       'dueAt', d.due_at, 'mergeInto', d.merge_into, 'handOverTo', d.hand_over_to, 'decidedBy', u.name, 'onBehalfOf', (select o.name from users o where o.id = d.on_behalf_of), 'decidedAt', d.decided_at,
        'voidedAt', d.voided_at, 'authority', d.authority, 'approval', ${approvalJson('d').text}) as item
      from decisions d join users u on u.id = d.decided_by where d.issue_id = $1 order by d.decided_at, d.id`,
     [id],

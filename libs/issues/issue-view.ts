@@ -63,6 +63,7 @@ export function issueJson(principal: Principal): Sql {
     'grade', i.grade, 'direction', i.direction, 'score', ${forOffice('score')},
     'impact', ${forOffice('impact')}, 'likelihood', ${forOffice('likelihood')},
     'expectedMonth', i.expected_month, 'expectedReason', i.expected_reason, 'expectedOn', i.expected_on,
+    'reviewDueOn', ${reviewDueOn(principal)}, 'followUpOn', ${followUpOn},
     'leadDepartmentId', i.lead_department_id, 'leadBy', i.lead_by, 'dueAt', ${dueAt(principal)},
     'confidential', i.confidential, 'needsReview', i.needs_review,
     'notes', i.notes, 'risks', i.risks,
@@ -97,6 +98,14 @@ export function issueJson(principal: Principal): Sql {
   ) || ${belongingJson(principal)} || ${lessonsJson(principal)})`;
 }
 
+/** The next review of what is open; the office's own business. */
+const reviewDueOn = ({ role }: Principal): Sql =>
+  role === 'department' ? sql`null` : sql`case when i.stage = 'act' then i.review_due_on end`;
+
+/** When it is asked whether it happened again, until somebody answers. */
+const followUpOn = sql`(select f.ask_on from follow_up_questions f
+  where f.issue_id = i.id and f.answered_at is null and f.dropped_at is null)`;
+
 /** Who approved what is only recorded here; null where the one who acted had the right. */
 export const approvalJson = (
   alias: string,
@@ -117,7 +126,8 @@ export const requestJson = (): Sql => sql`json_build_object(
   'id', q.id, 'issueId', q.issue_id, 'issueNumber', i.number, 'issueTitle', i.title, 'issueGrade', i.grade,
   'departmentId', q.department_id, 'departmentName', (select d.name from departments d where d.id = q.department_id),
   'horizon', q.horizon, 'text', q.text,
-  'state', q.state, 'dueAt', q.due_at, 'docNo', q.doc_no, 'handlingUnit', q.handling_unit,
+  'state', q.state, 'dueAt', q.due_at,
+  'acknowledgeBy', q.acknowledge_by, 'acknowledgementOverdue', coalesce(q.state = 'delivered' and q.acknowledge_by < app_now(), false), 'docNo', q.doc_no, 'handlingUnit', q.handling_unit,
   'relatedBody', q.related_body, 'requestedByName', ${nameOf('q.requested_by')}, 'deliveredAt', q.delivered_at,
   'acknowledgedAt', q.acknowledged_at, 'acknowledgedByName', ${nameOf('q.acknowledged_by')},
   'assignBy', q.assign_by, 'assignedAt', q.assigned_at, 'assignedByName', ${nameOf('q.assigned_by')},

@@ -126,6 +126,10 @@ export class Issue {
   @Column('timestamptz', { nullable: true })
   dueAt: Date | null;
 
+  /** The day of its next review (정기 점검). */
+  @Column('date', { nullable: true })
+  reviewDueOn: string | null;
+
   @Column('boolean')
   confidential: boolean;
 

@@ -241,3 +241,21 @@ export const EXPORT_LABELS = {
   fields: { ko: '유형별 항목', en: 'Details of its kind' },
   summary: { ko: '주요내용', en: 'Summary' },
 } as const satisfies Labels<ExportColumn>;
+
+/** What a periodic review (정기 점검) concludes: as it is, something to change, or ready to be closed. */
+export const REVIEW_OUTCOMES = ['keep', 'change', 'close-proposed'] as const;
+export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
+export const REVIEW_LABELS = {
+  keep: { ko: '계속 관리', en: 'Carry on' },
+  change: { ko: '대응 조정 필요', en: 'Needs a change' },
+  'close-proposed': { ko: '종결 검토', en: 'Ready to be closed' },
+} as const satisfies Labels<ReviewOutcome>;
+
+/** Whether it happened again some weeks after closing. */
+export const RECURRED = ['yes', 'no', 'unclear'] as const;
+export type Recurred = (typeof RECURRED)[number];
+export const RECURRED_LABELS = {
+  yes: { ko: '재발(재개)', en: 'Yes: taken up again' },
+  no: { ko: '재발 없음', en: 'No' },
+  unclear: { ko: '불분명(다시 확인)', en: 'Unclear: asked again' },
+} as const satisfies Labels<Recurred>;

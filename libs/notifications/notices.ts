@@ -17,6 +17,12 @@ export type Audience =
   | 'closer'
   | 'decider'
   | 'officers'
+  // Who holds the position the word goes up to, in the department that is late.
+  | 'superior'
+  // The department that led the issue.
+  | 'lead-department'
+  | 'absent'
+  | 'deputy'
   // What belongs to no issue, and so to nobody yet.
   | 'officers-at-large'
   | 'managers'
@@ -60,6 +66,15 @@ export const NOTICES = {
   'policy.activated': { to: ['officers'], by: ['inbox'] },
   'import.finished': { to: ['importer'], by: ['inbox'] },
   'import.failed': { to: ['importer'], by: ['inbox'] },
+  'request.reminded': { to: ['department'], by: ['mail', 'inbox'] },
+  'request.escalated': { to: ['superior', 'asker', 'handler'], by: ['mail', 'inbox'] },
+  'escalation.prepared': { to: ['asker', 'handler'], by: ['mail', 'inbox'] },
+  'escalation.released': { to: ['superior'], by: ['mail', 'inbox'] },
+  'issue.review-due': { to: ['handler'], by: ['inbox'] },
+  'issue.follow-up-asked': { to: ['closer', 'lead-department'], by: ['mail', 'inbox'] },
+  'issue.follow-up-answered': { to: ['closer'], by: ['inbox'] },
+  'deputy.appointed': { to: ['absent', 'deputy'], by: ['mail', 'inbox'] },
+  'deputy.ended': { to: ['absent', 'deputy'], by: ['inbox'] },
   'report.compiled': { to: ['officers'], by: ['inbox'] },
   'report.published': { to: ['managers'], by: ['mail', 'inbox'] },
   'step.parked': { to: ['admins'], by: ['mail', 'inbox'] },

@@ -1,6 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Work } from '#events/consumer.js';
+import type { Awaited } from '#actions/vocabulary.js';
+import type { Recurred } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
+import type { Position } from '#people/vocabulary.js';
 import { subjectId, type Subject } from '#events/events.js';
 import type { Tx } from '#platform/database.js';
 import { composeMail } from './mail.js';
@@ -57,6 +60,7 @@ const linkTo = (subject: Subject, issueId: string | null, { role }: Principal, p
   if (subject.startsWith('report:')) return `${publicUrl}/reports/${subjectId(subject)}`;
   if (subject === 'system:watch') return `${publicUrl}/early-warning`;
   if (subject.startsWith('feed:')) return `${publicUrl}/feeds`;
+  if (subject.startsWith('deputy:')) return `${publicUrl}/deputies`;
   if (subject.startsWith('policy:')) return `${publicUrl}/policies/${subjectId(subject)}`;
   return issueId ? `${publicUrl}/issues/${issueId}` : `${publicUrl}/parked`;
 };
@@ -79,6 +83,8 @@ async function subjectsOf(
     payload.feedId ?? null,
     payload.importId ?? null,
     payload.warningId ?? null,
+    payload.escalationId ?? null,
+    payload.deputyId ?? null,
   ]);
   return {
     number: row.number,
@@ -91,6 +97,14 @@ async function subjectsOf(
     warning: row.warning,
     month: report ? subjectId(subject) : null,
     edition: (payload.edition as number | undefined) ?? null,
+    clock: {
+      of: (payload.of as Awaited | undefined) ?? null,
+      deadline: payload.deadline ? new Date(payload.deadline as string) : row.deadline,
+      late: (payload.late as number | undefined) ?? 0,
+      position: (payload.position as Position | undefined) ?? null,
+      recurred: (payload.recurred as Recurred | undefined) ?? null,
+      deputy: row.deputy,
+    },
     file: row.file,
     rows: row.rows,
   };
@@ -106,6 +120,8 @@ select i.number, coalesce(case when not i.confidential then i.title end, s.title
   coalesce(
     case when not coalesce(i.confidential, false) then case e.name when 'response.posted' then p.text
       when 'response.returned' then p.comment when 'signal.questioned' then asked.text
+      when 'escalation.released' then x.text when 'request.escalated' then x.text when 'escalation.prepared' then x.text
+      when 'issue.follow-up-answered' then e.changes->'note'->>1
       when 'signal.answered' then asked.answer when 'signal.dismissed' then e.changes->'dismissalReason'->>1
       else e.changes->'reason'->>1 end end,
     h.error) as reason,
@@ -113,12 +129,16 @@ select i.number, coalesce(case when not i.confidential then i.title end, s.title
   (select json_build_object('name', v.rule->>'name', 'level', w.level,
      'readings', case when coalesce(i.confidential, false) then '[]' else w.readings end)
    from warnings w join warning_rule_versions v on v.rule_id = w.rule_id and v.version = w.rule_version
-   where w.id = $10) as warning
+   where w.id = $10) as warning,
+  x.deadline,
+  (select json_build_object('absent', a.name, 'deputy', b.name, 'kind', y.kind, 'from', y.from_on, 'to', y.to_on)
+   from deputies y join users a on a.id = y.absent_id join users b on b.id = y.deputy_id where y.id = $12) as deputy
 from (select 1) one
 left join issues i on i.id = $1
 left join requests q on q.id = $2
 left join responses p on p.id = $3
-left join departments d on d.id = $4
+left join escalations x on x.id = $11
+left join departments d on d.id = coalesce($4, x.department_id)
 left join events e on e.id = $5
 left join hints h on h.id = $6
 left join signals s on s.id = $7

@@ -1,6 +1,8 @@
 import sql, { join } from 'sql-template-tag';
+import { SUPERIORS } from '#actions/superiors.js';
 import { subjectId, type EventName, type Subject } from '#events/events.js';
 import type { Principal } from '#people/principal.js';
+import { deputiesOf } from '#people/deputies.js';
 import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
 import type { Audience } from './notices.js';
@@ -36,13 +38,13 @@ export async function recipients(
   for (const audience of audiences) {
     const [text, values] = WHO[audience](occasion);
     const people: Principal[] = await tx.query(
-      `select u.id, u.name, u.email, u.role, u.position, u.delegated_position as "delegatedPosition",
-         u.department_id as "departmentId", u.language from users u
+      `select ${PERSON} from users u
        where u.active and ${text} and u.id is distinct from (select actor_id from events where id = $${values.length + 1})`,
       [...values, occasion.eventId],
     );
     for (const person of people) found.set(person.id, person);
   }
+  for (const person of await standIns(tx, [...found.keys()], occasion)) found.set(person.id, person);
   const people = [...found.values()];
   const issueId = issueIdOf(occasion);
   if (!issueId) return people.map((person) => ({ person, issueId: null }));
@@ -54,6 +56,15 @@ export async function recipients(
     ...told,
     ...people.filter((one) => !seeing.includes(one)).map((person) => ({ person, issueId: null })),
   ];
+}
+
+/** Who stands today for somebody who is told hears it, too. */
+async function standIns(tx: Tx, ids: string[], { eventId }: Occasion): Promise<Principal[]> {
+  return tx.query(
+    `select ${PERSON} from users u where u.active and u.id = any($1::uuid[])
+       and u.id is distinct from (select actor_id from events where id = $2)`,
+    [await deputiesOf(tx, ids), eventId],
+  );
 }
 
 async function isPublic(tx: Tx, issueId: string): Promise<boolean> {
@@ -73,9 +84,28 @@ export async function sighted(tx: Tx, people: Principal[], issueId: string): Pro
   return people.filter(({ id }) => ids.has(id));
 }
 
+const PERSON = `u.id, u.name, u.email, u.role, u.position, u.delegated_position as "delegatedPosition",
+  u.department_id as "departmentId", u.language`;
+
 const byRole = (role: string) => (): [string, unknown[]] => ['u.role = $1', [role]];
 
 const WHO: Record<Audience, (occasion: Occasion) => [string, unknown[]]> = {
+  superior: ({ payload }) => [
+    SUPERIORS('$1', '$2'),
+    [payload.departmentId ?? null, payload.position ?? null],
+  ],
+  'lead-department': (about) => [
+    `u.role = 'department' and u.department_id = (select lead_department_id from issues where id = $1)`,
+    [issueIdOf(about)],
+  ],
+  absent: ({ payload }) => [
+    'u.id = (select absent_id from deputies where id = $1)',
+    [payload.deputyId ?? null],
+  ],
+  deputy: ({ payload }) => [
+    'u.id = (select deputy_id from deputies where id = $1)',
+    [payload.deputyId ?? null],
+  ],
   officers: byRole('officer'),
   managers: byRole('manager'),
   admins: byRole('admin'),

@@ -1,22 +1,14 @@
-import { seoulDay, seoulTime } from '#platform/calendar.js';
-import { longDay } from '#platform/day-in-words.js';
 import type { Language } from '#people/vocabulary.js';
 import { readingText } from '#warnings/wording.js';
 import { WARNING_LABELS } from '#warnings/vocabulary.js';
 import { faultText } from '#signals/feed-fault.js';
+import { CLOCK_EN, CLOCK_KO } from './clock-texts.js';
 import { IMPORT_TEXTS } from './import-texts.js';
+import { deadline, deadlineEn, named, namedEn } from './naming.js';
 import { item, type Message, type Subjects, type Writer } from './message.js';
 import type { NoticeName } from './notices.js';
 import { SIGNALS_EN, SIGNALS_KO } from './signal-texts.js';
 
-const named = (s: Subjects): string =>
-  [s.number && `[${s.number}]`, s.title ?? '열람 제한 이슈'].filter(Boolean).join(' ');
-const namedEn = (s: Subjects): string =>
-  [s.number && `[${s.number}]`, s.title ?? 'Confidential issue'].filter(Boolean).join(' ');
-/** 2026. 11. 26.(목) 18:00까지 */
-const deadline = (due: Date | null): string | null =>
-  due && `${longDay(seoulDay(due))} ${seoulTime(due)}까지`;
-const deadlineEn = (due: Date | null): string | null => due && `${seoulDay(due)} ${seoulTime(due)}`;
 const monthKo = (month: string | null): string =>
   month ? `${month.slice(0, 4)}년 ${Number(month.slice(5))}월` : '';
 
@@ -145,6 +137,7 @@ const KO: Record<NoticeName, Writer> = {
     title: '[평가기준] 새 평가기준 시행',
     lines: ['새 평가기준의 시행이 결정되었습니다. 시행일에 진행 중인 이슈를 다시 평가합니다.'],
   }),
+  ...CLOCK_KO,
   ...IMPORT_TEXTS.ko,
   'report.compiled': (s) => ({
     title: `[월간 리포트] ${monthKo(s.month)} 예상 리스크 이슈 초안`,
@@ -288,6 +281,7 @@ const EN: Record<NoticeName, Writer> = {
     title: '[Policy] A new policy takes effect',
     lines: ['A new policy was activated. On its day the open issues are weighed again.'],
   }),
+  ...CLOCK_EN,
   ...IMPORT_TEXTS.en,
   'report.compiled': (s) => ({
     title: `[Monthly report] Draft for ${s.month}`,

@@ -86,6 +86,9 @@ export class Sessions {
 
 const WHO = `
 select encode(s.token_hash, 'hex') as key, u.id, u.name, u.email, u.role, u.position,
-  u.delegated_position as "delegatedPosition", u.department_id as "departmentId", u.language
+  u.delegated_position as "delegatedPosition", u.department_id as "departmentId", u.language,
+  (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'position', a.position,
+      'delegatedPosition', a.delegated_position) order by a.name), '[]')
+    from standing_deputies d join users a on a.id = d.absent_id where d.deputy_id = u.id) as "standsFor"
 from sessions s join users u on u.id = s.user_id
 where s.token_hash = any($1) and s.expires_at > app_now() and u.active`;

@@ -34,6 +34,14 @@ export const POSITION_LABELS = {
 export const LANGUAGES = ['ko', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** 대결: one who signs in somebody's absence, reporting it afterwards; 직무대리: appointed for a time. */
+export const DEPUTY_KINDS = ['once', 'period'] as const;
+export type DeputyKind = (typeof DEPUTY_KINDS)[number];
+export const DEPUTY_LABELS = {
+  once: { ko: '대결', en: 'Signs in absence' },
+  period: { ko: '직무대리', en: 'Acting deputy' },
+} as const satisfies Labels<DeputyKind>;
+
 /** Pages whose lists can be saved as a view. */
 export const VIEW_PAGES = ['issues', 'signals', 'requests'] as const;
 export type ViewPage = (typeof VIEW_PAGES)[number];

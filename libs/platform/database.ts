@@ -13,6 +13,7 @@ import { SimilarAndGrouped1763800000010 } from './migrations/0010-similar-and-gr
 import { PoliciesAndDecisions1763800000011 } from './migrations/0011-policies-and-decisions.js';
 import { ConfirmedLeads1763800000012 } from './migrations/0012-confirmed-leads.js';
 import { RequestsOnTheirWay1763800000013 } from './migrations/0013-requests-on-their-way.js';
+import { Deadlines1763800000017 } from './migrations/0017-deadlines.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   PoliciesAndDecisions1763800000011,
   ConfirmedLeads1763800000012,
   RequestsOnTheirWay1763800000013,
+  Deadlines1763800000017,
 ];
 
 /**

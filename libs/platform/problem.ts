@@ -157,6 +157,41 @@ export const PROBLEMS = {
     ko: '이미 검토하였거나 더 새로운 회신이 있습니다.',
     en: 'It was reviewed already, or there is a newer response.',
   },
+  'escalation.settled': {
+    status: 409,
+    ko: '이미 처리하였거나 회신 등으로 필요 없게 된 상향 보고입니다.',
+    en: 'It was settled already, or is not needed any more.',
+  },
+  'follow_up.none': {
+    status: 409,
+    ko: '재발 여부를 묻고 있지 않은 이슈입니다.',
+    en: 'Nothing is asked about this issue.',
+  },
+  'deputy.overlap': {
+    status: 409,
+    ko: '그 기간에 이미 지정된 대결·직무대리와 겹칩니다({name}).',
+    en: 'It overlaps with another deputy of that time ({name}).',
+  },
+  'deputy.chain': {
+    status: 409,
+    ko: '그 기간에 자리를 비우는 사람은 대신할 수 없고, 다른 사람을 대신하는 사람은 자리를 비울 수 없습니다({name}).',
+    en: 'Who is absent then stands for nobody, and who stands for somebody is not absent ({name}).',
+  },
+  'deputy.unfit': {
+    status: 409,
+    ko: '같은 부서에서 같은 역할을 하는 사람만 대신할 수 있습니다.',
+    en: 'Only somebody of the same role and department can be the deputy.',
+  },
+  'deputy.none': {
+    status: 403,
+    ko: '지금 그 사람을 대신하고 있지 않습니다.',
+    en: 'You do not stand for that person now.',
+  },
+  'deputy.over': {
+    status: 409,
+    ko: '이미 끝난 대결·직무대리입니다.',
+    en: 'It is over already.',
+  },
   'signal.illegal_transition': {
     status: 409,
     ko: '현재 상태({state})의 동향에는 처리할 수 없습니다.',

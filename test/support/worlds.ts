@@ -83,6 +83,18 @@ export async function confidentialCase(
   return { issueId: id, requestId, responseId: first.id, signalId: signals[0].id, words };
 }
 
+/** A word to a superior about a request, as the clock would prepare it one day. */
+export async function prepareEscalation(city: City, requestId: string): Promise<string> {
+  const id = randomUUID();
+  await city.database.query(
+    `insert into escalations (id, issue_id, request_id, department_id, about, deadline, step, position, state, text)
+     select $1, issue_id, id, department_id, 'answer', '2026-11-01T18:00+09:00', 1, 'bureau-head', 'prepared', text
+     from requests where id = $2`,
+    [id, requestId],
+  );
+  return id;
+}
+
 /** Waits until whatever happened has been worked off and told, so that nothing is still on its way. */
 export const quiet = (city: City): Promise<Json> =>
   eventually(

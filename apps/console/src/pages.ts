@@ -27,6 +27,10 @@ export type NavLabel =
   | 'inbox'
   | 'warnings'
   | 'feeds'
+  | 'escalations'
+  | 'reviews'
+  | 'calendar'
+  | 'deputies'
   | 'departments'
   | 'users'
   | 'deliveries'
@@ -93,6 +97,20 @@ export const PAGES: PageEntry[] = [
   },
   { path: '/requests/:id', load: () => import('./pages/requests/request.js'), needs: 'GET /requests/:id' },
   {
+    path: '/escalations',
+    load: () => import('./pages/escalations/escalations.js'),
+    needs: 'GET /escalations',
+    nav: { icon: 'up', label: 'escalations', group: 'work' },
+    letter: 'u',
+  },
+  {
+    path: '/reviews',
+    load: () => import('./pages/reviews/reviews.js'),
+    needs: 'GET /reviews',
+    nav: { icon: 'clock', label: 'reviews', group: 'work' },
+    letter: 'e',
+  },
+  {
     path: '/reports',
     load: () => import('./pages/reports/reports.js'),
     needs: 'GET /reports',
@@ -106,6 +124,13 @@ export const PAGES: PageEntry[] = [
     needs: 'GET /issues/statistics',
     nav: { icon: 'dashboard', label: 'dashboard', group: 'look' },
     letter: 'd',
+  },
+  {
+    path: '/calendar',
+    load: () => import('./pages/calendar/calendar.js'),
+    needs: 'GET /calendar',
+    nav: { icon: 'calendar', label: 'calendar', group: 'look' },
+    letter: 'c',
   },
   {
     path: '/inbox',
@@ -160,6 +185,12 @@ export const PAGES: PageEntry[] = [
     load: () => import('./pages/users/users.js'),
     needs: 'GET /users',
     nav: { icon: 'users', label: 'users', group: 'manage' },
+  },
+  {
+    path: '/deputies',
+    load: () => import('./pages/deputies/deputies.js'),
+    needs: 'GET /deputies',
+    nav: { icon: 'users', label: 'deputies', group: 'manage' },
   },
   {
     path: '/deliveries',

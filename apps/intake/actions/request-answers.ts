@@ -1,6 +1,6 @@
 import { CONFIRMATIONS, MEASURE_STATUSES, REQUEST_STATES, RESPONSE_STATES } from '#actions/vocabulary.js';
 import { GRADES, HORIZONS } from '#issues/vocabulary.js';
-import { Id, Instant, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
+import { Flag, Id, Instant, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
 
 const nullable = { nullable: true } as const;
 const LONG = 50_000;
@@ -138,6 +138,12 @@ export class RequestAnswer {
 
   @Instant(nullable)
   dueAt: string | null;
+
+  @Instant({ ...nullable, description: '접수기한' })
+  acknowledgeBy: string | null;
+
+  @Flag({ description: '접수기한이 지났으나 접수하지 않음' })
+  acknowledgementOverdue: boolean;
 
   @Text({ max: LONG, ...nullable })
   docNo: string | null;

@@ -1,11 +1,14 @@
 import '@fastify/cookie';
 import { Inject, Injectable } from '@nestjs/common';
+import { actingFor } from '#people/deputies.js';
 import { Sessions } from '#people/sessions.js';
 import { Env } from '#platform/env.js';
 import { Problem } from '#platform/problem.js';
 import { ACCESS } from './access.js';
 import type { Authenticated } from './caller.js';
 
+/** Names the absent person in whose name a deputy acts. */
+const ON_BEHALF_OF = 'on-behalf-of';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Behind https the cookie can neither be set nor read by a neighbouring host. */
@@ -38,7 +41,8 @@ export class AccessGuard {
     refuseForeign(request);
     const principal = await this.sessions.principal(token);
     if (!principal) return null;
-    request.principal = principal;
+    const absent = request.headers[ON_BEHALF_OF];
+    request.principal = typeof absent === 'string' ? actingFor(principal, absent.toLowerCase()) : principal;
     request.token = token;
     return principal;
   }

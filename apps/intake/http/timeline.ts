@@ -19,6 +19,9 @@ export class TimelineEntryAnswer {
   @Text({ max: 200, nullable: true, description: '처리자; 없으면 시스템' })
   actor: string | null;
 
+  @Text({ max: 200, nullable: true, description: '대결: 이 사람을 대신하여' })
+  onBehalfOf: string | null;
+
   @Free({ nullable: true, description: '바뀐 항목: [이전, 이후]' })
   changes: object | null;
 

@@ -93,6 +93,9 @@ export class DecisionAnswer {
   @Text({ max: 200 })
   decidedBy: string;
 
+  @Text({ max: 200, nullable: true, description: '대결: 이 사람을 대신하여' })
+  onBehalfOf: string | null;
+
   @Instant()
   decidedAt: string;
 

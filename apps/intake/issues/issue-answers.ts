@@ -128,6 +128,12 @@ export class IssueAnswer {
   @Day(nullable)
   expectedOn: string | null;
 
+  @Day({ ...nullable, description: '다음 정기 점검일' })
+  reviewDueOn: string | null;
+
+  @Day({ ...nullable, description: '종결 후 재발 여부를 묻는 날' })
+  followUpOn: string | null;
+
   @Id(nullable)
   leadDepartmentId: string | null;
 

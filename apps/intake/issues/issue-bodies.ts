@@ -167,6 +167,13 @@ export class ClosureBody {
   @Part(() => ApprovalBody, APPROVAL)
   approval?: ApprovalBody | null;
 
+  @Day({
+    optional: true,
+    nullable: true,
+    description: '재발 여부를 묻는 날; null은 묻지 않음, 없으면 중요도와 결과에 따라',
+  })
+  followUpOn?: string | null;
+
   @ListOf('id', { max: 200, optional: true, nullable: true, description: '함께 종결할 하위 이슈' })
   closeChildren?: string[] | null;
 }

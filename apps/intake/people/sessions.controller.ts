@@ -24,6 +24,20 @@ class SignInBody {
   password: string;
 }
 
+class RepresentedAnswer {
+  @Id()
+  id: string;
+
+  @Text({ max: 200 })
+  name: string;
+
+  @OneOf(POSITIONS)
+  position: string;
+
+  @OneOf(POSITIONS, { nullable: true })
+  delegatedPosition: string | null;
+}
+
 export class MeAnswer {
   @Id()
   id: string;
@@ -51,6 +65,9 @@ export class MeAnswer {
 
   @OneOf(LANGUAGES)
   language: string;
+
+  @ListOf(() => RepresentedAnswer, { max: 100, description: '오늘 대신하는 사람' })
+  standsFor: RepresentedAnswer[];
 
   @ListOf('text', { max: 1000, description: '쓸 수 있는 경로' })
   permissions: string[];
@@ -122,8 +139,11 @@ export class SessionsController {
   private async me(tx: Tx, by: Principal, token: string) {
     const session = await viewSession(tx, token);
     const mailbox = hasMailbox(this.env);
+    // As whom the question was asked changes nothing of who asks.
+    const { onBehalfOf: _, standsFor = [], ...person } = by;
     return {
-      ...by,
+      ...person,
+      standsFor,
       ...session,
       permissions: permissions(by.role),
       mailbox,

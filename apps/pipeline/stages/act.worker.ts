@@ -1,11 +1,12 @@
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { dueFor } from '#actions/due-for.js';
+import { acknowledgementFor, dueFor, reviewOn } from '#actions/due-for.js';
 import type { Fact } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { Writes } from '#events/write.js';
 import type { Horizon } from '#issues/vocabulary.js';
+import { seoulDay } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
 import { workerOptions } from '#platform/queues.js';
 import type { Assessable } from '#issues/assessable.js';
@@ -17,6 +18,7 @@ interface Delivery {
   department_id: string | null;
   text: string | null;
   due_at: Date | null;
+  acknowledge_by: Date | null;
 }
 
 /** What is asked where the officer wrote no request. */
@@ -63,22 +65,28 @@ function plan(issue: Assessable): Delivery[] {
     decided && horizon !== 'long' ? new Date(decided) : own ? null : dueFor(issue.grade, horizon, now);
   const to = (departmentId: string | null): string | null =>
     own ? null : (departmentId ?? issue.leadDepartmentId);
+  const delivery = (one: Omit<Delivery, 'issue_id' | 'acknowledge_by'>): Delivery => ({
+    ...one,
+    issue_id: issue.id,
+    acknowledge_by: one.department_id ? acknowledgementFor(issue.grade, now) : null,
+  });
   // Where departments are to answer, a task of the office asks none of them.
   const live = issue.requests.filter(({ state }) => state !== 'cancelled');
   const asked = live.some(({ departmentId, state }) => own || departmentId !== null || state === 'planned');
   if (!asked) {
     const text = own ? KEEP_WATCH : ASK_FOR_PLAN;
-    return [{ id: uuidv7(), issue_id: issue.id, department_id: to(null), text, due_at: due(null) }];
+    return [delivery({ id: uuidv7(), department_id: to(null), text, due_at: due(null) })];
   }
   return issue.requests
     .filter(({ state }) => state === 'planned')
-    .map(({ id, departmentId, horizon, dueAt }) => ({
-      id,
-      issue_id: issue.id,
-      department_id: to(departmentId),
-      text: null,
-      due_at: dueAt ? new Date(dueAt) : due(horizon),
-    }));
+    .map(({ id, departmentId, horizon, dueAt }) =>
+      delivery({
+        id,
+        department_id: to(departmentId),
+        text: null,
+        due_at: dueAt ? new Date(dueAt) : due(horizon),
+      }),
+    );
 }
 
 /** A confidential request to a department where nobody is named on the issue would be seen by nobody: it waits. */
@@ -124,6 +132,7 @@ function open(issue: Assessable, sent: Delivery[], all: Delivery[]): Step {
       state: 'open',
       dueAt: dues.length ? new Date(Math.min(...dues)) : issue.dueAt ? new Date(issue.dueAt) : null,
       needsReview: held > 0 || issue.needsReview,
+      reviewDueOn: issue.grade && reviewOn(issue.grade, seoulDay(new Date(issue.now))),
     },
     facts: [
       { subject, name: 'issue.opened', payload: { issueId: issue.id, direction: issue.direction! } },
@@ -133,11 +142,12 @@ function open(issue: Assessable, sent: Delivery[], all: Delivery[]): Step {
 }
 
 const DELIVER = `
-insert into requests as q (id, issue_id, place, department_id, text, state, due_at, delivered_at)
+insert into requests as q (id, issue_id, place, department_id, text, state, due_at, acknowledge_by, delivered_at)
 select x.id, x.issue_id,
   coalesce((select q.place from requests q where q.id = x.id),
     (select coalesce(max(q.place) + 1, 0) from requests q where q.issue_id = x.issue_id)),
-  x.department_id, coalesce(x.text, (select q.text from requests q where q.id = x.id)), 'delivered', x.due_at, app_now()
-from jsonb_to_recordset($1::jsonb) as x(id uuid, issue_id uuid, department_id uuid, text text, due_at timestamptz)
+  x.department_id, coalesce(x.text, (select q.text from requests q where q.id = x.id)), 'delivered', x.due_at, x.acknowledge_by, app_now()
+from jsonb_to_recordset($1::jsonb) as x(id uuid, issue_id uuid, department_id uuid, text text, due_at timestamptz, acknowledge_by timestamptz)
 on conflict (id) do update set state = 'delivered', department_id = excluded.department_id, due_at = excluded.due_at,
+  acknowledge_by = excluded.acknowledge_by,
   delivered_at = excluded.delivered_at, version = q.version + 1`;

@@ -42,6 +42,7 @@ type Standing = Pick<
   | 'leadBy'
   | 'dueAt'
   | 'needsReview'
+  | 'reviewDueOn'
 >;
 
 /**
@@ -130,6 +131,7 @@ const COLUMNS: Record<keyof Standing, string> = {
   leadBy: 'text',
   dueAt: 'timestamptz',
   needsReview: 'boolean',
+  reviewDueOn: 'date',
 };
 
 /** Writes the standings; all steps of one stage set the same columns. */

@@ -9,6 +9,7 @@ import {
   seoulTime,
   type Calendar,
 } from '#platform/calendar.js';
+import { officeTime } from './office-time.js';
 
 /** What a deadline is reckoned from. */
 export interface Delivery {
@@ -85,7 +86,7 @@ function budgetRequestCloses(after: Date, policy: DeadlinePolicy, calendar: Cale
 function end(span: Span | null, from: Date, policy: DeadlinePolicy, calendar: Calendar): Date | null {
   if (!span) return null;
   if (span.kind === 'sameDay') return sameDay(span, from, policy, calendar);
-  if (span.kind === 'officeHours') return afterOfficeHours(span.hours, from, policy, calendar);
+  if (span.kind === 'officeHours') return officeTime(from, span.hours, policy.office, calendar);
   return atSeoul(calendar.addWorkingDays(seoulDay(from), span.days), policy.endOfDay);
 }
 
@@ -102,27 +103,10 @@ function sameDay(
   return atSeoul(calendar.addWorkingDays(day, 1), span.lateUntil);
 }
 
-const HOUR_MS = 3_600_000;
-
-/** So many hours of office time later; time outside office hours does not run. */
-function afterOfficeHours(hours: number, from: Date, policy: DeadlinePolicy, calendar: Calendar): Date {
-  const { opens, closes } = policy.office;
-  let day = calendar.nextWorkingDay(seoulDay(from));
-  let start = Math.max(from.getTime(), atSeoul(day, opens).getTime());
-  let left = hours * HOUR_MS;
-  for (;;) {
-    const closing = atSeoul(day, closes).getTime();
-    if (start + left <= closing) return new Date(start + left);
-    left -= Math.max(0, closing - start);
-    day = calendar.addWorkingDays(day, 1);
-    start = atSeoul(day, opens).getTime();
-  }
-}
-
-/** The same day of a later month, or its last day where the month is shorter. */
-function later(day: string, cycle: Cycle): string {
-  if ('everyDays' in cycle) return addDays(day, cycle.everyDays);
-  const month = addMonths(day.slice(0, 7), cycle.everyMonths);
+/** So many cycles later: of months the same day of a later one, or its last day where that is shorter. */
+export function later(day: string, cycle: Cycle, times = 1): string {
+  if ('everyDays' in cycle) return addDays(day, times * cycle.everyDays);
+  const month = addMonths(day.slice(0, 7), times * cycle.everyMonths);
   const same = `${month}-${day.slice(8)}`;
   const last = lastDayOf(month);
   return same < last ? same : last;

@@ -1,4 +1,5 @@
 import { currentLanguage, defineText } from '../text/i18n.js';
+import { actingFor } from './acting-for.js';
 import { connectionState, setConnection, signedInAgain } from './connection.js';
 import { problemOf, Unreachable } from './problem.js';
 
@@ -79,6 +80,7 @@ async function send(verb: Verb, path: string, options: Options, key: string | un
       ...(options.body !== undefined && !isForm(options.body) && { 'content-type': 'application/json' }),
       ...(options.ifMatch !== undefined && { 'if-match': `"${options.ifMatch}"` }),
       ...(key && { 'idempotency-key': key }),
+      ...(verb !== 'GET' && actingFor() && { 'on-behalf-of': actingFor()! }),
     },
     ...(options.body !== undefined && {
       body: isForm(options.body) ? options.body : JSON.stringify(options.body),

@@ -158,6 +158,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deputies/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 대신할 수 있는 사람 */
+        get: operations["DeputiesController_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 대결·직무대리 목록 */
+        get: operations["DeputiesController_list"];
+        put?: never;
+        /** 대결·직무대리 지정 */
+        post: operations["DeputiesController_appoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 대결·직무대리 해제 */
+        delete: operations["DeputiesController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputies/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 대신 처리한 일(사후보고) */
+        get: operations["DeputiesController_acts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -1439,6 +1508,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/escalations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 상향 보고 목록 */
+        get: operations["EscalationsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 상향 보고 조회 */
+        get: operations["EscalationsController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 보고문 수정 */
+        patch: operations["EscalationsController_revise"];
+        trace?: never;
+    };
+    "/api/v1/escalations/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 상향 보고 */
+        post: operations["EscalationsController_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalations/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 상향 보고하지 않음(사유) */
+        post: operations["EscalationsController_dismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 정기 점검할 이슈 */
+        get: operations["ReviewsController_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 정기 점검 내역 */
+        get: operations["ReviewsController_reviews"];
+        put?: never;
+        /** 정기 점검 */
+        post: operations["ReviewsController_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-up-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 종결 후 재발 여부 확인 */
+        get: operations["ReviewsController_followUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/follow-up-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 재발 여부 회신(재발이면 재개) */
+        post: operations["ReviewsController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 기한·회신 요청·상향 보고 기준과 공휴일 */
+        get: operations["DeadlinesController_deadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 달력(기한·점검·확인·예상 시기·휴일) */
+        get: operations["DeadlinesController_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -1685,6 +1926,15 @@ export interface components {
             email: string;
             password: string;
         };
+        RepresentedAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            position: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+            /** @enum {string|null} */
+            delegatedPosition: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor" | null;
+        };
         MeAnswer: {
             /** Format: uuid */
             id: string;
@@ -1704,6 +1954,8 @@ export interface components {
             delegatedPosition: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor" | null;
             /** @enum {string} */
             language: "ko" | "en";
+            /** @description 오늘 대신하는 사람 */
+            standsFor: components["schemas"]["RepresentedAnswer"][];
             /** @description 쓸 수 있는 경로 */
             permissions: string[];
             /**
@@ -1797,6 +2049,86 @@ export interface components {
             language?: "ko" | "en";
             /** @description 12자 이상 */
             password: string;
+        };
+        DeputyCandidateAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "officer" | "department" | "manager" | "auditor" | "admin";
+            /** @enum {string} */
+            position: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+            /** Format: uuid */
+            departmentId: string | null;
+            departmentName: string | null;
+        };
+        DeputyPerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            position: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+        };
+        DeputyAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            absentId: string;
+            /** @description 자리를 비우는 사람 */
+            absent: components["schemas"]["DeputyPerson"];
+            /** Format: uuid */
+            deputyId: string;
+            /** @description 대신하는 사람 */
+            deputy: components["schemas"]["DeputyPerson"];
+            /** Format: uuid */
+            departmentId: string | null;
+            departmentName: string | null;
+            /**
+             * @description once 대결 · period 직무대리
+             * @enum {string}
+             */
+            kind: "once" | "period";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            note: string | null;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @enum {string} */
+            state: "coming" | "standing" | "ended";
+            version: number;
+        };
+        NewDeputyBody: {
+            /**
+             * Format: uuid
+             * @description 자리를 비우는 사람; 없으면 본인
+             */
+            absentId?: string | null;
+            /** Format: uuid */
+            deputyId: string;
+            /** @enum {string} */
+            kind: "once" | "period";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            note?: string | null;
+        };
+        ActAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            actor: string;
+            /** Format: uuid */
+            issueId: string | null;
+            issueNumber: string | null;
+            issueTitle: string | null;
+            /** Format: date-time */
+            at: string;
         };
         ViewAnswer: {
             /** Format: uuid */
@@ -2054,6 +2386,8 @@ export interface components {
             };
             /** @description 처리자; 없으면 시스템 */
             actor: string | null;
+            /** @description 대결: 이 사람을 대신하여 */
+            onBehalfOf: string | null;
             /** @description 바뀐 항목: [이전, 이후] */
             changes: {
                 [key: string]: unknown;
@@ -2615,6 +2949,13 @@ export interface components {
             state: "planned" | "delivered" | "acknowledged" | "refused" | "answered" | "accepted" | "returned" | "cancelled";
             /** Format: date-time */
             dueAt: string | null;
+            /**
+             * Format: date-time
+             * @description 접수기한
+             */
+            acknowledgeBy: string | null;
+            /** @description 접수기한이 지났으나 접수하지 않음 */
+            acknowledgementOverdue: boolean;
             docNo: string | null;
             handlingUnit: string | null;
             /** @description 관련 투자·출연기관, 자치구 */
@@ -2723,6 +3064,16 @@ export interface components {
             expectedReason: string | null;
             /** Format: date */
             expectedOn: string | null;
+            /**
+             * Format: date
+             * @description 다음 정기 점검일
+             */
+            reviewDueOn: string | null;
+            /**
+             * Format: date
+             * @description 종결 후 재발 여부를 묻는 날
+             */
+            followUpOn: string | null;
             /** Format: uuid */
             leadDepartmentId: string | null;
             /** @enum {string|null} */
@@ -3073,6 +3424,8 @@ export interface components {
              */
             handOverTo: string | null;
             decidedBy: string;
+            /** @description 대결: 이 사람을 대신하여 */
+            onBehalfOf: string | null;
             /** Format: date-time */
             decidedAt: string;
             /**
@@ -3158,6 +3511,16 @@ export interface components {
             expectedReason: string | null;
             /** Format: date */
             expectedOn: string | null;
+            /**
+             * Format: date
+             * @description 다음 정기 점검일
+             */
+            reviewDueOn: string | null;
+            /**
+             * Format: date
+             * @description 종결 후 재발 여부를 묻는 날
+             */
+            followUpOn: string | null;
             /** Format: uuid */
             leadDepartmentId: string | null;
             /** @enum {string|null} */
@@ -3251,6 +3614,11 @@ export interface components {
             lesson: string;
             /** @description 전결권자가 따로 결재한 경우 그 결재권자와 문서번호 */
             approval?: components["schemas"]["ApprovalBody"] | null;
+            /**
+             * Format: date
+             * @description 재발 여부를 묻는 날; null은 묻지 않음, 없으면 중요도와 결과에 따라
+             */
+            followUpOn?: string | null;
             /** @description 함께 종결할 하위 이슈 */
             closeChildren?: string[] | null;
         };
@@ -3641,6 +4009,277 @@ export interface components {
             /** Format: uuid */
             leadDepartmentId?: string | null;
             request?: components["schemas"]["NewRequestBody"] | null;
+        };
+        SuperiorAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        EscalationAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            issueId: string;
+            issueNumber: string;
+            issueTitle: string;
+            /** @enum {string|null} */
+            issueGrade: "critical" | "high" | "moderate" | "low" | null;
+            /** Format: uuid */
+            requestId: string;
+            requestText: string;
+            /** Format: uuid */
+            departmentId: string;
+            departmentName: string;
+            /**
+             * @description 접수 지연 또는 회신 지연
+             * @enum {string}
+             */
+            about: "acknowledgement" | "answer";
+            /** Format: date-time */
+            deadline: string;
+            /** @description 몇 번째 단계 */
+            step: number;
+            /** @enum {string} */
+            position: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+            /** @enum {string} */
+            state: "prepared" | "released" | "dismissed" | "withdrawn" | "automatic";
+            /** @description 아직 회신(접수)하지 않아 보고가 필요함 */
+            needed: boolean;
+            /** @description 보고문 */
+            text: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            settledAt: string | null;
+            settledByName: string | null;
+            onBehalfOfName: string | null;
+            reason: string | null;
+            /** @description 보고받을 사람; 없으면 기록만 남음 */
+            superiors: components["schemas"]["SuperiorAnswer"][];
+            version: number;
+        };
+        EscalationChangeBody: {
+            /** @description 보고문 */
+            text: string;
+        };
+        ReleaseBody: {
+            /** @description 고친 보고문; 없으면 준비된 그대로 */
+            text?: string | null;
+        };
+        DueReviewAnswer: {
+            /** Format: uuid */
+            issueId: string;
+            issueNumber: string;
+            issueTitle: string;
+            /** @enum {string|null} */
+            grade: "critical" | "high" | "moderate" | "low" | null;
+            /** Format: uuid */
+            leadDepartmentId: string | null;
+            handlerName: string | null;
+            /** Format: date */
+            reviewDueOn: string;
+            /** @description 오늘이거나 지남 */
+            due: boolean;
+            /** @description 지남 */
+            overdue: boolean;
+            /** Format: date-time */
+            lastReviewedAt: string | null;
+        };
+        ReviewAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reviewedBy: string;
+            reviewedByName: string;
+            onBehalfOfName: string | null;
+            /** Format: date-time */
+            reviewedAt: string;
+            /**
+             * Format: date
+             * @description 점검하기로 한 날
+             */
+            dueOn: string | null;
+            /** @enum {string|null} */
+            grade: "critical" | "high" | "moderate" | "low" | null;
+            /** @enum {string} */
+            outcome: "keep" | "change" | "close-proposed";
+            note: string;
+            /**
+             * Format: date
+             * @description 다음 점검일
+             */
+            nextOn: string;
+        };
+        NewReviewBody: {
+            /** @description 점검 내용 */
+            note: string;
+            /** @enum {string} */
+            outcome: "keep" | "change" | "close-proposed";
+            /**
+             * Format: date
+             * @description 다음 점검일; 없으면 중요도에 따라
+             */
+            nextOn?: string | null;
+        };
+        FollowUpQuestionAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            issueId: string;
+            issueNumber: string;
+            issueTitle: string;
+            /** @enum {string|null} */
+            issueGrade: "critical" | "high" | "moderate" | "low" | null;
+            /** @enum {string|null} */
+            outcome: "prevented" | "eased" | "occurred" | "spread" | "did-not-occur" | "not-a-risk" | "not-ours" | "ended" | "long-term" | "crisis" | "duplicate" | null;
+            /** Format: uuid */
+            leadDepartmentId: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            closedByName: string | null;
+            /** Format: date */
+            askOn: string;
+            /** Format: date-time */
+            askedAt: string | null;
+            /** @description 확인할 때가 됨 */
+            due: boolean;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answeredByName: string | null;
+            onBehalfOfName: string | null;
+            /** @enum {string|null} */
+            recurred: "yes" | "no" | "unclear" | null;
+            note: string | null;
+            /** @description 답하기 전에 재개됨 */
+            dropped: boolean;
+        };
+        FollowUpAnswerBody: {
+            /**
+             * @description yes는 이슈를 재개하고, unclear는 다시 묻습니다
+             * @enum {string}
+             */
+            recurred: "yes" | "no" | "unclear";
+            /** @description 재발에는 필수 */
+            note?: string | null;
+        };
+        OfficeAnswer: {
+            /** @description HH:MM */
+            opens: string;
+            /** @description HH:MM */
+            closes: string;
+        };
+        GradeDeadlinesAnswer: {
+            /** @enum {string} */
+            grade: "critical" | "high" | "moderate" | "low";
+            /** @description 접수: {kind: officeHours|workingDays|sameDay, …}; null은 요청 없음 */
+            acknowledge: {
+                [key: string]: unknown;
+            } | null;
+            /** @description 배부 */
+            assign: {
+                [key: string]: unknown;
+            } | null;
+            /** @description 1차 회신(조치계획) */
+            answer: {
+                [key: string]: unknown;
+            } | null;
+            /** @description 심층 대안 */
+            alternative: {
+                [key: string]: unknown;
+            } | null;
+            /** @description 점검 주기: {everyDays} 또는 {everyMonths} */
+            review: {
+                [key: string]: unknown;
+            };
+            /** @description 회신 요청: 기한부터의 근무시간·근무일(음수는 기한 전)과 그 뒤의 간격 */
+            reminders: {
+                [key: string]: unknown;
+            };
+            /** @description 상향 보고: 단계별 기한 경과와 직위 */
+            escalation: {
+                [key: string]: unknown;
+            };
+            /** @description 종결 후 재발 여부를 묻는 때(주); null은 묻지 않음 */
+            followUpWeeks: number | null;
+        };
+        HolidayAnswer: {
+            /** Format: date */
+            date: string;
+            name: string;
+        };
+        DeadlinesAnswer: {
+            /** @description 날짜로 정한 기한의 시각 */
+            endOfDay: string;
+            /** @description 근무시간 */
+            office: components["schemas"]["OfficeAnswer"];
+            /** @description 날짜로 정한 알림의 시각 */
+            sayAt: string;
+            /**
+             * @description 이 직위까지는 자동으로, 그 위는 총괄담당이 보고
+             * @enum {string}
+             */
+            releasedAbove: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+            grades: components["schemas"]["GradeDeadlinesAnswer"][];
+            /** @description 장기 과제: 예산요구 마감, 분기 이행점검, 회신 요청 */
+            longTerm: {
+                [key: string]: unknown;
+            };
+            year: number;
+            /** @description 공휴일을 아는 연도 */
+            years: number[];
+            /**
+             * @description 월력요항으로 확인함 · 규정으로 계산함
+             * @enum {string|null}
+             */
+            holidayStatus: "confirmed" | "computed" | null;
+            holidays: components["schemas"]["HolidayAnswer"][];
+        };
+        CalendarDayAnswer: {
+            /** Format: date */
+            day: string;
+            /** @description 근무일 */
+            working: boolean;
+            holidays: string[];
+        };
+        CalendarEntryAnswer: {
+            /** @enum {string} */
+            kind: "acknowledgement" | "answer" | "review" | "follow-up" | "expected";
+            /**
+             * Format: date
+             * @description null은 그달 안, 날짜 미정
+             */
+            on: string | null;
+            /** Format: date-time */
+            at: string | null;
+            /** Format: uuid */
+            issueId: string;
+            issueNumber: string;
+            issueTitle: string;
+            /** @enum {string|null} */
+            grade: "critical" | "high" | "moderate" | "low" | null;
+            /** Format: uuid */
+            requestId: string | null;
+            departmentName: string | null;
+            /** @description 지남 */
+            late: boolean;
+        };
+        OccasionAnswer: {
+            id: string;
+            title: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
+        CalendarAnswer: {
+            /** @example 2026-12 */
+            month: string;
+            /** Format: date */
+            today: string;
+            days: components["schemas"]["CalendarDayAnswer"][];
+            entries: components["schemas"]["CalendarEntryAnswer"][];
+            /** @description 의회 회기·계절 등 시기 */
+            occasions: components["schemas"]["OccasionAnswer"][];
         };
         EditionAnswer: {
             number: number;
@@ -4136,6 +4775,228 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeputiesController_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeputyCandidateAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeputiesController_list: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 -from) */
+                sort?: "-from" | "from";
+                /** @description 진행 중이거나 예정된 것 */
+                current?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DeputyAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeputiesController_appoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDeputyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeputiesController_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeputiesController_acts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ActAnswer"][];
+                        nextCursor: string | null;
+                    };
                 };
             };
             /** @description 입력·권한·상태 오류 */
@@ -8635,6 +9496,571 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EscalationsController_list: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 -createdAt) */
+                sort?: "-createdAt" | "createdAt";
+                state?: "prepared" | "released" | "dismissed" | "withdrawn" | "automatic";
+                issueId?: string;
+                requestId?: string;
+                grade?: "critical" | "high" | "moderate" | "low";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EscalationAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EscalationsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EscalationsController_revise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EscalationChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EscalationsController_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EscalationsController_dismiss: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissalBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReviewsController_due: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 reviewDueOn) */
+                sort?: "reviewDueOn" | "-reviewDueOn";
+                overdue?: boolean;
+                grade?: "critical" | "high" | "moderate" | "low";
+                /** @description 이 날까지 */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DueReviewAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReviewsController_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReviewAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReviewsController_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReviewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReviewsController_followUps: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 askOn) */
+                sort?: "askOn" | "-askOn";
+                /** @description 답하지 않은 것 */
+                open?: boolean;
+                /** @description 확인할 때가 된 것 */
+                due?: boolean;
+                issueId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FollowUpQuestionAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReviewsController_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssueAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeadlinesController_deadlines: {
+        parameters: {
+            query?: {
+                /** @description 공휴일의 연도(기본 올해) */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlinesAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeadlinesController_calendar: {
+        parameters: {
+            query?: {
+                /** @description 기본 이번 달 */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAnswer"];
                 };
             };
             /** @description 입력·권한·상태 오류 */

@@ -23,6 +23,7 @@ import { IconButton } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import { Toasts } from '../ui/toast.js';
 import { Loading } from '../ui/waiting.js';
+import { ActingFor } from './acting-for.js';
 import { Palette } from './palette.js';
 import { SessionGuard } from './session.js';
 import { useShownPages } from './shown-pages.js';
@@ -70,6 +71,7 @@ export function Frame() {
             {t('away')}
           </p>
         )}
+        <ActingFor />
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>

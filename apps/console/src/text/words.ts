@@ -1,5 +1,7 @@
 import {
+  AWAITED_LABELS,
   CONFIRMATION_LABELS,
+  ESCALATION_LABELS,
   MEASURE_LABELS,
   REQUEST_LABELS,
   RESPONSE_LABELS,
@@ -16,12 +18,14 @@ import {
   MODE_LABELS,
   OUTCOME_LABELS,
   PLACE_LABELS,
+  RECURRED_LABELS,
+  REVIEW_LABELS,
   STAGE_LABELS,
   STATE_LABELS,
   TREATMENT_LABELS,
 } from '#issues/vocabulary.js';
 import { IMPORT_STATE_LABELS } from '#imports/vocabulary.js';
-import { POSITION_LABELS, ROLE_LABELS } from '#people/vocabulary.js';
+import { DEPUTY_LABELS, POSITION_LABELS, ROLE_LABELS } from '#people/vocabulary.js';
 import { SIGNAL_LABELS } from '#signals/vocabulary.js';
 import { useLanguage, type Language } from './i18n.js';
 
@@ -69,6 +73,11 @@ const LABELS = {
   confidence: CONFIDENCE_LABELS,
   place: PLACE_LABELS,
   authority: AUTHORITY_LABELS,
+  awaited: AWAITED_LABELS,
+  escalation: ESCALATION_LABELS,
+  review: REVIEW_LABELS,
+  recurred: RECURRED_LABELS,
+  deputy: DEPUTY_LABELS,
 } satisfies Record<string, Labels>;
 export type Words = { [K in keyof typeof LABELS]: Record<keyof (typeof LABELS)[K], string> };
 

@@ -16,6 +16,7 @@ import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty, Loaded } from '../../ui/waiting.js';
 import { linkOf } from '../inbox/notice-link.js';
+import { ClockTasks } from '../reviews/home-tasks.js';
 import { isLate } from '../issues/overdue.js';
 import { useHomeText } from './text.js';
 import { Work } from './work.js';
@@ -50,6 +51,7 @@ export default function Home() {
         {office && <Requests title="late" none="lateNone" query="overdue=true" />}
         {me.role === 'manager' && <Issues title="top" none="topNone" query="open=true&grade=critical" />}
         {may('POST /parked/:id/retry') && <Parked />}
+        <ClockTasks />
         <Inbox />
       </div>
     </Page>

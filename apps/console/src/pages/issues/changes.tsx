@@ -29,8 +29,9 @@ const FIELDS = [
   'placed',
   'dueAt',
   'level',
+  'reviewDueOn',
 ] as const;
-const REASONS = ['reason', 'dismissalReason', 'placedReason', 'lesson'];
+const REASONS = ['reason', 'dismissalReason', 'placedReason', 'lesson', 'note'];
 
 /** Old → new of everything that an act changed, as the record has it, and why. */
 export function Changes({ of }: { of: object | null }) {

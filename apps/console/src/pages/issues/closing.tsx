@@ -13,6 +13,7 @@ import { Icon } from '../../ui/icon.js';
 import { toast } from '../../ui/toast.js';
 import { Adjust } from './adjust.js';
 import { APPROVAL_FIELDS, ApprovalFields, useApproval } from './approval.js';
+import { FollowUpField, type FollowUpChoice } from '../reviews/follow-up.js';
 import { useBelongingText } from './belonging-text.js';
 import { Group } from './group.js';
 import { IssuePicker } from './issue-picker.js';
@@ -180,19 +181,31 @@ function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
   const { approval, missing } = competence;
   const open = issue.children.filter(({ stage }) => stage !== 'closed');
   const [together, setTogether] = useState<string[]>([]);
+  const [followUpOn, setFollowUpOn] = useState<FollowUpChoice>(undefined);
   const close = useWrite(
     () =>
       call<IssueClosed>('POST', `/issues/${issue.id}/closure`, {
-        body: { outcome, lesson: lesson.trim(), closeChildren: together, ...(approval && { approval }) },
+        body: {
+          outcome,
+          lesson: lesson.trim(),
+          closeChildren: together,
+          ...(followUpOn !== undefined && { followUpOn }),
+          ...(approval && { approval }),
+        },
         ifMatch: issue.version,
       }),
     { touches: ['/issues', '/requests'] },
   );
-  const { byField, rest } = useFieldErrors(close.error, ['outcome', 'lesson', ...APPROVAL_FIELDS], {
-    outcome,
-    lesson,
-    approval,
-  });
+  const { byField, rest } = useFieldErrors(
+    close.error,
+    ['outcome', 'lesson', 'followUpOn', ...APPROVAL_FIELDS],
+    {
+      outcome,
+      lesson,
+      followUpOn,
+      approval,
+    },
+  );
   const submit = async () => {
     const { closedChildren } = await close.mutateAsync(undefined);
     const left = closedChildren.filter(({ closed }) => !closed);
@@ -230,6 +243,7 @@ function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
         maxLength={10_000}
         required
       />
+      <FollowUpField value={followUpOn} onChange={setFollowUpOn} error={byField.followUpOn} />
       <ApprovalFields of={competence} errors={byField} />
       {open.length > 0 && (
         <div className="stack-tight" role="group" aria-label={b('closeChildren')}>

@@ -34,6 +34,7 @@ export const useFieldText = defineText('fields', {
     placed: '검토 순서',
     dueAt: '회신기한',
     level: '평가 단계',
+    reviewDueOn: '다음 점검일',
   },
   en: {
     yes: 'yes',
@@ -64,6 +65,7 @@ export const useFieldText = defineText('fields', {
     placed: 'Place in the queue',
     dueAt: 'Due',
     level: 'Level',
+    reviewDueOn: 'Next review',
   },
 });
 
@@ -95,6 +97,7 @@ export function usePrinted() {
     }
     const text = typeof value === 'number' ? String(value) : (value as string);
     if (field === 'dueAt') return format.due(text);
+    if (field === 'reviewDueOn') return format.day(text);
     if (field === 'expectedMonth') return format.month(text);
     return field.endsWith('epartmentId') ? nameOf(text) : (closed[field]?.[text] ?? text);
   };

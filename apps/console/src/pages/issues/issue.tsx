@@ -14,6 +14,7 @@ import { Loaded, Notice } from '../../ui/waiting.js';
 import { Alternatives } from './alternatives.js';
 import { useBelongingText } from './belonging-text.js';
 import { IssueWarnings } from '../warnings/issue-warnings.js';
+import { IssueClock } from '../reviews/issue-clock.js';
 import { WarningMark } from '../warnings/level-badge.js';
 import { IssueActions } from './closing.js';
 import { Coverage } from './coverage.js';
@@ -75,6 +76,7 @@ function Content({ issue }: { issue: Issue }) {
         )}
       </Panel>
       <IssueWarnings issue={issue} />
+      <IssueClock issue={issue} />
       <DecisionPanel issue={issue} assessments={assessments} />
       <div className="main-aside">
         <div className="stack">

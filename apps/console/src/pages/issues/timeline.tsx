@@ -5,6 +5,7 @@ import { useWords } from '../../text/words.js';
 import { Panel } from '../../ui/panel.js';
 import { Loaded } from '../../ui/waiting.js';
 import { useEventWord } from '../../text/events.js';
+import { useClockDetail, type ClockPayload } from '../reviews/clock-detail.js';
 import { Changes } from './changes.js';
 import { usePageText } from './issue-text.js';
 import './issues.css';
@@ -45,12 +46,14 @@ function Entry({ entry }: { entry: TimelineEntry }) {
     departmentId?: string;
     outcome?: string;
     grade?: keyof typeof words.grade;
-  };
+  } & ClockPayload;
+  const clock = useClockDetail();
   const outcomes: Record<string, string> = { ...words.decision, ...words.outcome };
   const detail = [
     payload.departmentId && nameOf(payload.departmentId),
     payload.outcome && outcomes[payload.outcome],
     payload.grade && words.grade[payload.grade],
+    ...clock(payload),
   ].filter(Boolean);
   return (
     <li className="timeline-entry">
@@ -58,7 +61,10 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         <strong>{say(entry.name)}</strong> {detail.length > 0 && detail.join(' · ')}
       </span>
       <span className="small subtle">
-        {entry.actor ?? t('system')} · {format.instant(entry.at)}
+        {entry.onBehalfOf
+          ? t('onBehalf', { actor: entry.actor ?? '', absent: entry.onBehalfOf })
+          : (entry.actor ?? t('system'))}{' '}
+        · {format.instant(entry.at)}
       </span>
       <Changes of={entry.changes} />
     </li>

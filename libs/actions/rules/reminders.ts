@@ -1,0 +1,197 @@
+import type { DeadlinePolicy } from '#config/deadlines.js';
+import type { EscalationStep, Moment, ReminderPolicy, Rhythm } from '#config/reminders.js';
+import type { Grade, Horizon } from '#issues/vocabulary.js';
+import type { Position } from '#people/vocabulary.js';
+import { atSeoul, seoulDay, type Calendar } from '#platform/calendar.js';
+import { AWAITED_STATES, type Awaited, type RequestState } from '../vocabulary.js';
+import { later } from './due.js';
+import { officeTime } from './office-time.js';
+
+/** A request as far as its clocks go. */
+export interface Clocked {
+  grade: Grade | null;
+  horizon: Horizon | null;
+  state: RequestState;
+  deliveredAt: Date;
+  acknowledgeBy: Date | null;
+  assignBy: Date | null;
+  dueAt: Date | null;
+  /** Its measure is under way still, though what was answered may have been accepted. */
+  underway: boolean;
+}
+
+export interface Reminder {
+  of: Awaited;
+  /** When it was to be said. */
+  moment: Date;
+  deadline: Date;
+  /** Working days since the deadline's day; 0 until it has passed. */
+  late: number;
+}
+
+export interface Escalation {
+  of: Escalated;
+  /** From 1. */
+  step: number;
+  to: Position;
+  moment: Date;
+  deadline: Date;
+}
+export type Escalated = 'acknowledgement' | 'answer';
+
+/** What there is to say of a request, and when there is something again. */
+export interface Ringing {
+  reminders: Reminder[];
+  escalations: Escalation[];
+  next: Date | null;
+}
+
+export interface Policies {
+  deadlines: DeadlinePolicy;
+  reminders: ReminderPolicy;
+  calendar: Calendar;
+}
+
+/**
+ * What falls between two looks at a request, `said` excluded and `now` included. Of reminders that were missed while nothing looked
+ * only the newest of each kind is said: who was asked nothing for three days is not asked three times at once. Every missed step
+ * up the line is taken.
+ */
+export function ringing(request: Clocked, said: Date, now: Date, policies: Policies): Ringing {
+  const clocks = clocksOf(request, policies);
+  const rung = clocks.map((clock) => ({ clock, ...between(clock, said, now, policies) }));
+  return {
+    reminders: rung.flatMap(({ clock: { of, deadline }, last }) =>
+      last ? [{ of, moment: last, deadline, late: lateness(of, deadline, last, policies.calendar) }] : [],
+    ),
+    escalations: rung.flatMap(({ clock, steps }) =>
+      steps
+        .filter(({ moment }) => moment > said && moment <= now)
+        .map((step) => ({ ...step, of: clock.of as Escalated, deadline: clock.deadline })),
+    ),
+    next: earliest(
+      rung.flatMap(({ next, steps }) => [
+        next,
+        ...steps.map(({ moment }) => moment).filter((at) => at > now),
+      ]),
+    ),
+  };
+}
+
+interface Clock {
+  of: Awaited;
+  deadline: Date;
+  rhythm: Rhythm;
+  line: readonly EscalationStep[];
+  /** From here on another clock says it. */
+  until: Date | null;
+}
+
+/** The clocks that run for a request as it stands; whoever answers has received it, whatever is missing on paper. */
+function clocksOf(request: Clocked, policies: Policies): Clock[] {
+  const { state, grade, horizon, dueAt } = request;
+  const { byGrade, escalation, longTerm } = policies.reminders;
+  const awaited = (AWAITED_STATES as readonly string[]).includes(state);
+  const rhythms = byGrade[grade ?? 'low'];
+  const line = escalation.byGrade[grade ?? 'low'];
+  const clocks: (Clock | null)[] = [
+    state === 'delivered'
+      ? running(
+          'acknowledgement',
+          request.acknowledgeBy,
+          rhythms.acknowledgement,
+          line.acknowledgement,
+          dueAt,
+        )
+      : null,
+    state === 'acknowledged' ? running('assignment', request.assignBy, rhythms.assignment, [], dueAt) : null,
+    awaited && horizon === 'long'
+      ? running('answer', dueAt, longTerm.answer, longTerm.escalation, null)
+      : null,
+    awaited && horizon !== 'long' ? running('answer', dueAt, rhythms.answer, line.answer, null) : null,
+    horizon === 'long' && (awaited || request.underway)
+      ? running('progress', request.deliveredAt, QUARTERLY, [], null)
+      : null,
+  ];
+  return clocks.filter((one) => one !== null);
+}
+
+const running = (
+  of: Awaited,
+  deadline: Date | null,
+  rhythm: Rhythm,
+  line: readonly EscalationStep[],
+  until: Date | null,
+): Clock | null => deadline && { of, deadline, rhythm, line, until };
+
+/** Its moments are counted in months: see `momentsOf`. */
+const QUARTERLY: Rhythm = { moments: [], thenEvery: null };
+
+function between(
+  clock: Clock,
+  said: Date,
+  now: Date,
+  policies: Policies,
+): { last: Date | null; next: Date | null; steps: Omit<Escalation, 'of' | 'deadline'>[] } {
+  const before = (at: Date): boolean => clock.until === null || at < clock.until;
+  let last: Date | null = null;
+  let next: Date | null = null;
+  for (const at of momentsOf(clock, policies)) {
+    if (!before(at)) break;
+    if (at > now) {
+      next = at;
+      break;
+    }
+    if (at > said) last = at;
+  }
+  const steps = clock.line
+    .map(({ after, to }, i) => ({ step: i + 1, to, moment: momentOf(after, clock.deadline, policies) }))
+    .filter(({ moment }) => before(moment));
+  return { last, next, steps };
+}
+
+/** In order, without end where a rhythm goes on. */
+function* momentsOf({ of, deadline, rhythm }: Clock, policies: Policies): Generator<Date> {
+  if (of === 'progress') return yield* quarters(deadline, policies);
+  const single = rhythm.moments.map((moment) => momentOf(moment, deadline, policies));
+  yield* single;
+  const last = single.at(-1) ?? deadline;
+  for (let day = seoulDay(deadline); rhythm.thenEvery;) {
+    day = policies.calendar.addWorkingDays(day, rhythm.thenEvery);
+    const at = atSeoul(day, policies.reminders.sayAt);
+    if (at > last) yield at;
+  }
+}
+
+/** Every quarter after delivery, each on a working day. */
+function* quarters(from: Date, { deadlines, reminders, calendar }: Policies): Generator<Date> {
+  for (let n = 1; ; n += 1) {
+    const day = later(seoulDay(from), deadlines.longTerm.followUp, n);
+    yield atSeoul(calendar.nextWorkingDay(day), reminders.sayAt);
+  }
+}
+
+export function momentOf(moment: Moment, deadline: Date, { deadlines, reminders, calendar }: Policies): Date {
+  if ('officeHours' in moment) return officeTime(deadline, moment.officeHours, deadlines.office, calendar);
+  return atSeoul(calendar.addWorkingDays(seoulDay(deadline), moment.workingDays), reminders.sayAt);
+}
+
+/** A quarterly check is never late: its deadline is when the request was sent. */
+const lateness = (of: Awaited, deadline: Date, at: Date, calendar: Calendar): number =>
+  of === 'progress' ? 0 : workingDaysLate(deadline, at, calendar);
+
+/** Working days from the deadline's day to the day of an instant; 0 where it is not later. */
+export function workingDaysLate(deadline: Date, at: Date, calendar: Calendar): number {
+  if (at <= deadline) return 0;
+  const today = seoulDay(at);
+  let late = 0;
+  let day = seoulDay(deadline);
+  for (;;) {
+    day = calendar.addWorkingDays(day, 1);
+    if (day > today) return late;
+    late += 1;
+  }
+}
+
+const earliest = (instants: (Date | null)[]): Date | null =>
+  instants.reduce((first, at) => (at && (!first || at < first) ? at : first), null);

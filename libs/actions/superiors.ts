@@ -1,0 +1,11 @@
+/**
+ * The people `u` who hold a position over a department, as a condition: those of the department itself; from the head of a bureau
+ * up, where it has none, those who hold it over all.
+ */
+export const SUPERIORS = (
+  department: string,
+  position: string,
+): string => `(u.active and u.position = ${position}
+  and u.role in ('department', 'manager') and (u.department_id = ${department}
+    or (u.role = 'manager' and u.department_id is null and u.position in ('bureau-head', 'office-head', 'vice-mayor', 'mayor')
+      and not exists (select 1 from users own where own.active and own.position = u.position and own.department_id = ${department}))))`;
