@@ -5,6 +5,7 @@ import { emit } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { changeIssue } from '#issues/hold-issue.js';
 import { responseJson } from '#issues/issue-view.js';
+import type { Grade } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import { readableRequests, visible } from '#people/visible.js';
 import { appNow, type Tx } from '#platform/database.js';
@@ -12,6 +13,7 @@ import { Problem, wrongField } from '#platform/problem.js';
 import { ActionRequest } from './action-request.entity.js';
 import { DepartmentResponse } from './department-response.entity.js';
 import { collectAnswers, type Collected } from './collect.js';
+import { dueFor } from './due-for.js';
 import { confirmationOf } from './rules/confirmation.js';
 import { changeRequest, holdForReview, holdRequest, viewRequest } from './requests.js';
 import { AWAITED_STATES, type MeasureStatus, type ResponseState } from './vocabulary.js';
@@ -106,10 +108,11 @@ export async function reviewResponse(
     throw new Problem('precondition.failed', {}, { current });
   if (response.state !== 'submitted' || response.version !== newest) throw new Problem('response.not_newest');
   const state = outcome === 'accept' ? 'accepted' : 'returned';
-  await judge(tx, by, { request, responseId: id, state, comment: comment ?? null });
+  const dueAt = outcome === 'return' ? await timeToAmend(tx, request, issue.grade) : request.dueAt;
+  await judge(tx, by, { request, responseId: id, state, comment: comment ?? null, dueAt });
   if (state !== 'accepted') return;
   for (const taken of await takenIn(tx, response.consolidates))
-    await judge(tx, by, { ...taken, state, comment: null });
+    await judge(tx, by, { ...taken, state, comment: null, dueAt: taken.request.dueAt });
   await settleIssue(tx, issue.id);
 }
 
@@ -118,12 +121,22 @@ interface Judgement {
   responseId: string;
   state: 'accepted' | 'returned';
   comment: string | null;
+  dueAt: Date | null;
+}
+
+type Taken = Pick<Judgement, 'request' | 'responseId'>;
+
+/** 보완 요청: who has to answer anew has what is left of the time, or, where none is, the time of the grade again. */
+async function timeToAmend(tx: Tx, request: ActionRequest, grade: Grade | null): Promise<Date | null> {
+  const now = await appNow(tx);
+  if (!request.departmentId || !request.dueAt || request.dueAt > now) return request.dueAt;
+  return dueFor(grade, request.horizon, now) ?? request.dueAt;
 }
 
 async function judge(
   tx: Tx,
   by: Principal,
-  { request, responseId, state, comment }: Judgement,
+  { request, responseId, state, comment, dueAt }: Judgement,
 ): Promise<void> {
   await tx.update(DepartmentResponse, responseId, {
     state,
@@ -131,18 +144,15 @@ async function judge(
     reviewedAt: await appNow(tx),
     comment,
   });
-  await changeRequest(tx, request, { state });
+  await changeRequest(tx, request, { state, dueAt });
   const { issueId, id: requestId, departmentId } = request;
   const payload = { issueId, requestId, responseId, departmentId: departmentId ?? '' };
   await emit(tx, issueSubject(issueId), `response.${state}`, payload, { by });
 }
 
 /** What an accepted answer of all had taken in and nobody has judged or replaced since. */
-async function takenIn(
-  tx: Tx,
-  consolidates: Collected[] | null,
-): Promise<Omit<Judgement, 'state' | 'comment'>[]> {
-  const taken: Omit<Judgement, 'state' | 'comment'>[] = [];
+async function takenIn(tx: Tx, consolidates: Collected[] | null): Promise<Taken[]> {
+  const taken: Taken[] = [];
   for (const { requestId, responseId } of consolidates ?? []) {
     if (!responseId) continue;
     const request = await tx.findOneByOrFail(ActionRequest, { id: requestId });

@@ -193,6 +193,7 @@ from requests q where q.id = x.request_id and x.request_id = any($1::uuid[]) and
     else q.state in ('delivered', 'acknowledged', 'returned') and q.due_at = x.deadline end)
 returning x.id, x.issue_id as "issueId", x.request_id as "requestId", x.position`;
 
+// A clock that steps back says nothing twice.
 const NOTE = `
-update requests q set look_at = x.next, said_until = x.now
+update requests q set look_at = x.next, said_until = greatest(q.said_until, x.now)
 from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as x(id, next, now) where q.id = x.id`;

@@ -26,7 +26,7 @@ const CLOCK = Array.from(
 export const HALF_HOURS: Local[] = DAYS.flatMap((day) => CLOCK.map((time) => `${day}T${time}`));
 
 const dayOf = (at: Local): string => at.slice(0, 10);
-const isOffice = (at: Local): boolean =>
+export const isOffice = (at: Local): boolean =>
   isOpenDay(dayOf(at)) && at.slice(11) >= '09:00' && at.slice(11) <= '18:00';
 
 /** The n-th working day after a day, or before it. */

@@ -98,6 +98,18 @@ const ALWAYS: Record<string, string> = {
     select e.id from events e left join feed f on f.event_id = e.id left join feed_pending p on p.event_id = e.id
     group by e.id having count(distinct f.position) + count(distinct p.id) <> 1`,
 
+  'a reminder said twice, or to a superior twice': `
+    select subject, name, payload->>'requestId', payload->>'of', payload->>'moment', count(*) from events
+    where name = 'request.reminded' group by 1, 2, 3, 4, 5, payload->>'departmentId' having count(*) > 1
+    union all
+    select e.subject, e.name, e.payload->>'escalationId', null, null, count(*) from events e
+    where e.name in ('request.escalated', 'escalation.prepared', 'escalation.released', 'escalation.withdrawn')
+    group by 1, 2, 3 having count(*) > 1`,
+
+  'a word up the line that was never announced': `
+    select x.id from escalations x where not exists (select 1 from events e where e.subject = 'issue:' || x.issue_id
+      and e.name in ('request.escalated', 'escalation.prepared') and e.payload->>'escalationId' = x.id::text)`,
+
   'a key claimed without an answer': `select * from idempotency_keys where status is null or answer is null`,
 
   'an issue number missing or given twice': `

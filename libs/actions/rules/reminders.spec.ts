@@ -81,13 +81,26 @@ describe('reminders', () => {
     ]);
   });
 
-  it('follow a deadline that an officer set, also one at night or on a Sunday', () => {
-    expect(played(asked({ dueAt: at('2026-11-29T23:00') }), '2026-12-01T09:00')).toEqual([
+  it('follow a deadline that an officer set, also one at night on a Sunday: it counts as one of Monday', () => {
+    expect(played(asked({ dueAt: at('2026-11-29T23:00') }), '2026-12-02T09:00')).toEqual([
       '2026-11-27T09:00 answer',
-      '2026-11-30T09:00 answer +1',
-      '2026-11-30T09:00 answer → division-head',
-      '2026-12-01T09:00 answer +2',
+      '2026-11-30T18:00 answer',
+      '2026-12-01T09:00 answer +1',
+      '2026-12-01T09:00 answer → division-head',
+      '2026-12-02T09:00 answer +2',
     ]);
+  });
+
+  it('move with a holiday that is declared after the request was sent', () => {
+    const declared = { date: '2026-11-30', name: '임시공휴일' };
+    const shifted = calendar({ ...HOLIDAYS, 2026: [...HOLIDAYS[2026]!, declared] });
+    const rung = ringing(asked(), at('2026-11-27T10:00'), at('2026-12-01T18:00'), {
+      ...POLICIES,
+      calendar: shifted,
+    });
+    expect(rung.reminders.map(({ moment, late }) => [show(moment), late])).toEqual([['2026-12-01T18:00', 0]]);
+    expect(rung.escalations).toEqual([]);
+    expect(show(rung.next!)).toBe('2026-12-02T09:00');
   });
 
   it('that were missed are said once, the newest of each kind; every missed step up the line is taken', () => {

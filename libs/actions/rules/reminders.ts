@@ -2,7 +2,7 @@ import type { DeadlinePolicy } from '#config/deadlines.js';
 import type { EscalationStep, Moment, ReminderPolicy, Rhythm } from '#config/reminders.js';
 import type { Grade, Horizon } from '#issues/vocabulary.js';
 import type { Position } from '#people/vocabulary.js';
-import { atSeoul, seoulDay, type Calendar } from '#platform/calendar.js';
+import { atSeoul, seoulDay, seoulTime, type Calendar } from '#platform/calendar.js';
 import { AWAITED_STATES, type Awaited, type RequestState } from '../vocabulary.js';
 import { later } from './due.js';
 import { officeTime } from './office-time.js';
@@ -61,8 +61,8 @@ export function ringing(request: Clocked, said: Date, now: Date, policies: Polic
   const clocks = clocksOf(request, policies);
   const rung = clocks.map((clock) => ({ clock, ...between(clock, said, now, policies) }));
   return {
-    reminders: rung.flatMap(({ clock: { of, deadline }, last }) =>
-      last ? [{ of, moment: last, deadline, late: lateness(of, deadline, last, policies.calendar) }] : [],
+    reminders: rung.flatMap(({ clock: { of, deadline, from }, last }) =>
+      last ? [{ of, moment: last, deadline, late: lateness(of, from, last, policies.calendar) }] : [],
     ),
     escalations: rung.flatMap(({ clock, steps }) =>
       steps
@@ -81,6 +81,8 @@ export function ringing(request: Clocked, said: Date, now: Date, policies: Polic
 interface Clock {
   of: Awaited;
   deadline: Date;
+  /** The deadline in the calendar as it is: one on a closed day, be it declared since, counts as one on the next working day. */
+  from: Date;
   rhythm: Rhythm;
   line: readonly EscalationStep[];
   /** From here on another clock says it. */
@@ -94,7 +96,7 @@ function clocksOf(request: Clocked, policies: Policies): Clock[] {
   const awaited = (AWAITED_STATES as readonly string[]).includes(state);
   const rhythms = byGrade[grade ?? 'low'];
   const line = escalation.byGrade[grade ?? 'low'];
-  const clocks: (Clock | null)[] = [
+  const clocks: (Omit<Clock, 'from'> | null)[] = [
     state === 'delivered'
       ? running(
           'acknowledgement',
@@ -113,7 +115,7 @@ function clocksOf(request: Clocked, policies: Policies): Clock[] {
       ? running('progress', request.deliveredAt, QUARTERLY, [], null)
       : null,
   ];
-  return clocks.filter((one) => one !== null);
+  return clocks.flatMap((one) => (one ? [{ ...one, from: inCalendar(one.deadline, policies) }] : []));
 }
 
 const running = (
@@ -122,7 +124,15 @@ const running = (
   rhythm: Rhythm,
   line: readonly EscalationStep[],
   until: Date | null,
-): Clock | null => deadline && { of, deadline, rhythm, line, until };
+): Omit<Clock, 'from'> | null => deadline && { of, deadline, rhythm, line, until };
+
+function inCalendar(deadline: Date, { deadlines, calendar }: Policies): Date {
+  const day = seoulDay(deadline);
+  if (calendar.isWorkingDay(day)) return deadline;
+  const time = seoulTime(deadline);
+  const { endOfDay } = deadlines;
+  return atSeoul(calendar.nextWorkingDay(day), time < endOfDay ? time : endOfDay);
+}
 
 /** Its moments are counted in months: see `momentsOf`. */
 const QUARTERLY: Rhythm = { moments: [], thenEvery: null };
@@ -145,18 +155,18 @@ function between(
     if (at > said) last = at;
   }
   const steps = clock.line
-    .map(({ after, to }, i) => ({ step: i + 1, to, moment: momentOf(after, clock.deadline, policies) }))
+    .map(({ after, to }, i) => ({ step: i + 1, to, moment: momentOf(after, clock.from, policies) }))
     .filter(({ moment }) => before(moment));
   return { last, next, steps };
 }
 
 /** In order, without end where a rhythm goes on. */
-function* momentsOf({ of, deadline, rhythm }: Clock, policies: Policies): Generator<Date> {
+function* momentsOf({ of, deadline, from, rhythm }: Clock, policies: Policies): Generator<Date> {
   if (of === 'progress') return yield* quarters(deadline, policies);
-  const single = rhythm.moments.map((moment) => momentOf(moment, deadline, policies));
+  const single = rhythm.moments.map((moment) => momentOf(moment, from, policies));
   yield* single;
-  const last = single.at(-1) ?? deadline;
-  for (let day = seoulDay(deadline); rhythm.thenEvery;) {
+  const last = single.at(-1) ?? from;
+  for (let day = seoulDay(from); rhythm.thenEvery;) {
     day = policies.calendar.addWorkingDays(day, rhythm.thenEvery);
     const at = atSeoul(day, policies.reminders.sayAt);
     if (at > last) yield at;
