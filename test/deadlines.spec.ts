@@ -1,7 +1,8 @@
 import type { Json } from './support/api.js';
 import { expectPeace } from './support/expect-peace.js';
 import { hire, type Hired } from './support/hire.js';
-import { anIssue, settled } from './support/issues.js';
+import { anIssue, heavy, settled } from './support/issues.js';
+import { standing } from './support/report-issues.js';
 import { refused, seoul, told, TimedOffice } from './support/timed-office.js';
 
 let office: TimedOffice;
@@ -92,7 +93,7 @@ describe('what goes up the line', () => {
   const lines = async (issueId: string): Promise<Json[]> =>
     (await office.who.officer.get(`/escalations?issueId=${issueId}&sort=createdAt`)).items;
 
-  it('goes by itself to the office.head of the division and the handler, and to a superior as an officer releases it', async () => {
+  it('goes by itself to the head of the division and the handler, and to a superior as an officer releases it', async () => {
     await office.clock('2026-11-25T10:00');
     const issue = await office.asked('critical');
     const [request] = issue.requests;
@@ -155,10 +156,38 @@ describe('what goes up the line', () => {
     ]);
     expect((await office.who.labour.send('GET', '/escalations')).status).toBe(403);
   });
+
+  it('of a confidential issue reaches nobody who is not named on it', async () => {
+    await office.clock('2026-11-25T10:00');
+    const { officer } = office.who;
+    const departmentId = office.unit('labour');
+    const { id } = await officer.post(
+      '/issues',
+      anIssue({
+        ...heavy,
+        confidential: true,
+        readers: [office.city.people.labour.id],
+        requests: [{ text: '비공개 점검', departmentId }],
+        leadDepartmentId: departmentId,
+      }),
+    );
+    await standing(officer, id, 'prioritize/review');
+    const decision = { stage: 'prioritize', outcome: 'override', grade: 'critical', reason: '조정' };
+    await officer.post(`/issues/${id}/decisions`, decision);
+    await standing(officer, id, 'act/open');
+    await office.clock('2026-11-26T14:00');
+    expect(await told(office.head.api, 'request.escalated', id)).toEqual([]);
+    const { items } = await officer.get(`/escalations?issueId=${id}&state=prepared`);
+    expect(items).toMatchObject([{ position: 'bureau-head', superiors: [] }]);
+    await officer.post(`/escalations/${items[0].id}/release`);
+    await office.quiet();
+    expect(await told(office.bureau.api, 'escalation.released', id)).toEqual([]);
+    expect((await office.who.colleague.send('GET', `/escalations/${items[0].id}`)).status).toBe(404);
+  });
 });
 
 describe('a deputy', () => {
-  it('hears what the absent one hears, decides by that position, and is on record as office.acting for them', async () => {
+  it('hears what the absent one hears, decides by that position, and is on record as acting for them', async () => {
     await office.clock('2026-11-25T10:00');
     const chief = await hire(office.city, '기획조정실장', { role: 'manager', position: 'office-head' });
     const planner = await hire(office.city, '정책기획관', { role: 'manager', position: 'bureau-head' });

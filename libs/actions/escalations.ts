@@ -37,7 +37,8 @@ const json = sql`json_build_object('id', x.id, 'issueId', x.issue_id, 'issueNumb
   'settledByName', (select u.name from users u where u.id = x.settled_by),
   'onBehalfOfName', (select u.name from users u where u.id = x.on_behalf_of), 'reason', x.reason,
   'superiors', (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name) order by u.name), '[]')
-    from users u where ${sql([SUPERIORS('x.department_id', 'x.position')])}),
+    from users u where ${sql([SUPERIORS('x.department_id', 'x.position')])} and (not i.confidential or exists
+      (select 1 from issue_readers named where named.issue_id = i.id and named.user_id = u.id))),
   'version', x.version)`;
 const FROM = sql`escalations x join issues i on i.id = x.issue_id join requests q on q.id = x.request_id
   join departments d on d.id = x.department_id`;
