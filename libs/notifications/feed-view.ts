@@ -49,11 +49,11 @@ export async function readFeed(
   };
 }
 
-/** An event is seen by those who see its subject; a department hears only of what concerns its own requests. */
+/** An event is seen by those who see its subject; a department hears only of what concerns its own requests and those it collects. */
 function seen(principal: Principal): Sql {
   switch (principal.role) {
     case 'department':
-      return sql`(e.payload->>'departmentId' = ${principal.departmentId} and ${issueById(principal)})`;
+      return sql`((e.payload->>'departmentId' = ${principal.departmentId} or ${collected(principal)}) and ${issueById(principal)})`;
     case 'admin':
       return sql`(e.subject like 'feed:%' or ${issueById(principal)})`;
     case 'officer':
@@ -63,6 +63,12 @@ function seen(principal: Principal): Sql {
         when e.subject like 'signal:%' then ${signalById(principal)} else true end)`;
   }
 }
+
+/** The event of a request whose answer this department collects for one answer of all. */
+const collected = ({ departmentId }: Principal): Sql => sql`(e.payload ? 'requestId' and exists (
+  select 1 from requests q join requests lead on lead.id = q.collected_by
+  where q.id = (e.payload->>'requestId')::uuid and q.delivered_at is not null and lead.department_id = ${departmentId}
+    and lead.delivered_at is not null))`;
 
 const issueById = (principal: Principal): Sql =>
   sql`(case when e.subject like 'issue:%' then

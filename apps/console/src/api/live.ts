@@ -26,7 +26,7 @@ const NOTICES_MS = 3000;
 function touchedBy({ payload, name }: LiveEvent): string[] {
   if (payload.importId) return [`/imports/${payload.importId}`, '/imports?', '/inbox'];
   const paths = ['/inbox', '/issues/summary', '/issues/statistics'];
-  if (payload.issueId) paths.push(`/issues/${payload.issueId}`, '/issues?', '/requests?');
+  if (payload.issueId) paths.push(`/issues/${payload.issueId}`, '/issues?', '/requests?', '/work');
   if (payload.requestId) paths.push(`/requests/${payload.requestId}`);
   if (payload.responseId) paths.push(`/responses/${payload.responseId}`);
   if (name.startsWith('report.')) paths.push('/reports');
