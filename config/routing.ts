@@ -36,6 +36,8 @@ export interface RoutingPolicy {
   decides: Readonly<Record<string, DecisionRule>>;
   /** Confirming the monthly report. */
   report: Position;
+  /** The grade at which a request is also made by telephone. */
+  callAt: Grade;
   /** One who registered an issue may not alone confirm these. */
   fourEyes: readonly Grade[];
 }
@@ -122,6 +124,7 @@ export const ROUTING = {
     },
   },
   report: 'office-head',
+  callAt: 'critical',
   fourEyes: ['critical'],
 } as const satisfies RoutingPolicy;
 

@@ -107,6 +107,25 @@ describe('a request within a department', () => {
   });
 });
 
+describe('the letter beside it', () => {
+  it('is drafted for the e-approval system, and its number and a new deadline are written here', async () => {
+    const issue = await asked([labour, economy]);
+    const path = `/requests/${issue.of(labour).id}`;
+    const letter = await who.officer.get(`${path}/letter`);
+    expect(letter).toMatchObject({ to: '노동민생정책관', sender: 'division-head', call: false });
+    expect(letter.body).toContain(issue.of(labour).text);
+    expect(letter.body).not.toContain(issue.of(economy).text);
+    const patch = (body: object): Promise<Json> => who.officer.send('PATCH', path, body, { 'if-match': '*' });
+    expect((await patch({ docNo: '평가담당관-4321' })).body).toMatchObject({ docNo: '평가담당관-4321' });
+    expect((await patch({ dueAt: '2099-12-01' })).body.errors).toMatchObject([{ path: 'reason' }]);
+    expect((await patch({ dueAt: '2099-12-01', reason: '자료 취합 지연' })).body.dueAt).toBe(
+      '2099-12-01T09:00:00+00:00',
+    );
+    await eventually('the department hears of it', () => inbox(who.labour, '[회신기한 변경]', issue.id));
+    expect(await events(issue.id)).toEqual(expect.arrayContaining(['request.amended', 'request.due-moved']));
+  });
+});
+
 describe('one answer for several departments', () => {
   it('is collected by one of them, which reads the others and may ask them for more', async () => {
     const issue = await asked([labour, economy, water]);

@@ -83,6 +83,9 @@ export interface Events {
   'request.added': { issueId: string; requestId: string; departmentId: string | null };
   'request.delivered': { issueId: string; requestId: string; departmentId: string };
   'request.acknowledged': { issueId: string; requestId: string; departmentId: string };
+  /** Its letter's number or the body concerned was written. */
+  'request.amended': { issueId: string; requestId: string; departmentId: string };
+  'request.due-moved': { issueId: string; requestId: string; departmentId: string };
   /** A division of the department takes it; again where another does. */
   'request.assigned': { issueId: string; requestId: string; departmentId: string };
   /** Its department collects the answers of others into one, or does no longer. */

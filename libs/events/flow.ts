@@ -63,6 +63,8 @@ export const FLOW = {
   'request.added': [],
   'request.delivered': ['notify'],
   'request.acknowledged': [],
+  'request.amended': [],
+  'request.due-moved': ['notify'],
   'request.assigned': ['notify'],
   'request.collecting': ['notify'],
   'request.collecting-ended': [],

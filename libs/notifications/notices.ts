@@ -43,6 +43,7 @@ export const NOTICES = {
   'request.transferred': { to: ['department', 'former-department'], by: ['mail', 'inbox'] },
   'request.cancelled': { to: ['department'], by: ['inbox'] },
   'request.resumed': { to: ['department'], by: ['mail', 'inbox'] },
+  'request.due-moved': { to: ['department'], by: ['mail', 'inbox'] },
   'request.assigned': { to: ['request-handler'], by: ['mail', 'inbox'] },
   'request.collecting': { to: ['department'], by: ['mail', 'inbox'] },
   'request.refused': { to: ['asker'], by: ['mail', 'inbox'] },

@@ -47,6 +47,15 @@ const KO: Record<NoticeName, Writer> = {
       ...item('회신기한', deadline(s.due)),
     ],
   }),
+  'request.due-moved': (s) => ({
+    title: `[회신기한 변경] ${named(s)}`,
+    lines: [
+      '요청사항의 회신기한이 변경되었습니다.',
+      ...item('회신기한', deadline(s.due)),
+      ...item('사유', s.reason),
+      ...item('요청사항', s.text),
+    ],
+  }),
   'request.assigned': (s) => ({
     title: `[배부] ${named(s)}`,
     lines: ['담당자로 지정되었습니다.', ...item('요청사항', s.text), ...item('회신기한', deadline(s.due))],
@@ -188,6 +197,15 @@ const EN: Record<NoticeName, Writer> = {
       'The issue was reopened: your answer is asked for again.',
       ...item('Request', s.text),
       ...item('Due', deadlineEn(s.due)),
+    ],
+  }),
+  'request.due-moved': (s) => ({
+    title: `[Deadline moved] ${namedEn(s)}`,
+    lines: [
+      'The answer is due at another time.',
+      ...item('Due', deadlineEn(s.due)),
+      ...item('Reason', s.reason),
+      ...item('Request', s.text),
     ],
   }),
   'request.assigned': (s) => ({

@@ -142,6 +142,11 @@ export const PROBLEMS = {
     ko: '현재 상태({state})의 요청사항에는 처리할 수 없습니다.',
     en: 'Not possible in this state of the request: {state}.',
   },
+  'request.no_letter': {
+    status: 409,
+    ko: '평가담당관 자체관리 과제에는 공문이 없습니다.',
+    en: 'A task of the office goes out with no letter.',
+  },
   'request.cannot_collect': {
     status: 409,
     ko: '부서에 요청하였고 다른 총괄 회신에 묶이지 않은 요청사항만 총괄로 지정할 수 있습니다.',

@@ -1,5 +1,6 @@
 import { CONFIRMATIONS, MEASURE_STATUSES, REQUEST_STATES, RESPONSE_STATES } from '#actions/vocabulary.js';
 import { GRADES, HORIZONS } from '#issues/vocabulary.js';
+import { POSITIONS } from '#people/vocabulary.js';
 import { Flag, Id, Instant, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
 
 const nullable = { nullable: true } as const;
@@ -89,6 +90,23 @@ export class ResponseAnswer {
 export class ResponseWithVersionsAnswer extends ResponseAnswer {
   @ListOf(() => ResponseAnswer, { max: 10_000 })
   versions: ResponseAnswer[];
+}
+
+export class LetterAnswer {
+  @Text({ max: 100, description: '수신' })
+  to: string;
+
+  @Text({ max: LONG })
+  title: string;
+
+  @Text({ max: 1_000_000 })
+  body: string;
+
+  @OneOf(POSITIONS, { ...nullable, description: '발송 명의(이 직위)' })
+  sender: string | null;
+
+  @Flag({ description: '유선 통지 병행' })
+  call: boolean;
 }
 
 export class CollectedRequest {

@@ -25,6 +25,20 @@ export class AssignmentBody {
   handlerId?: string | null;
 }
 
+export class RequestChangeBody {
+  @Text({ max: 100, optional: true, nullable: true, description: '시행문서번호' })
+  docNo?: string | null;
+
+  @Text({ max: 100, optional: true, nullable: true, description: '관련 투자·출연기관, 자치구' })
+  relatedBody?: string | null;
+
+  @Deadline({ optional: true, description: '회신기한; 사유 필수' })
+  dueAt?: Date;
+
+  @Text({ max: 4000, optional: true, nullable: true, description: '회신기한을 바꾸는 사유' })
+  reason?: string | null;
+}
+
 export class CollectionBody {
   @ListOf('id', { max: 100, description: '회신을 모을 협조 요청; 비우면 총괄 해제' })
   requestIds: string[];

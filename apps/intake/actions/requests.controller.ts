@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { listRequests } from '#actions/list-requests.js';
+import { amendRequest, draftLetter } from '#actions/amend-request.js';
 import { collectRequests } from '#actions/collect.js';
 import {
   acknowledgeRequest,
@@ -20,7 +21,7 @@ import type { Repeatable } from '#platform/idempotency.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, IfMatchTag, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { RequestAnswer, ResponseWithVersionsAnswer } from './request-answers.js';
+import { LetterAnswer, RequestAnswer, ResponseWithVersionsAnswer } from './request-answers.js';
 import * as bodies from './request-bodies.js';
 
 @ApiTags('요청·회신')
@@ -41,6 +42,23 @@ export class RequestsController {
   @Endpoint({ summary: '요청사항 조회', returns: RequestAnswer })
   read(@Caller() by: Principal, @PathId() id: string) {
     return readAs(this.source, by, (tx) => viewRequest(tx, by, id));
+  }
+
+  @Patch('requests/:id')
+  @Endpoint({ summary: '시행문서번호·회신기한 수정', returns: RequestAnswer })
+  amend(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @IfMatch({ required: true }) version: number | null,
+    @Body() body: bodies.RequestChangeBody,
+  ) {
+    return this.change(by, id, null, (tx) => amendRequest(tx, by, id, body, version));
+  }
+
+  @Get('requests/:id/letter')
+  @Endpoint({ summary: '공문 초안', returns: LetterAnswer })
+  letter(@Caller() by: Principal, @PathId() id: string) {
+    return readAs(this.source, by, (tx) => draftLetter(tx, by, id));
   }
 
   @Post('requests/:id/acknowledgement')

@@ -110,6 +110,8 @@ export const ACCESS: Record<string, Access> = {
 
   'GET /api/v1/requests': READERS_AND_DEPARTMENTS,
   'GET /api/v1/requests/:id': READERS_AND_DEPARTMENTS,
+  'PATCH /api/v1/requests/:id': OFFICE,
+  'GET /api/v1/requests/:id/letter': OFFICE,
   'POST /api/v1/requests/:id/acknowledgement': ['department'],
   'POST /api/v1/requests/:id/assignment': ['department'],
   'POST /api/v1/requests/:id/refusal': ['department'],

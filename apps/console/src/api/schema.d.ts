@@ -1301,6 +1301,24 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** 시행문서번호·회신기한 수정 */
+        patch: operations["RequestsController_amend"];
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 공문 초안 */
+        get: operations["RequestsController_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -3835,6 +3853,32 @@ export interface components {
              * @description 시행일; 없으면 오늘
              */
             effectiveFrom?: string | null;
+        };
+        RequestChangeBody: {
+            /** @description 시행문서번호 */
+            docNo?: string | null;
+            /** @description 관련 투자·출연기관, 자치구 */
+            relatedBody?: string | null;
+            /**
+             * @description 회신기한; 사유 필수
+             * @example 2026-12-01
+             */
+            dueAt?: string;
+            /** @description 회신기한을 바꾸는 사유 */
+            reason?: string | null;
+        };
+        LetterAnswer: {
+            /** @description 수신 */
+            to: string;
+            title: string;
+            body: string;
+            /**
+             * @description 발송 명의(이 직위)
+             * @enum {string|null}
+             */
+            sender: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor" | null;
+            /** @description 유선 통지 병행 */
+            call: boolean;
         };
         AcknowledgementBody: {
             /** @description 소관 과(적으면 배부까지) */
@@ -8931,6 +8975,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RequestsController_amend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RequestsController_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterAnswer"];
                 };
             };
             /** @description 입력·권한·상태 오류 */

@@ -22,6 +22,7 @@ export type SimilarIssue = Schemas['SimilarIssueAnswer'];
 export type ActionRequest = Schemas['RequestAnswer'];
 export type DepartmentResponse = Schemas['ResponseAnswer'];
 export type ResponseWithVersions = Schemas['ResponseWithVersionsAnswer'];
+export type Letter = Schemas['LetterAnswer'];
 export type WorkItem = Schemas['WorkAnswer'];
 export type Bulk = Schemas['BulkAnswer'];
 export type Measures = Schemas['MeasuresAnswer'];

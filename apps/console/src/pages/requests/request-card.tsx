@@ -8,6 +8,7 @@ import { Facts } from '../../ui/panel.js';
 import { Notice } from '../../ui/waiting.js';
 import { isLate } from '../issues/overdue.js';
 import { Review, Transfer } from './judging.js';
+import { OfficePaper } from './letter.js';
 import { ResponseView } from './response-view.js';
 import { useRequestText } from './text.js';
 import '../issues/issues.css';
@@ -65,6 +66,7 @@ export function RequestCard({ request, withinIssue }: { request: ActionRequest; 
         </Notice>
       )}
       {request.response && <ResponseView response={request.response} />}
+      <OfficePaper request={request} />
       <Transfer request={request} />
       <Review request={request} />
     </article>
