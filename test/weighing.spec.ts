@@ -318,6 +318,7 @@ describe('a policy', () => {
 
   it('shows before it takes effect exactly what it then changes; what was weighed keeps its version', async () => {
     await registered({ ...middling, title: '지하철 역사 공기질 기준 초과', leadDepartmentId: labour });
+    const { id: atWork } = await decided();
     await who.officer.post('/policies', {
       version: '2027-1',
       note: '격자 강화',
@@ -325,13 +326,14 @@ describe('a policy', () => {
     });
     const run = await who.officer.post('/policies/2027-1/dry-run');
     expect(run.items.length).toBeGreaterThan(0);
+    /** What each carries or, at work, what is proposed beside it. */
     const grades = async (): Promise<Record<string, string>> =>
       Object.fromEntries(
         (
           await city.database.query<{ id: string; grade: string }>(
-            `select distinct on (issue_id) issue_id as id, grade from assessments a where stage = 'analyze'
-               and exists (select 1 from issues i where i.id = a.issue_id and i.stage <> 'closed')
-             order by issue_id, revision desc`,
+            `select i.id, case when i.stage = 'act' then p.findings->>'grade' else i.grade::text end as grade
+             from issues i join assessments p on p.issue_id = i.id and p.stage = 'prioritize' and p.revision = i.revision
+             where i.stage <> 'closed'`,
           )
         ).map(({ id, grade }) => [id, grade]),
       );
@@ -345,7 +347,7 @@ describe('a policy', () => {
     const moved = await eventually('all are weighed by it', async () => {
       const [{ left }] = (await city.database.query<{ left: number }>(
         `select count(*)::int as left from issues i where i.stage <> 'closed' and not exists (select 1 from assessments a
-           where a.issue_id = i.id and a.revision = i.revision and a.stage = 'analyze')`,
+           where a.issue_id = i.id and a.revision = i.revision and a.stage = 'prioritize')`,
       )) as [{ left: number }];
       return left === 0 && (await grades());
     });
@@ -355,6 +357,16 @@ describe('a policy', () => {
       expect([before[issueId], moved[issueId]]).toEqual([from, to]);
     const { items } = await who.officer.get(`/issues/${run.items[0].issueId}/scores`);
     expect([items[0].policyVersion, items.at(-1).policyVersion]).toEqual([SCORING.version, '2027-1']);
+    // What was decided stands; what is proposed beside it is another, and asks for a look.
+    expect(run.items.find(({ issueId }: Json) => issueId === atWork)).toMatchObject({
+      from: 'high',
+      to: 'critical',
+      keeps: 'high',
+      weighedBy: SCORING.version,
+    });
+    expect(await who.officer.get(`/issues/${atWork}`)).toMatchObject({ grade: 'high', needsReview: true });
+    const decisions = await who.officer.get(`/issues/${atWork}/decisions`);
+    expect(decisions.items).toMatchObject([{ grade: 'high', voidedAt: null }]);
   });
 
   it('stays as it is once activated', async () => {

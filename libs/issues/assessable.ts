@@ -74,8 +74,9 @@ export interface Assessable {
     policyVersion: string;
     score: number;
     grade: Grade;
+    /** The grade should a person confirm every proposed level. */
+    ifConfirmed: Grade;
     factors: { name: FactorName; value: Level }[];
-    findings: Record<string, unknown>;
   } | null;
   /** The one in force, for `act`. */
   decision: {
@@ -125,7 +126,8 @@ select json_build_object(
      from requests q where q.issue_id = i.id),
   'assessed', (select coalesce(json_agg(a.stage), '[]') from assessments a where a.issue_id = i.id
      and (a.stage = 'identify' or (a.revision = i.revision and a.stage <> 'act'))),
-  'analysis', (select json_build_object('policyVersion', a.policy_version, 'score', a.score, 'grade', a.grade, 'factors', a.factors, 'findings', a.findings)
+  'analysis', (select json_build_object('policyVersion', a.policy_version, 'score', a.score, 'grade', a.grade,
+     'ifConfirmed', coalesce(a.findings->>'ifConfirmed', a.grade::text), 'factors', a.factors)
      from assessments a where a.issue_id = i.id and a.revision = i.revision and a.stage = 'analyze'
      and $2 = 'prioritize'),
   'decision', (select json_build_object('id', d.id, 'grade', d.grade, 'direction', d.direction,

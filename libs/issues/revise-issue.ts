@@ -106,22 +106,13 @@ const officersMonth = (month: string | null): Partial<Issue> => ({
   expectedOn: null,
 });
 
-/** Raises the revision of a held issue (by nobody where the system does), voids decisions on the old one, and has it assessed again. */
+/** What a held issue says is another: decisions on what it said before are void, and it is assessed again. */
 export async function newRevision(
   tx: Tx,
   issue: Issue,
   by: Actor | undefined,
   changes: Changes,
 ): Promise<void> {
-  const revision = issue.revision + 1;
-  const waiting = issue.stage === 'analyze' || issue.stage === 'prioritize';
-  // Decided, but nothing has left the office yet: what was decided on is no more, so it is decided again.
-  const unsent = issue.stage === 'act' && issue.state === 'processing';
-  await changeIssue(tx, issue.id, {
-    revision,
-    ...(waiting && issue.state !== 'parked' && { state: 'processing' }),
-    ...(unsent && { stage: 'prioritize' }),
-  });
   const standing = await tx.findBy(Decision, {
     issueId: issue.id,
     stage: In(['prioritize', 'act']),
@@ -139,7 +130,26 @@ export async function newRevision(
     );
   }
   await endAcceptance(tx, issue, 'voided', by);
-  await emit(tx, issueSubject(issue.id), 'issue.revised', { issueId: issue.id, revision }, { by, changes });
+  // Decided, but nothing has left the office yet: what was decided on is no more, so it is decided again.
+  const unsent = issue.stage === 'act' && issue.state === 'processing';
+  if (unsent) await changeIssue(tx, issue.id, { stage: 'prioritize' });
+  await assessAgain(tx, issue, by, changes);
+}
+
+/** Raises the revision of a held issue (by nobody where the system does), for which it is assessed again; what was decided stands. */
+export async function assessAgain(
+  tx: Tx,
+  { id, stage, state, revision }: Issue,
+  by: Actor | undefined,
+  changes: Changes,
+): Promise<void> {
+  const waiting = stage === 'analyze' || stage === 'prioritize';
+  await changeIssue(tx, id, {
+    revision: revision + 1,
+    ...(waiting && state !== 'parked' && { state: 'processing' }),
+  });
+  const payload = { issueId: id, revision: revision + 1 };
+  await emit(tx, issueSubject(id), 'issue.revised', payload, { by, changes });
 }
 
 function differences(issue: Issue, revision: Revision): Changes {

@@ -2,7 +2,7 @@ import { emit } from '#events/emit.js';
 import { issueSubject, policySubject } from '#events/events.js';
 import { lock } from '#events/lock.js';
 import { Issue } from '#issues/issue.entity.js';
-import { newRevision } from '#issues/revise-issue.js';
+import { assessAgain, newRevision } from '#issues/revise-issue.js';
 import type { Tx } from '#platform/database.js';
 import { changes } from './dry-run.js';
 import { policyInForce } from './policy-in-force.js';
@@ -12,7 +12,7 @@ const AT_ONCE = 100;
 
 /**
  * Takes the next part of the open issues: those whose grade the policy changes are a new revision, assessed again by the usual
- * way, and decisions on them are void. A version that another one has replaced meanwhile is left alone.
+ * way. Decisions stand: departments go on working. A version that another one has replaced meanwhile is left alone.
  */
 export async function applyPolicy(tx: Tx, version: string): Promise<void> {
   const policy = await policyInForce(tx);
@@ -25,10 +25,14 @@ export async function applyPolicy(tx: Tx, version: string): Promise<void> {
   const ids = part.map(({ id }) => id);
   await lock(tx, ...ids.map(issueSubject));
   const found = await changes(tx, ids, policy);
-  for (const { issueId, from, to } of found.changes) {
+  for (const { issueId, from, to, weighedBy } of found.changes) {
     const issue = await tx.findOneByOrFail(Issue, { id: issueId });
+    const by = { id: row.by };
+    const policyVersion: [string, string] = [weighedBy, version];
     if (issue.stage === 'closed') continue;
-    await newRevision(tx, issue, { id: row.by }, { policyVersion: [null, version], grade: [from, to] });
+    // Departments work on what was decided: only the proposal beside it is another, and somebody looks.
+    if (issue.stage === 'act') await assessAgain(tx, issue, by, { policyVersion, proposed: [from, to] });
+    else await newRevision(tx, issue, by, { policyVersion, grade: [from, to] });
   }
   const upTo = part[0]?.last ?? null;
   await tx.query(

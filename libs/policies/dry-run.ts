@@ -1,5 +1,8 @@
 import sql from 'sql-template-tag';
-import { assessable } from '#issues/assessable.js';
+import type { ScoringPolicy } from '#config/scoring.js';
+import { assessable, type Assessable } from '#issues/assessable.js';
+import { monthsAnew } from '#issues/expectation.js';
+import { propose } from '#issues/propose.js';
 import { weigh } from '#issues/rules/weigh.js';
 import type { Grade } from '#issues/vocabulary.js';
 import { visible } from '#people/visible.js';
@@ -9,12 +12,16 @@ import { inTurns } from '#platform/in-turns.js';
 import { policyInForce } from './policy-in-force.js';
 import { viewPolicy } from './policies.js';
 import { policyOf } from './terms.js';
-import type { ScoringPolicy } from '#config/scoring.js';
 
+/** Another grade than the one on record: of the issue itself or, where departments are at work, of the proposal beside it. */
 export interface Change {
   issueId: string;
   from: Grade;
   to: Grade;
+  /** At work: the grade that stands until a person decides anew, whatever is proposed. */
+  keeps: Grade | null;
+  /** The version that the one on record was given by. */
+  weighedBy: string;
   scoreFrom: number;
   scoreTo: number;
   /** Why the grade under the version is what it is. */
@@ -30,7 +37,8 @@ export interface DryRun {
   items: (Change & { number: string; title: string })[];
 }
 
-const AT_ONCE = 500;
+/** So many issues are looked at between two queries. */
+const AT_ONCE = 100;
 
 /** Which of the open issues that this reader sees would have another grade under a version, before anyone activates it. */
 export async function dryRun(tx: Tx, principal: Principal, version: string): Promise<DryRun> {
@@ -55,37 +63,62 @@ export async function dryRun(tx: Tx, principal: Principal, version: string): Pro
   return { version, weighed, items };
 }
 
-/** Of these issues those whose grade on record another policy would change. */
+/**
+ * Of these issues those whose grade another policy would change, weighed and routed as the stages do it: a new assessment by that
+ * policy gives them exactly this grade, and the others the one they have.
+ */
 export async function changes(
   tx: Tx,
   ids: string[],
   candidate: ScoringPolicy,
 ): Promise<{ weighed: number; changes: Change[] }> {
   const now = await policyInForce(tx);
-  const recorded: { id: string; grade: Grade; score: number }[] = await tx.query(RECORDED, [ids]);
+  const recorded: ({ id: string } & Recorded)[] = await tx.query(RECORDED, [ids]);
   const before = new Map(recorded.map(({ id, ...rest }) => [id, rest]));
   const issues = await assessable(tx, [...before.keys()], 'analyze');
-  const found = await inTurns(issues, (issue): Change[] => {
-    const { grade: from, score: scoreFrom } = before.get(issue.id)!;
-    const { grade: to, score: scoreTo, reasons } = weigh(issue, candidate);
-    if (from === to) return [];
-    return [
-      {
-        issueId: issue.id,
-        from,
-        to,
-        scoreFrom,
-        scoreTo,
-        reasons,
-        withoutPolicy: weigh(issue, now).grade === to,
-      },
-    ];
-  });
-  return { weighed: issues.length, changes: found.flat() };
+  const months = await monthsAnew(tx, issues);
+  const found = await inTurns(issues, (issue) =>
+    change({ ...issue, ...months.get(issue.id) }, before.get(issue.id)!, { candidate, now }),
+  );
+  return { weighed: issues.length, changes: found.filter((one) => one !== null) };
 }
 
-/** The grade that the rules gave the revision as it stands. */
+interface Recorded {
+  weighedBy: string;
+  score: number;
+  weighed: Grade;
+  ifConfirmed: Grade;
+  /** Null where the issue is still on its way to a proposal. */
+  proposed: Grade | null;
+}
+
+function change(
+  issue: Assessable,
+  { weighedBy, score: scoreFrom, weighed, ifConfirmed, proposed }: Recorded,
+  { candidate, now }: { candidate: ScoringPolicy; now: ScoringPolicy },
+): Change | null {
+  const from = proposed ?? propose(issue, { grade: weighed, ifConfirmed, factors: [] }).grade;
+  const then = weigh(issue, candidate);
+  const to = propose(issue, then).grade;
+  if (from === to) return null;
+  return {
+    issueId: issue.id,
+    from,
+    to,
+    keeps: issue.stage === 'act' ? issue.grade : null,
+    weighedBy,
+    scoreFrom,
+    scoreTo: then.score,
+    reasons: then.reasons,
+    withoutPolicy: propose(issue, weigh(issue, now)).grade === to,
+  };
+}
+
+/** What the stages made of the revision as it stands. */
 const RECORDED = `
-select i.id, a.grade, a.score from issues i
+select i.id, a.policy_version as "weighedBy", a.score, a.grade as weighed, coalesce(a.findings->>'ifConfirmed', a.grade::text) as "ifConfirmed",
+  p.findings->>'grade' as proposed
+from issues i
 join assessments a on a.issue_id = i.id and a.stage = 'analyze' and a.revision = i.revision
+left join assessments p on p.issue_id = i.id and p.stage = 'prioritize' and p.revision = i.revision
 where i.id = any($1)`;

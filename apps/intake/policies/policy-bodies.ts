@@ -213,6 +213,16 @@ export class GradeChangeAnswer {
   @OneOf(GRADES)
   to: string;
 
+  @OneOf(GRADES, {
+    nullable: true,
+    description:
+      '부서 대응 중: 다시 결정할 때까지 그대로인 중요도(달라지는 것은 제안). null이면 이슈의 중요도가 달라짐',
+  })
+  keeps: string | null;
+
+  @Text({ max: 60, description: '지금 기록된 평가의 평가기준' })
+  weighedBy: string;
+
   @Amount({ min: 0, max: 100 })
   scoreFrom: number;
 

@@ -3,13 +3,13 @@ import { Inject } from '@nestjs/common';
 import type { ScoringPolicy } from '#config/scoring.js';
 import { issueSubject } from '#events/events.js';
 import { Writes } from '#events/write.js';
-import { textOf, type Assessable } from '#issues/assessable.js';
+import type { Assessable } from '#issues/assessable.js';
+import { monthsAnew, type Columns } from '#issues/expectation.js';
 import { weigh } from '#issues/rules/weigh.js';
 import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
 import { workerOptions } from '#platform/queues.js';
 import { policyInForce } from '#policies/policy-in-force.js';
-import { expectation, lookBack, type Columns } from './expectation.js';
 import { StageWorker, type Step } from './stage-worker.js';
 
 /** Stage 2: weighs the current revision by the scoring policy, every factor with its evidence. */
@@ -28,13 +28,10 @@ export class AnalyzeWorker extends StageWorker {
 
   protected async decide(issues: Assessable[], tx: Tx): Promise<Step[]> {
     const policy = await policyInForce(tx);
-    // The first time, `identify` has just said when; afterwards the machine's month follows the text and the signals.
-    const moved = issues.filter(
-      ({ revision, stage, expectedBy }) => revision > 1 && stage !== 'act' && expectedBy !== 'officer',
-    );
-    const past = moved.length > 0 ? await lookBack(tx, moved) : [];
-    const when = new Map(
-      moved.map((issue, i) => [issue.id, expectation(issue, textOf(issue), past[i]).columns]),
+    // The first time, `identify` has just said when.
+    const when = await monthsAnew(
+      tx,
+      issues.filter(({ revision }) => revision > 1),
     );
     return inTurns(issues, (issue) => analyze(issue, when.get(issue.id) ?? {}, policy));
   }

@@ -4,6 +4,7 @@ import { DISTRICT_NAMES } from '#config/districts.js';
 import { SCORING } from '#config/scoring.js';
 import { issueSubject } from '#events/events.js';
 import { Writes } from '#events/write.js';
+import { expectation, lookBack } from '#issues/expectation.js';
 import type { PastIssue } from '#issues/find-similar.js';
 import { classify } from '#issues/rules/crisis.js';
 import { mentioned, plain } from '#issues/rules/mention.js';
@@ -13,7 +14,6 @@ import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
 import { workerOptions } from '#platform/queues.js';
 import { textOf, type Assessable } from '#issues/assessable.js';
-import { expectation, lookBack } from './expectation.js';
 import { StageWorker, type Step } from './stage-worker.js';
 
 const SHOWN = 5;

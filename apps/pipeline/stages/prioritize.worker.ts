@@ -1,14 +1,13 @@
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
-import { ROUTING } from '#config/routing.js';
 import { dueFor } from '#actions/due-for.js';
 import { issueSubject } from '#events/events.js';
 import { Writes } from '#events/write.js';
 import { atLeast } from '#issues/rules/grade.js';
-import { route } from '#issues/rules/route.js';
-import type { Grade } from '#issues/vocabulary.js';
+import type { Route } from '#issues/rules/route.js';
 import { workerOptions } from '#platform/queues.js';
-import { textOf, type Assessable } from '#issues/assessable.js';
+import type { Assessable } from '#issues/assessable.js';
+import { propose } from '#issues/propose.js';
 import { StageWorker, type Step } from './stage-worker.js';
 
 /** Stage 3: proposes grade, direction, lead and deadline; takes effect by itself only where the policy lets it. */
@@ -31,13 +30,13 @@ export class PrioritizeWorker extends StageWorker {
 }
 
 function prioritize(issue: Assessable): Step {
-  const proposal = propose(issue);
+  const proposal = propose(issue, issue.analysis!);
   const { grade, direction, needsDecision } = proposal;
   const subject = issueSubject(issue.id);
   const { id: issueId, revision } = issue;
   return {
     issueId,
-    assessment: record(issue, grade, proposal),
+    assessment: record(issue, proposal),
     standing: {
       stage: needsDecision ? 'prioritize' : 'act',
       state: needsDecision ? 'review' : 'processing',
@@ -60,37 +59,23 @@ function prioritize(issue: Assessable): Step {
 
 /** Departments are at work: the decision stands, but a person looks again, and a risen grade is announced. */
 function reassess(issue: Assessable): Step {
-  const proposal = propose(issue);
+  const proposal = propose(issue, issue.analysis!);
   // What only a person may set was asked of the one who decided: by itself the rest may rise.
   const { grade } = issue.analysis!;
   const risen = issue.grade !== null && grade !== issue.grade && atLeast(grade, issue.grade);
   const payload = { issueId: issue.id, revision: issue.revision, grade };
   return {
     issueId: issue.id,
-    assessment: record(issue, grade, proposal),
+    assessment: record(issue, proposal),
     standing: { needsReview: true },
     facts: risen ? [{ subject: issueSubject(issue.id), name: 'issue.grade-risen', payload }] : [],
   };
 }
 
-const propose = (issue: Assessable): ReturnType<typeof route> =>
-  route(
-    {
-      text: textOf(issue),
-      grade: issue.analysis!.grade,
-      ifConfirmed: (issue.analysis!.findings.ifConfirmed as Grade | undefined) ?? issue.analysis!.grade,
-      factors: issue.analysis!.factors,
-      waitedAt: issue.stage === 'act' ? null : issue.grade,
-      leadByOfficer: issue.leadBy === 'officer',
-      requests: issue.requests.map(({ departmentId }) => ({ addressed: departmentId !== null })),
-    },
-    ROUTING,
-  );
-
-const record = (issue: Assessable, grade: Grade, findings: object): Step['assessment'] => ({
+const record = (issue: Assessable, proposal: Route): Step['assessment'] => ({
   revision: issue.revision,
   policyVersion: issue.analysis!.policyVersion,
   score: issue.analysis!.score,
-  grade,
-  findings,
+  grade: proposal.grade,
+  findings: proposal,
 });

@@ -3835,6 +3835,13 @@ export interface components {
             from: "critical" | "high" | "moderate" | "low";
             /** @enum {string} */
             to: "critical" | "high" | "moderate" | "low";
+            /**
+             * @description 부서 대응 중: 다시 결정할 때까지 그대로인 중요도(달라지는 것은 제안). null이면 이슈의 중요도가 달라짐
+             * @enum {string|null}
+             */
+            keeps: "critical" | "high" | "moderate" | "low" | null;
+            /** @description 지금 기록된 평가의 평가기준 */
+            weighedBy: string;
             scoreFrom: number;
             scoreTo: number;
             reasons: string[];

@@ -24,7 +24,9 @@ export const useFieldText = defineText('fields', {
     districts: '자치구',
     signals: '관련동향',
     warning: '조기 알림',
+    policyVersion: '평가기준',
     grade: '중요도',
+    proposed: '제안 중요도',
     targetGrade: '목표 수준',
     direction: '대응방향',
     treatment: '대응유형',
@@ -55,7 +57,9 @@ export const useFieldText = defineText('fields', {
     districts: 'Districts',
     signals: 'Signals',
     warning: 'Early warning',
+    policyVersion: 'Policy',
     grade: 'Grade',
+    proposed: 'Proposed grade',
     targetGrade: 'Target level',
     direction: 'Direction',
     treatment: 'Treatment',
@@ -77,6 +81,7 @@ export function usePrinted() {
   const { nameOf } = useDepartments();
   const closed: Record<string, Record<string, string>> = {
     grade: words.grade,
+    proposed: words.grade,
     targetGrade: words.grade,
     direction: words.direction,
     treatment: words.treatment,

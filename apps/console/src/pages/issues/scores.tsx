@@ -61,9 +61,10 @@ export function Scores({ issueId }: { issueId: string }) {
   );
 }
 
-function Cause({ score: { revision, reason, by } }: { score: Score }) {
+function Cause({ score: { revision, reason, by, changes } }: { score: Score }) {
   const t = useJudgementText();
-  return [reason ?? t(revision === 1 ? 'registered' : 'contentChanged'), by].filter(Boolean).join(' · ');
+  const cause = revision === 1 ? 'registered' : changes?.policyVersion ? 'policyChanged' : 'contentChanged';
+  return [reason ?? t(cause), by].filter(Boolean).join(' · ');
 }
 
 interface SetFactorProps {

@@ -128,7 +128,12 @@ function DryRunPanel({ policy, unsaved }: { policy: Policy; unsaved: boolean }) 
             {
               id: 'change',
               label: t('change'),
-              cell: ({ from, to }) => t('to', { from: words.grade[from], to: words.grade[to] }),
+              cell: ({ from, to, keeps }) => (
+                <>
+                  {t('to', { from: words.grade[from], to: words.grade[to] })}
+                  {keeps && <span className="radio-detail">{t('keeps', { grade: words.grade[keeps] })}</span>}
+                </>
+              ),
             },
             {
               id: 'score',

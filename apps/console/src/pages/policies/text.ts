@@ -67,8 +67,9 @@ export const usePolicyText = defineText('policies', {
     to: '{{from}} → {{to}}',
     activate: '시행',
     activateTitle: '평가기준 시행',
+    keeps: '제안만 변경, 결정된 중요도 ‘{{grade}}’ 유지',
     activateLead:
-      '시행일에 중요도가 달라지는 진행 중 이슈를 다시 평가하고, 그 이슈의 종전 결정은 효력을 잃습니다. 종결한 이슈와 확정한 리포트는 그대로 둡니다.',
+      '시행일에 중요도가 달라지는 진행 중 이슈를 다시 평가합니다. 부서 대응 중인 이슈는 결정된 중요도를 그대로 두고 새 제안을 붙여 다시 검토하도록 표시합니다. 종결한 이슈와 확정한 리포트는 바뀌지 않습니다.',
     effectiveHelp: '비워 두면 오늘 시행합니다',
     activated: '시행을 결정하였습니다',
     unsaved: '저장하지 않은 내용이 있습니다. 저장한 뒤 확인해 주십시오.',
@@ -139,8 +140,9 @@ export const usePolicyText = defineText('policies', {
     to: '{{from}} → {{to}}',
     activate: 'Activate',
     activateTitle: 'Activate the policy',
+    keeps: 'Proposal only; decided grade “{{grade}}” stays',
     activateLead:
-      'On its day, open issues whose grade it changes are weighed again and earlier decisions on them are void. Closed issues and issued reports stay as they are.',
+      'On its day, open issues whose grade it changes are weighed again. Those at work keep the grade that was decided and ask for a look at the new proposal. Closed issues and issued reports stay as they are.',
     effectiveHelp: 'Left empty: today',
     activated: 'Activated',
     unsaved: 'There are unsaved changes. Save them first.',

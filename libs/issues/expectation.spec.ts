@@ -1,4 +1,4 @@
-import type { Assessable } from '#issues/assessable.js';
+import type { Assessable } from './assessable.js';
 import { expectation } from './expectation.js';
 
 const issue = (change: Partial<Assessable> = {}): Assessable =>

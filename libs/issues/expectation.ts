@@ -1,10 +1,10 @@
 import { HOLIDAYS } from '#config/holidays.js';
 import { COUNCIL_SESSIONS, TRIGGERS } from '#config/triggers.js';
-import { expectedMonth, type Expected, type Precedent } from '#issues/rules/expected-month.js';
-import { datesAmong } from '#issues/rules/kind-fields.js';
-import { precedents, type PastIssue } from '#issues/find-similar.js';
-import type { Assessable } from '#issues/assessable.js';
 import type { Tx } from '#platform/database.js';
+import { textOf, type Assessable } from './assessable.js';
+import { precedents, type PastIssue } from './find-similar.js';
+import { expectedMonth, type Expected, type Precedent } from './rules/expected-month.js';
+import { datesAmong } from './rules/kind-fields.js';
 
 const ALMANAC = { triggers: TRIGGERS, sessions: COUNCIL_SESSIONS, holidays: HOLIDAYS };
 const SHOWN = 5;
@@ -19,6 +19,18 @@ export const lookBack = (tx: Tx, issues: readonly Assessable[]): Promise<PastIss
     issues.map(({ id, title, summary }) => ({ id, text: `${title}. ${summary}` })),
     SHOWN,
   );
+
+/**
+ * The month that a new assessment writes, of those issues where it may: the machine's follows the text and the signals, until
+ * departments are at work.
+ */
+export async function monthsAnew(tx: Tx, issues: readonly Assessable[]): Promise<Map<string, Columns>> {
+  const moved = issues.filter(({ stage, expectedBy }) => stage !== 'act' && expectedBy !== 'officer');
+  const past = moved.length > 0 ? await lookBack(tx, moved) : [];
+  return new Map(
+    moved.map((issue, i) => [issue.id, expectation(issue, textOf(issue), past[i]).columns] as const),
+  );
+}
 
 /**
  * When an issue is expected to surface, and what of it is written to the issue: the officer's month always stays, the machine's follows
