@@ -4,6 +4,7 @@ import { Api, type Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
 import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, heavy, middling, settled } from './support/issues.js';
+import { nonsense } from './support/words.js';
 
 let city: City;
 let who: Record<'officer' | 'colleague' | 'manager', CheckedApi>;
@@ -180,6 +181,18 @@ describe('levels and quality', () => {
       { 'if-match': '*' },
     );
     expect([accept.status, accept.body.errors[0].path]).toEqual([400, 'treatment']);
+  });
+
+  it('begin with what was first proposed, levels included that a person has yet to confirm', async () => {
+    const summary = `노후 담장 점검 진행 중. ${nonsense(8)}`;
+    const issue = await registered({ title: `외벽 붕괴 우려 ${nonsense()}`, summary });
+    expect(issue).toMatchObject({ stage: 'prioritize', state: 'review', grade: 'high' });
+    expect(issue.levels.inherent).toEqual(issue.levels.current);
+    const [first] = (await who.officer.get(`/issues/${issue.id}/scores`)).items;
+    expect(first).toMatchObject({ grade: 'high', score: issue.score });
+    expect((await who.officer.get(`/issues/${issue.id}/assessments`)).items).toEqual(
+      expect.arrayContaining([expect.objectContaining({ stage: 'analyze', grade: 'moderate' })]),
+    );
   });
 });
 

@@ -27,7 +27,7 @@ export interface Assessable {
   grade: Grade | null;
   direction: Direction | null;
   score: number | null;
-  /** As it was first weighed. */
+  /** As it was first proposed. */
   inherentScore: number | null;
   inherentGrade: Grade | null;
   impact: Level | null;

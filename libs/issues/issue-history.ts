@@ -61,11 +61,12 @@ export async function scores(tx: Tx, principal: Principal, id: string): Promise<
 
 // A revision is made by one event, which knows who made it and why; the first by the registration itself.
 const SCORES = `
-select json_build_object('revision', a.revision, 'at', a.at, 'score', a.score, 'grade', a.grade,
+select json_build_object('revision', a.revision, 'at', a.at, 'score', a.score, 'grade', coalesce(p.findings->>'grade', a.grade),
   'policyVersion', a.policy_version, 'by', u.name, 'reason', e.changes->'reason'->>1, 'changes', e.changes - 'reason') as item
 from assessments a
 left join lateral (select e.actor_id, e.changes from events e where e.subject = 'issue:' || a.issue_id
   and (case when a.revision = 1 then e.name = 'issue.reported'
     else e.name = 'issue.revised' and (e.payload->>'revision')::int = a.revision end) order by e.seq limit 1) e on true
 left join users u on u.id = e.actor_id
+left join assessments p on p.issue_id = a.issue_id and p.stage = 'prioritize' and p.revision = a.revision
 where a.issue_id = $1 and a.stage = 'analyze' order by a.revision`;

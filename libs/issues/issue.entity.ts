@@ -66,7 +66,7 @@ export class Issue {
   @Column('numeric', { nullable: true })
   score: number | null;
 
-  /** As it was first weighed (최초 수준). */
+  /** As it was first proposed (최초 수준). */
   @Column('numeric', { nullable: true })
   inherentScore: number | null;
 

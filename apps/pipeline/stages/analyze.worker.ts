@@ -55,8 +55,6 @@ function analyze(issue: Assessable, when: Partial<Columns>, policy: ScoringPolic
         ? {}
         : {
             score: weighed.score,
-            inherentScore: issue.inherentScore ?? weighed.score,
-            inherentGrade: issue.inherentGrade ?? weighed.grade,
             ...(issue.stage === 'analyze' && { stage: 'prioritize' as const }),
             ...when,
           },

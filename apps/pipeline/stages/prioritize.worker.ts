@@ -41,6 +41,8 @@ function prioritize(issue: Assessable): Step {
       stage: needsDecision ? 'prioritize' : 'act',
       state: needsDecision ? 'review' : 'processing',
       grade,
+      inherentGrade: issue.inherentGrade ?? grade,
+      inherentScore: issue.inherentScore ?? issue.analysis!.score,
       direction,
       dueAt:
         direction === 'department'
