@@ -268,6 +268,38 @@ describe('alternatives', () => {
     const taken = await who.officer.send('DELETE', path, undefined, { 'if-match': '*' });
     expect(taken.body.alternatives[0]).toMatchObject({ chosenAt: null, choiceReason: null });
   });
+
+  it('never lose a choice in silence', async () => {
+    const [first, second] = [{ text: '안전요원 증원' }, { text: '현행 유지', horizon: 'none' }];
+    const { id, alternatives } = await decided({ alternatives: [first, second] });
+    const choose = async (at: number, reason: string): Promise<Json> =>
+      who.officer.post(`/issues/${id}/choice`, { alternativeId: alternatives[at].id, reason });
+    const rewrite = async (list: object[]): Promise<Json[]> =>
+      (await who.officer.send('PATCH', `/issues/${id}`, { alternatives: list }, { 'if-match': '*' })).body
+        .alternatives;
+    const record = async (name: string): Promise<Json[]> =>
+      (await who.officer.get(`/issues/${id}/timeline?limit=200`)).items
+        .filter((event: Json) => event.name === name)
+        .map(({ changes }: Json) => changes);
+    await choose(0, '즉시 가능');
+    await choose(1, '추이를 먼저 봄');
+    expect((await record('alternative.chosen')).at(-1)).toEqual({
+      chosen: ['안전요원 증원', '현행 유지'],
+      reason: ['즉시 가능', '추이를 먼저 봄'],
+    });
+    // Written anew without ids, and the other way round: the words tell which is which.
+    const [turned, ...others] = await rewrite([second, { text: '증원하고 통제' }, first]);
+    expect(turned).toMatchObject({ id: alternatives[1].id, choiceReason: '추이를 먼저 봄' });
+    expect(others.at(-1)).toMatchObject({ id: alternatives[0].id, chosenAt: null });
+    expect(await record('alternative.unchosen')).toEqual([]);
+    expect(await rewrite([first])).toMatchObject([{ id: alternatives[0].id, chosenAt: null }]);
+    expect(await record('alternative.unchosen')).toEqual([
+      { chosen: ['현행 유지', null], reason: ['추이를 먼저 봄', null] },
+    ]);
+    // An id given twice is one alternative and a new one.
+    const twice = await rewrite([0, 1].map((n) => ({ id: alternatives[0].id, text: `안전요원 증원 ${n}` })));
+    expect(twice.map(({ id: one }) => one === alternatives[0].id)).toEqual([true, false]);
+  });
 });
 
 describe('the queue', () => {

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { emit } from '#events/emit.js';
+import { emit, type Changes } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
@@ -7,26 +7,31 @@ import type { Principal } from '#people/principal.js';
 import { changeIssue, holdIssue, require } from './hold-issue.js';
 import type { NewAlternative } from './new-issue.js';
 
-/** Puts a list in place of the alternatives that stand; what carries an id of one of them stays that one. @returns old and new texts */
+/**
+ * Puts a list in place of the alternatives that stand. What carries an id of one of them, or says the same, stays that one with its
+ * choice; where the chosen one is no longer among them the choice is taken back, and the record says so. @returns old and new texts
+ */
 export async function replaceAlternatives(
   tx: Tx,
+  by: Principal,
   issueId: string,
   list: NewAlternative[],
 ): Promise<[unknown, unknown]> {
-  const before: { id: string; text: string }[] = await tx.query(
-    'select id, text from alternatives where issue_id = $1 order by place',
+  const before: { id: string; text: string; chosen: boolean }[] = await tx.query(
+    'select id, text, chosen_at is not null as chosen from alternatives where issue_id = $1 order by place',
     [issueId],
   );
-  const known = new Set(before.map(({ id }) => id));
-  const rows = list.map(({ id, sideEffect, ...one }, place) => ({
+  const ids = keptIds(before, list);
+  const rows = list.map(({ sideEffect, ...one }, place) => ({
     ...one,
-    // An id of somewhere else is none of ours.
-    id: id && known.has(id) ? id : uuidv7(),
+    id: ids[place] ?? uuidv7(),
     issue_id: issueId,
     place,
     side_effect: sideEffect,
     recommended: one.recommended ?? false,
   }));
+  const chosen = before.find((one) => one.chosen);
+  if (chosen && !ids.includes(chosen.id)) await takeBack(tx, by, issueId);
   await tx.query('delete from alternatives where issue_id = $1 and id <> all($2)', [
     issueId,
     rows.map(({ id }) => id),
@@ -35,6 +40,19 @@ export async function replaceAlternatives(
   await tx.query('update alternatives set place = -1 - place where issue_id = $1', [issueId]);
   await tx.query(UPSERT, [JSON.stringify(rows)]);
   return [before.map(({ text }) => text), list.map(({ text }) => text)];
+}
+
+/** Which of those that stand each of the list is: by its id, else by its words; an id of somewhere else is none of ours. */
+function keptIds(
+  before: readonly { id: string; text: string }[],
+  list: readonly NewAlternative[],
+): (string | null)[] {
+  const left = new Set(before.map(({ id }) => id));
+  const take = (id: string | null | undefined): string | null => (id && left.delete(id) ? id : null);
+  const byId = list.map(({ id }) => take(id));
+  return list.map(
+    ({ text }, i) => byId[i] ?? take(before.find((one) => left.has(one.id) && one.text === text)?.id),
+  );
 }
 
 /** Takes one of the alternatives (채택), with the reason; another one that was taken gives way. */
@@ -58,7 +76,7 @@ export async function chooseAlternative(
     [alternativeId, by.id, reason],
   );
   await changeIssue(tx, id);
-  const changes = { chosen: [before?.text ?? null, row.text], reason: [null, reason] };
+  const changes = { chosen: [before?.text ?? null, row.text], reason: [before?.reason ?? null, reason] };
   await emit(
     tx,
     issueSubject(id),
@@ -76,24 +94,35 @@ export async function unchooseAlternative(
   expected: number | null,
 ): Promise<void> {
   const issue = await holdIssue(tx, by, id, expected);
-  const before = issue.stage === 'closed' ? undefined : await unchoose(tx, id);
-  require(issue, before !== undefined);
+  require(issue, issue.stage !== 'closed' && (await takeBack(tx, by, id)));
   await changeIssue(tx, id);
-  const payload = { issueId: id, alternativeId: before!.id };
-  await emit(tx, issueSubject(id), 'alternative.unchosen', payload, {
-    by,
-    changes: { chosen: [before!.text, null] },
-  });
 }
 
-async function unchoose(tx: Tx, issueId: string): Promise<{ id: string; text: string } | undefined> {
-  const [rows]: [{ id: string; text: string }[], number] = await tx.query(
-    `update alternatives set chosen_at = null, chosen_by = null, choice_reason = null
-     where issue_id = $1 and chosen_at is not null returning id, text`,
+/** @returns whether one was chosen */
+async function takeBack(tx: Tx, by: Principal, issueId: string): Promise<boolean> {
+  const before = await unchoose(tx, issueId);
+  if (!before) return false;
+  const payload = { issueId, alternativeId: before.id };
+  const changes: Changes = { chosen: [before.text, null], reason: [before.reason, null] };
+  await emit(tx, issueSubject(issueId), 'alternative.unchosen', payload, { by, changes });
+  return true;
+}
+
+async function unchoose(
+  tx: Tx,
+  issueId: string,
+): Promise<{ id: string; text: string; reason: string } | undefined> {
+  const [before] = await tx.query(
+    'select id, text, choice_reason as reason from alternatives where issue_id = $1 and chosen_at is not null',
     [issueId],
   );
-  return rows[0];
+  if (before) await tx.query(UNCHOOSE, [issueId]);
+  return before;
 }
+
+const UNCHOOSE = `
+update alternatives set chosen_at = null, chosen_by = null, choice_reason = null
+where issue_id = $1 and chosen_at is not null`;
 
 const UPSERT = `
 insert into alternatives (id, issue_id, place, horizon, text, effect, cost, side_effect, precedent, recommended)

@@ -82,7 +82,11 @@ export const KindFieldsField = ({ nullable = false }: { nullable?: boolean } = {
   );
 
 export class AlternativeBody {
-  @Id({ optional: true, nullable: true, description: '고칠 대안; 없으면 새 대안' })
+  @Id({
+    optional: true,
+    nullable: true,
+    description: '고칠 대안; 없으면 문구가 같은 대안, 그것도 없으면 새 대안',
+  })
   id?: string | null;
 
   @OneOf(ALTERNATIVE_HORIZONS, { optional: true, nullable: true, description: 'none: 현행 유지(모니터링)' })

@@ -75,7 +75,8 @@ export async function reviseIssue(
   if (revision.treatment !== undefined && issue.treatment === 'accept')
     throw wrongField('treatment', 'by_acceptance');
   const changes = differences(issue, revision);
-  if (revision.alternatives) changes.alternatives = await replaceAlternatives(tx, id, revision.alternatives);
+  if (revision.alternatives)
+    changes.alternatives = await replaceAlternatives(tx, by, id, revision.alternatives);
   if (revision.readers) changes.readers = await replaceReaders(tx, issue, revision.readers);
   if (!Object.keys(changes).length) return;
 

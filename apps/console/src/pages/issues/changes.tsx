@@ -11,6 +11,8 @@ const FIELDS = [
   'summary',
   'risks',
   'notes',
+  'alternatives',
+  'chosen',
   'expectedMonth',
   'impact',
   'likelihood',
