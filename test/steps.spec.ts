@@ -115,6 +115,77 @@ const post = (path: string, body: object, by: Api = officer): Promise<{ status: 
 const decision = (id: string, body: object): Promise<{ status: number }> =>
   post(`/issues/${id}/decisions`, body);
 
+/** An issue that a person confirmed. */
+async function decided(more: object): Promise<Json> {
+  const issue = await officer.post('/issues', anIssue({ ...heavy, leadDepartmentId: labour, ...more }));
+  await decide(await settled(officer, issue.id), { outcome: 'confirm' });
+  return settled(officer, issue.id);
+}
+
+describe('alternatives', () => {
+  it('are taken with a reason, one at a time, and stay the same when their words are mended', async () => {
+    const { id } = await decided({
+      alternatives: [
+        { text: '안전요원 증원', horizon: 'short', effect: '즉시', precedent: '2022년 ○○축제' },
+        { text: '현행 유지', horizon: 'none' },
+      ],
+    });
+    const [first, second] = (await officer.get(`/issues/${id}`)).alternatives;
+    expect(first).toMatchObject({ precedent: '2022년 ○○축제', chosenAt: null });
+    const path = `/issues/${id}/choice`;
+    expect((await officer.send('POST', path, { alternativeId: id, reason: '없는 대안' })).status).toBe(404);
+    await officer.post(path, { alternativeId: first.id, reason: '비용이 적음' });
+    const chosen = await manager.post(path, { alternativeId: second.id, reason: '추이를 먼저 봄' });
+    expect(chosen.alternatives).toMatchObject([
+      { chosenAt: null },
+      { chosenAt: expect.any(String), chosenBy: 'manager', choiceReason: '추이를 먼저 봄' },
+    ]);
+    const alternatives = [
+      { id: second.id, text: '현행 유지(모니터링)', horizon: 'none' },
+      { text: '새 대안', horizon: 'long' },
+    ];
+    const { body } = await officer.send('PATCH', `/issues/${id}`, { alternatives }, { 'if-match': '*' });
+    expect(body.alternatives).toMatchObject([
+      { id: second.id, text: '현행 유지(모니터링)', chosenBy: 'manager' },
+      { text: '새 대안', chosenAt: null },
+    ]);
+    const taken = await officer.send('DELETE', path, undefined, { 'if-match': '*' });
+    expect(taken.body.alternatives[0]).toMatchObject({ chosenAt: null, choiceReason: null });
+  });
+
+  it('never lose a choice in silence', async () => {
+    const [first, second] = [{ text: '안전요원 증원' }, { text: '현행 유지', horizon: 'none' }];
+    const { id, alternatives } = await decided({ alternatives: [first, second] });
+    const choose = async (at: number, reason: string): Promise<Json> =>
+      officer.post(`/issues/${id}/choice`, { alternativeId: alternatives[at].id, reason });
+    const rewrite = async (list: object[]): Promise<Json[]> =>
+      (await officer.send('PATCH', `/issues/${id}`, { alternatives: list }, { 'if-match': '*' })).body
+        .alternatives;
+    const record = async (name: string): Promise<Json[]> =>
+      (await officer.get(`/issues/${id}/timeline?limit=200`)).items
+        .filter((event: Json) => event.name === name)
+        .map(({ changes }: Json) => changes);
+    await choose(0, '즉시 가능');
+    await choose(1, '추이를 먼저 봄');
+    expect((await record('alternative.chosen')).at(-1)).toEqual({
+      chosen: ['안전요원 증원', '현행 유지'],
+      reason: ['즉시 가능', '추이를 먼저 봄'],
+    });
+    // Written anew without ids, and the other way round: the words tell which is which.
+    const [turned, ...others] = await rewrite([second, { text: '증원하고 통제' }, first]);
+    expect(turned).toMatchObject({ id: alternatives[1].id, choiceReason: '추이를 먼저 봄' });
+    expect(others.at(-1)).toMatchObject({ id: alternatives[0].id, chosenAt: null });
+    expect(await record('alternative.unchosen')).toEqual([]);
+    expect(await rewrite([first])).toMatchObject([{ id: alternatives[0].id, chosenAt: null }]);
+    expect(await record('alternative.unchosen')).toEqual([
+      { chosen: ['현행 유지', null], reason: ['추이를 먼저 봄', null] },
+    ]);
+    // An id given twice is one alternative and a new one.
+    const twice = await rewrite([0, 1].map((n) => ({ id: alternatives[0].id, text: `안전요원 증원 ${n}` })));
+    expect(twice.map(({ id: one }) => one === alternatives[0].id)).toEqual([true, false]);
+  });
+});
+
 it('lets an issue go its way and refuses every other step, leaving it as it was', async () => {
   const issues = new Map<string, Json>();
   const make = (at: At): Promise<void[]> =>

@@ -3218,7 +3218,7 @@ export interface components {
         AlternativeBody: {
             /**
              * Format: uuid
-             * @description 고칠 대안; 없으면 새 대안
+             * @description 고칠 대안; 없으면 문구가 같은 대안, 그것도 없으면 새 대안
              */
             id?: string | null;
             /**
