@@ -18,10 +18,12 @@ RUN npm install --no-save --omit=dev --no-audit --no-fund \
 
 FROM node:22-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 OPS_PORT=9090
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080 OPS_PORT=9090 DATA_DIR=/data
 COPY package.json LICENSE ./
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
+# A volume that is mounted here takes over whose it is.
+RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 8080 9090
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \

@@ -1,4 +1,5 @@
-const nouns = 'events|platform|issues|signals|warnings|actions|people|policies|reports|notifications|imports';
+const nouns =
+  'events|platform|issues|signals|warnings|actions|people|policies|reports|notifications|deliveries|imports|files|comments';
 
 export default {
   testEnvironment: 'node',

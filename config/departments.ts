@@ -7,7 +7,7 @@ export interface ReferenceDepartment {
   /** Number in the published list. */
   no: number;
   name: string;
-  /** False: never proposed as lead, only chosen by hand: independent bodies and the offices of the mayor and vice mayor. */
+  /** False: proposed as lead for its own work only (`config/suggesting.ts`): independent bodies, offices of the mayor and vice mayor. */
   leadEligible: boolean;
   /** True: proposed only for its own operation (its buildings, patients, visitors): hospitals, museums, institutes. */
   ownWorkOnly: boolean;

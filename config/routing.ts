@@ -1,5 +1,5 @@
 import type { Position } from '#people/vocabulary.js';
-import type { Direction, FactorName, Grade, Level } from '#issues/vocabulary.js';
+import type { Direction, FactorName, Grade, Level, Requirable } from '#issues/vocabulary.js';
 import type { Label } from './channels.js';
 import type { DepartmentName } from './departments.js';
 
@@ -28,12 +28,16 @@ export interface RoutingPolicy {
   direction: Readonly<Record<Grade, Direction>>;
   /** True: a person decides; false: the proposal takes effect by itself. */
   decision: Readonly<Record<Grade, boolean>>;
+  /** What a person's decision at the grade cannot do without; what else an issue lacks stays a finding (자료 점검). */
+  required: Readonly<Record<Grade, readonly Requirable[]>>;
   /** The heaviest grade proposed for levels that nobody has confirmed; the reasons tell what would follow if they were. */
   unconfirmedUpTo: Grade;
   /** From this grade on, 현안회의 상정 (chaired by a vice mayor) is proposed. */
   agendaFrom: Grade;
   support: readonly SupportRule[];
   decides: Readonly<Record<string, DecisionRule>>;
+  /** Putting scores, thresholds and tolerance of all issues into force (평가기준 시행). */
+  policies: Position;
   /** Confirming the monthly report. */
   report: Position;
   /** The grade at which a request is also made by telephone. */
@@ -42,6 +46,9 @@ export interface RoutingPolicy {
   fourEyes: readonly Grade[];
 }
 
+/** Nothing is sent to nobody: a lead department where a department is to answer and the request names none. */
+const WHO_ACTS = ['grade', 'direction', 'leadDepartmentId'] as const;
+
 /**
  * Who answers and who decides. The table of positions is judgement of practice after the usual 사무전결처리규칙 (the city's own table
  * was not found): the first thing an office should compare with its rules.
@@ -49,6 +56,8 @@ export interface RoutingPolicy {
 export const ROUTING = {
   direction: { critical: 'department', high: 'department', moderate: 'department', low: 'self' },
   decision: { critical: true, high: true, moderate: false, low: false },
+  // An office that decides on 높음 only with 예상 시기, 대안 or 대응유형 adds them to its row.
+  required: { critical: WHO_ACTS, high: WHO_ACTS, moderate: WHO_ACTS, low: WHO_ACTS },
   // One false 매우 높음 costs a year of trust: rather ask than claim.
   unconfirmedUpTo: 'high',
   agendaFrom: 'critical',
@@ -123,6 +132,7 @@ export const ROUTING = {
       reportTo: { critical: 'office-head' },
     },
   },
+  policies: 'division-head',
   report: 'office-head',
   callAt: 'critical',
   fourEyes: ['critical'],

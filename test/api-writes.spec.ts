@@ -94,7 +94,7 @@ describe('an Idempotency-Key', () => {
     expect([status, body.errors[0].path]).toEqual([400, 'Idempotency-Key']);
   });
 
-  it('is taken by every POST but those that only read, sign in, stay signed in, or mark as read', async () => {
+  it('is taken by every POST but those that only read, sign in, stay signed in, mark as read, or follow', async () => {
     const { operations } = await Contract.of(city.url);
     const without = operations
       .filter(
@@ -106,7 +106,12 @@ describe('an Idempotency-Key', () => {
       [
         '/departments/suggestions',
         '/early-warning-rules/{id}/dry-run',
+        '/departments/{id}/following',
+        '/inbox/reading',
         '/inbox/{id}/reading',
+        '/issues/{id}/following',
+        '/me/following',
+        '/notice-texts/{name}/{language}/preview',
         '/issues/similar',
         '/policies/{version}/dry-run',
         '/sessions',
@@ -114,6 +119,7 @@ describe('an Idempotency-Key', () => {
         '/signals/similar',
         '/sessions/current/extension',
         '/similarity',
+        '/webhooks/{id}/test',
       ].toSorted(),
     );
   });

@@ -34,6 +34,9 @@ describe('what a text resembles', () => {
       lastAnswer: { departmentId: labour, department: '노동민생정책관', state: 'submitted' },
     });
     expect(found.lastAnswer.text).toHaveLength(300);
+    // All that there is while an issue is typed.
+    const typed = await who.officer.post('/issues/similar', { text: `${issue.title}\n` });
+    expect(typed.items).toMatchObject([{ id: issue.id, score: 1, duplicate: true }]);
     await who.officer.post(`/issues/${issue.id}/closure`, { outcome: 'eased', lesson: '미리 알리기' });
     const { items } = await who.officer.post('/issues/similar', { text });
     expect(items[0]).toMatchObject({

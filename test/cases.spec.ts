@@ -166,7 +166,11 @@ const FOOTNOTE = /^(.*) \((배달 .*)\)$/u;
     const before = await manager.get(`/reports/${MONTH}`);
     const bytes = (await manager.send('GET', `/reports/${MONTH}/editions/1.html`)).body;
     await officer.post(`/issues/${issues[0].id}/closure`, { outcome: 'prevented', lesson: '실태조사 선행' });
-    const after = await officer.post('/reports', { month: MONTH });
+    await officer.post('/reports', { month: MONTH });
+    const after = await eventually('the next edition', async () => {
+      const report = await officer.get(`/reports/${MONTH}`);
+      return report.editions.length > 1 && report;
+    });
     expect(after.editions.map(({ number }: Json) => number)).toEqual([1, 2]);
     expect(after.editions[0].checksums).toEqual(before.editions[0].checksums);
     expect((await manager.send('GET', `/reports/${MONTH}/editions/1.html`)).body).toBe(bytes);

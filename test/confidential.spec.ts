@@ -65,7 +65,16 @@ const LISTS = [
   '/clusters?lone=true&state=dismissed&reported=true',
   '/imports',
   '/inbox',
+  '/inbox/count',
+  '/me/following',
+  '/me/preferences',
+  '/notice-texts',
   '/deliveries?limit=200',
+  '/deliveries?channel=webhook&limit=200',
+  '/deliveries/summary?hours=720',
+  '/webhooks',
+  '/contacts',
+  '/events/catalogue',
   '/parked',
   '/reports',
   '/reports/2026-12',
@@ -79,6 +88,7 @@ const LISTS = [
   '/requests/statistics',
   '/early-warning-rules',
   '/issues?warned=true',
+  '/templates',
 ];
 
 /** Everything an outsider can ask, with the answer as it comes. */
@@ -88,7 +98,7 @@ async function everything(words: string[]): Promise<Record<string, string>> {
     const asked = [
       ...LISTS.map((path) => ['GET', path, undefined] as const),
       ...[open.issueId].flatMap((id) =>
-        ['', '/timeline', '/similar', '/assessments', '/decisions', '/scores', '/reviews'].map(
+        ['', '/timeline', '/similar', '/assessments', '/decisions', '/scores', '/reviews', '/comments'].map(
           (part) => ['GET', `/issues/${id}${part}`, undefined] as const,
         ),
       ),
@@ -255,7 +265,11 @@ describe('a confidential issue', () => {
     ['labour2', 'POST', ({ requestId }) => `/requests/${requestId}/responses`, { text: '회신' }],
     ['labour2', 'POST', ({ requestId }) => `/requests/${requestId}/acknowledgement`, {}],
     ['auditor', 'GET', ({ responseId }) => `/responses/${responseId}`], ['officer', 'POST', ({ responseId }) => `/responses/${responseId}/review`, { outcome: 'accept' }],
+    ['officer', 'GET', ({ issueId }) => `/issues/${issueId}/comments`], ['manager', 'POST', ({ issueId }) => `/issues/${issueId}/comments`, { text: '의견' }],
+    ['auditor', 'GET', ({ requestId }) => `/requests/${requestId}/comments`], ['labour2', 'POST', ({ requestId }) => `/requests/${requestId}/comments`, { text: '의견' }],
+    ['labour2', 'GET', ({ requestId }) => `/people?requestId=${requestId}`], ['officer', 'GET', ({ requestId }) => `/templates?requestId=${requestId}`],
     ['officer', 'DELETE', ({ issueId }) => `/issues/${issueId}/merge`], ['officer', 'POST', ({ issueId }) => `/issues/${issueId}/follow-ups`, {}],
+    ['officer', 'GET', ({ issueId }) => `/issues/${issueId}/following`], ['manager', 'POST', ({ issueId }) => `/issues/${issueId}/following`],
     ['officer', 'GET', ({ signalId }) => `/signals/${signalId}`], ['auditor', 'GET', ({ signalId }) => `/signals/${signalId}/timeline`],
     ['officer', 'POST', ({ signalId }) => `/signals/${signalId}/dismissal`, { reason: '중복' }],
     ['officer', 'DELETE', ({ signalId }) => `/signals/${signalId}/dismissal`], ['officer', 'POST', ({ signalId }) => `/signals/${signalId}/observation`],

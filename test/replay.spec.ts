@@ -60,6 +60,7 @@ const quiet = (): Promise<boolean> =>
   eventually(
     'nothing is left to do',
     async () => (await city.database.query('select 1 from hints')).length === 0,
+    90_000,
   );
 
 describe('the sample history under another policy', () => {
@@ -93,8 +94,7 @@ describe('the sample history under another policy', () => {
       expect(item).toMatchObject({ from: was.proposed, to: is.proposed });
       expect(is).toMatchObject({ revision: was.revision + 1, decided: was.decided });
       // What departments work on stands; somebody looks at it.
-      if (was.stage === 'act')
-        expect(is).toMatchObject({ stage: 'act', grade: item.keeps, needsReview: true });
+      if (item.keeps) expect(is).toMatchObject({ stage: 'act', grade: item.keeps, needsReview: true });
       else expect([item.keeps, is.grade]).toEqual([null, item.to]);
     }
     return items;
@@ -114,8 +114,7 @@ describe('the sample history under another policy', () => {
       await replay('2027-1', { grid: harder, factors: shifted({ safety: 8, press: -8 }) }),
       await replay('2027-2', { floors: [] }),
       await replay('2027-3', { thresholds: moved(-7), factors: shifted({ press: 4, budget: -4 }) }),
-      await replay('2027-4', { thresholds: moved(12) }),
-      await replay('2027-5', {}),
+      await replay('2027-4', {}),
     ];
     // Enough of both to mean something.
     const most = Math.max(...lists.map(({ length }) => length));
@@ -124,6 +123,6 @@ describe('the sample history under another policy', () => {
     const all = lists.flat();
     expect(all.some(({ keeps }) => keeps)).toBe(true);
     expect(all.some(({ keeps }) => !keeps)).toBe(true);
-    expect(await officer.post('/policies/2027-5/dry-run')).toMatchObject({ items: [] });
+    expect(await officer.post('/policies/2027-4/dry-run')).toMatchObject({ items: [] });
   }, 240_000);
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { giveUp, prepare } from '../apps/supervisor/prepare.mjs';
 import { check } from './check.mjs';
@@ -34,8 +34,23 @@ async function jest(args) {
   process.on('SIGTERM', () => child.kill());
   const [code] = await once(child, 'close');
   const counts = countIn(results);
+  if (process.env.CI) tellSlowest(results);
   rmSync(folder, { recursive: true });
   return { ...counts, code: code ?? 1 };
+}
+
+/** Where the time goes, for whoever keeps the gate short. */
+function tellSlowest(path) {
+  const { testResults } = JSON.parse(readFileSync(path, 'utf8'));
+  const tests = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ duration, fullName }) => ({
+      seconds: (duration ?? 0) / 1000,
+      file: relative(ROOT, name),
+      fullName,
+    })),
+  );
+  for (const { seconds, file, fullName } of tests.toSorted((a, b) => b.seconds - a.seconds).slice(0, 25))
+    console.log(`${seconds.toFixed(1).padStart(6)} s  ${file}: ${fullName}`);
 }
 
 /** A file that could not even be loaded counts as one failure. */

@@ -1,48 +1,24 @@
 import { SCORING } from '#config/scoring.js';
-import { termsOf } from '#policies/terms.js';
-import { Api, type Json } from './support/api.js';
-import { City, eventually } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
-import { anIssue, heavy, middling, settled } from './support/issues.js';
+import type { Json } from './support/api.js';
+import { eventually } from './support/city.js';
+import { heavy, middling } from './support/issues.js';
+import { WeighingOffice } from './support/weighing-office.js';
 import { nonsense } from './support/words.js';
 
-let city: City;
-let who: Record<'officer' | 'colleague' | 'manager', CheckedApi>;
-/** An officer of the lowest position, to whom nothing is delegated. */
-let clerk: Api;
-let labour: string;
+let city: WeighingOffice['city'];
+let who: WeighingOffice['who'];
+let clerk: WeighingOffice['clerk'];
+let labour: WeighingOffice['labour'];
+let registered: WeighingOffice['registered'];
+let decided: WeighingOffice['decided'];
+let events: WeighingOffice['events'];
+let refusal: WeighingOffice['refusal'];
 
 beforeAll(async () => {
-  city = await City.start({ apps: ['intake', 'pipeline'], env: { SCHEDULE_INTERVAL_MS: '100' } });
-  who = await checked(city, 'officer', 'colleague', 'manager');
-  labour = city.people.labour.departmentId!;
-  const password = 'a-long-enough-password';
-  const account = { email: 'clerk@city.test', name: '주무관', role: 'officer', position: 'staff', password };
-  await (await city.as('admin')).post('/users', account);
-  clerk = await Api.signIn(city.url, account.email, password);
+  const office = await WeighingOffice.open();
+  ({ city, who, clerk, labour, registered, decided, events, refusal } = office);
 }, 120_000);
 afterAll(() => city?.stop());
-
-const registered = async (more: object = {}, by: Api | CheckedApi = who.officer): Promise<Json> =>
-  settled(who.officer, (await by.post('/issues', anIssue({ leadDepartmentId: labour, ...more }))).id);
-const decided = async (more: object = {}): Promise<Json> => {
-  const { id } = await registered({ ...heavy, ...more });
-  await who.officer.post(`/issues/${id}/decisions`, { stage: 'prioritize', outcome: 'confirm' });
-  return settled(who.officer, id);
-};
-const events = async (id: string): Promise<string[]> =>
-  (await who.officer.get(`/issues/${id}/timeline?limit=200`)).items.map(({ name }: Json) => name);
-const refusal = async (path: string, body: object, by: Api | CheckedApi = who.officer): Promise<string> => {
-  const { status, body: said } = await by.send('POST', path, body);
-  const fields = (said.errors ?? []).map(({ path: field }: Json) => field).join();
-  return `${status} ${fields || said.type.split(':').at(-1)}`;
-};
-const tomorrow = async (days: number): Promise<void> => {
-  await city.database.query(
-    `insert into clock (shift) values ($1::interval) on conflict (only_row) do update set shift = excluded.shift`,
-    [`${days} days`],
-  );
-};
 
 describe('who decides', () => {
   const confirm = { stage: 'prioritize', outcome: 'confirm' };
@@ -103,6 +79,29 @@ describe('who decides', () => {
         direction: 'department',
       }),
     ).toBe('409 leadDepartmentId');
+    // Together with what its kind asks for, in one sentence.
+    await city.database.query(`update issues set kind = 'event', direction = null where id = $1`, [id]);
+    const { status, body } = await who.officer.send('POST', `/issues/${id}/decisions`, confirm, {
+      'accept-language': 'ko',
+    });
+    expect([status, body.detail, body.errors.map(({ path }: Json) => path)]).toEqual([
+      400,
+      expect.stringMatching(/^결정하려면 다음 항목이 필요합니다: 대응방향, .+, .+/),
+      expect.arrayContaining(['direction', 'fields.event', 'fields.startsOn']),
+    ]);
+  });
+
+  it('asks for an answer on a day that is over only with a reason', async () => {
+    const { id } = await registered(heavy);
+    const dueAt = '2026-01-01';
+    expect(await refusal(`/issues/${id}/decisions`, { ...confirm, dueAt })).toBe('400 dueAt');
+    const { items } = await who.officer.get(`/issues/${id}/decisions`);
+    expect(items).toEqual([]);
+    const [{ today }] = (await city.database.query<{ today: string }>(
+      'select seoul_today()::text as today',
+    )) as [{ today: string }];
+    const path = `/issues/${id}/decisions`;
+    expect((await who.officer.send('POST', path, { ...confirm, dueAt: today })).status).toBe(201);
   });
 });
 
@@ -145,6 +144,49 @@ describe('what a person knows better of a factor', () => {
       return list.length === 3 && list[2];
     });
     expect(back.score).toBe(before);
+  });
+});
+
+describe('what has become heavier while it is acted on', () => {
+  const deadly = {
+    levels: [
+      { factor: 'safety', level: 5 },
+      { factor: 'imminence', level: 5 },
+    ],
+    reason: '천장 붕괴로 다수 사망 우려 확인',
+  };
+
+  it('comes back to be decided on, where nobody has decided yet', async () => {
+    const { id } = await registered({
+      title: '별관 게시판 서체 문의',
+      summary: '글씨체를 바꾸어 달라는 문의',
+    });
+    expect(await who.officer.get(`/issues/${id}`)).toMatchObject({ stage: 'act', direction: 'self' });
+    await who.officer.post(`/issues/${id}/factors`, deadly);
+    const issue = await eventually('it waits', async () => {
+      const found = await who.officer.get(`/issues/${id}`);
+      return found.stage === 'prioritize' && found.state === 'review' && found;
+    });
+    expect(issue).toMatchObject({ grade: 'critical', direction: 'department' });
+  });
+
+  it('stays at what was decided for a reason only, and by who may decide on the heavier grade', async () => {
+    const { id } = await decided();
+    await who.officer.post(`/issues/${id}/factors`, deadly);
+    await eventually('it is weighed anew', async () => {
+      const { items } = await who.officer.get(`/issues/${id}/assessments`);
+      return items.some(({ stage, grade }: Json) => stage === 'prioritize' && grade === 'critical');
+    });
+    const { items } = await who.officer.get('/queue?limit=5');
+    expect(items.map(({ issue }: Json) => issue.id)).toContain(id);
+    const path = `/issues/${id}/decisions`;
+    const stays = { stage: 'act', outcome: 'confirm' };
+    expect(await refusal(path, stays)).toBe('400 reason');
+    expect(await refusal(path, { ...stays, reason: '과장됨' }, clerk)).toBe('403 decision.not_competent');
+    expect((await who.officer.send('POST', path, { ...stays, reason: '현장 확인 결과 과장됨' })).status).toBe(
+      201,
+    );
+    expect(await who.officer.get(`/issues/${id}`)).toMatchObject({ grade: 'high', needsReview: false });
   });
 });
 
@@ -256,130 +298,5 @@ describe('the queue', () => {
     expect(await at(light.id)).toBe(0);
     await who.officer.post(`/issues/${light.id}/place`, { place: null });
     expect(await at(weighty.id)).toBeLessThan(await at(light.id));
-  });
-});
-
-describe('a policy', () => {
-  const { thresholds, grid } = termsOf(SCORING);
-  /** The grid asks for more at each step. */
-  const stricter = {
-    grid: { ...grid, bands: grid.bands.map((band, i) => ({ ...band, atLeast: [16, 9, 4][i]! })) },
-  };
-
-  it('is drafted from the one in force, refused with all that is wrong, and mended', async () => {
-    const draft = await who.officer.post('/policies', { version: '2027-0', note: '초안' });
-    expect(draft).toMatchObject({ state: 'draft', basedOn: SCORING.version, standard: false, rowVersion: 1 });
-    expect(await refusal('/policies', { version: '2027-0', note: '또' })).toBe('409 policy.version_taken');
-    const appetite = { usual: 'low', departments: [{ departmentId: city.people.officer.id, grade: 'high' }] };
-    const wrong = await who.officer.send(
-      'PATCH',
-      '/policies/2027-0',
-      { terms: { thresholds: thresholds.slice(1), appetite } },
-      { 'if-match': '"1"' },
-    );
-    expect([wrong.status, wrong.body.errors.map(({ path }: Json) => path)]).toEqual([
-      400,
-      ['terms.thresholds', 'terms.appetite.departments.0.departmentId'],
-    ]);
-    const mended = await who.officer.send(
-      'PATCH',
-      '/policies/2027-0',
-      { note: '언론 가중' },
-      { 'if-match': '"1"' },
-    );
-    expect(mended.body).toMatchObject({ note: '언론 가중', rowVersion: 2 });
-    expect(
-      (await who.officer.send('DELETE', '/policies/2027-0', undefined, { 'if-match': '"1"' })).status,
-    ).toBe(412);
-    expect(
-      (await who.officer.send('DELETE', '/policies/2027-0', undefined, { 'if-match': '"2"' })).status,
-    ).toBe(204);
-    expect((await who.officer.send('GET', '/policies/2027-0')).status).toBe(404);
-  });
-
-  it('shows before it takes effect exactly what it then changes; what was weighed keeps its version', async () => {
-    await registered({ ...middling, title: '지하철 역사 공기질 기준 초과', leadDepartmentId: labour });
-    const { id: atWork } = await decided();
-    await who.officer.post('/policies', {
-      version: '2027-1',
-      note: '격자 강화',
-      terms: stricter,
-    });
-    const run = await who.officer.post('/policies/2027-1/dry-run');
-    expect(run.items.length).toBeGreaterThan(0);
-    /** What each carries or, at work, what is proposed beside it. */
-    const grades = async (): Promise<Record<string, string>> =>
-      Object.fromEntries(
-        (
-          await city.database.query<{ id: string; grade: string }>(
-            `select i.id, case when i.stage = 'act' then p.findings->>'grade' else i.grade::text end as grade
-             from issues i join assessments p on p.issue_id = i.id and p.stage = 'prioritize' and p.revision = i.revision
-             where i.stage <> 'closed'`,
-          )
-        ).map(({ id, grade }) => [id, grade]),
-      );
-    const before = await grades();
-    const activated = await who.manager.post('/policies/2027-1/activation', {});
-    expect(activated).toMatchObject({ state: 'in-force', activatedBy: 'manager' });
-    await eventually(
-      'it is applied',
-      async () => (await who.officer.get('/policies/2027-1')).appliedAt !== null,
-    );
-    const moved = await eventually('all are weighed by it', async () => {
-      const [{ left }] = (await city.database.query<{ left: number }>(
-        `select count(*)::int as left from issues i where i.stage <> 'closed' and not exists (select 1 from assessments a
-           where a.issue_id = i.id and a.revision = i.revision and a.stage = 'prioritize')`,
-      )) as [{ left: number }];
-      return left === 0 && (await grades());
-    });
-    const changed = Object.keys(moved).filter((id) => moved[id] !== before[id]);
-    expect(changed.toSorted()).toEqual(run.items.map(({ issueId }: Json) => issueId).toSorted());
-    for (const { issueId, from, to } of run.items)
-      expect([before[issueId], moved[issueId]]).toEqual([from, to]);
-    const { items } = await who.officer.get(`/issues/${run.items[0].issueId}/scores`);
-    expect([items[0].policyVersion, items.at(-1).policyVersion]).toEqual([SCORING.version, '2027-1']);
-    // What was decided stands; what is proposed beside it is another, and asks for a look.
-    expect(run.items.find(({ issueId }: Json) => issueId === atWork)).toMatchObject({
-      from: 'high',
-      to: 'critical',
-      keeps: 'high',
-      weighedBy: SCORING.version,
-    });
-    expect(await who.officer.get(`/issues/${atWork}`)).toMatchObject({ grade: 'high', needsReview: true });
-    const decisions = await who.officer.get(`/issues/${atWork}/decisions`);
-    expect(decisions.items).toMatchObject([{ grade: 'high', voidedAt: null }]);
-  });
-
-  it('stays as it is once activated', async () => {
-    const terms = { terms: stricter };
-    const late = await who.officer.send('PATCH', '/policies/2027-1', terms, { 'if-match': '*' });
-    expect([late.status, late.body.type]).toEqual([409, expect.stringContaining('policy.activated')]);
-    await expect(city.database.query(`update policies set note = 'anders'`)).rejects.toThrow('cannot change');
-  });
-
-  it('waits for its day, and an acceptance ends on its own', async () => {
-    const { id } = await decided();
-    const soon = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
-    await who.manager.post(`/issues/${id}/acceptance`, {
-      reason: '감수',
-      expiresOn: soon,
-      approval: { position: 'vice-mayor', name: '행정1부시장' },
-    });
-    await who.officer.post('/policies', { version: '2027-2', note: '원래대로', basedOn: SCORING.version });
-    const later = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
-    const scheduled = await who.officer.post('/policies/2027-2/activation', { effectiveFrom: later });
-    expect(scheduled).toMatchObject({ state: 'scheduled', effectiveFrom: later, appliedAt: null });
-    await tomorrow(6);
-    await eventually('it takes effect', async () => {
-      const { state, appliedAt } = await (await city.as('officer')).get('/policies/2027-2');
-      return state === 'in-force' && appliedAt;
-    });
-    const officer = await city.as('officer');
-    const issue = await eventually('the acceptance is over', async () => {
-      const found = await officer.get(`/issues/${id}`);
-      return found.acceptance === null && found;
-    });
-    expect(issue).toMatchObject({ treatment: null });
-    expect((await officer.get('/policies/2027-1')).state).toBe('past');
   });
 });

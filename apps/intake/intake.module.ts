@@ -5,6 +5,8 @@ import { ActionRequest } from '#actions/action-request.entity.js';
 import { DepartmentResponse } from '#actions/department-response.entity.js';
 import { CoreModule } from '#events/core.module.js';
 import { Decision } from '#issues/decision.entity.js';
+import { Incoming } from '#files/incoming.js';
+import { fileStorage, folderOf } from '#files/open-storage.js';
 import { Issue } from '#issues/issue.entity.js';
 import { KnownTexts } from '#issues/known-texts.js';
 import { Department } from '#people/department.entity.js';
@@ -20,6 +22,10 @@ import { WorkController } from './actions/work.controller.js';
 import { DeadlinesController } from './deadlines/deadlines.controller.js';
 import { EscalationsController } from './deadlines/escalations.controller.js';
 import { ReviewsController } from './deadlines/reviews.controller.js';
+import { DeliveriesController } from './deliveries/deliveries.controller.js';
+import { WebhooksController } from './deliveries/webhooks.controller.js';
+import { CommentsController } from './comments/comments.controller.js';
+import { FilesController } from './files/files.controller.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AnswerInterceptor, Commands } from './http/answer.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -30,9 +36,13 @@ import { IssuesController } from './issues/issues.controller.js';
 import { SimilarController } from './issues/similar.controller.js';
 import { Registrar } from './issues/registrar.js';
 import { WeighingController } from './issues/weighing.controller.js';
-import { NotificationsController } from './notifications/notifications.controller.js';
+import { FollowsController } from './notifications/follows.controller.js';
+import { InboxController } from './notifications/inbox.controller.js';
+import { NoticeTextsController } from './notifications/notice-texts.controller.js';
+import { PreferencesController } from './notifications/preferences.controller.js';
 import { DevMailController } from './operations/dev-mail.controller.js';
 import { FeedListener } from './operations/feed-listener.js';
+import { FeedReader } from './operations/feed-reader.js';
 import { HealthController } from './operations/health.controller.js';
 import { ParkedController } from './operations/parked.controller.js';
 import { StreamController } from './operations/stream.controller.js';
@@ -43,6 +53,7 @@ import { ViewsController } from './people/views.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ClustersController } from './signals/clusters.controller.js';
+import { TemplatesController } from './templates/templates.controller.js';
 import { WarningsController } from './warnings/warnings.controller.js';
 import { FeedsController } from './signals/feeds.controller.js';
 import { ScrapController } from './signals/scrap.controller.js';
@@ -60,6 +71,43 @@ const ENTITIES = [
   Edition,
 ];
 
+const CONTROLLERS = [
+  SessionsController,
+  PeopleController,
+  DeputiesController,
+  ViewsController,
+  ScrapController,
+  SignalsController,
+  ClustersController,
+  FeedsController,
+  ImportsController,
+  SimilarController,
+  WarningsController,
+  IssuesController,
+  IssueLinksController,
+  WeighingController,
+  PoliciesController,
+  RequestsController,
+  WorkController,
+  EscalationsController,
+  ReviewsController,
+  DeadlinesController,
+  FilesController,
+  CommentsController,
+  TemplatesController,
+  ReportsController,
+  InboxController,
+  PreferencesController,
+  FollowsController,
+  NoticeTextsController,
+  DeliveriesController,
+  WebhooksController,
+  StreamController,
+  ParkedController,
+  HealthController,
+  DevMailController,
+];
+
 /** The HTTP API. It writes facts and reads views; nothing here waits for a queue. */
 @Module({})
 export class IntakeModule {
@@ -67,41 +115,17 @@ export class IntakeModule {
     return {
       module: IntakeModule,
       imports: [CoreModule.with(env, ENTITIES)],
-      controllers: [
-        SessionsController,
-        PeopleController,
-        DeputiesController,
-        ViewsController,
-        ScrapController,
-        SignalsController,
-        ClustersController,
-        FeedsController,
-        ImportsController,
-        SimilarController,
-        WarningsController,
-        IssuesController,
-        IssueLinksController,
-        WeighingController,
-        PoliciesController,
-        RequestsController,
-        WorkController,
-        EscalationsController,
-        ReviewsController,
-        DeadlinesController,
-        ReportsController,
-        NotificationsController,
-        StreamController,
-        ParkedController,
-        HealthController,
-        DevMailController,
-      ],
+      controllers: CONTROLLERS,
       providers: [
         Commands,
         Registrar,
         KnownTexts,
         FeedListener,
+        FeedReader,
         { provide: Sessions, inject: [DataSource], useFactory: (source: DataSource) => new Sessions(source) },
         { provide: Outbound, useFactory: () => new Outbound(env.OUTBOUND_ALLOW) },
+        fileStorage(env),
+        { provide: Incoming, useFactory: () => Incoming.open(folderOf(env)) },
         AccessGuard,
         { provide: APP_PIPE, useValue: sound },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

@@ -16,9 +16,13 @@ export function describeApi(app: NestFastifyApplication): void {
     .addCookieAuth(cookieName(app.get(Env)))
     .addSecurityRequirements('cookie')
     .build();
-  const document = nullsAsTypes(SwaggerModule.createDocument(app, config)) as OpenAPIObject;
-  openPublicRoutes(document);
-  closeBodies(document);
+  const document = (): OpenAPIObject => {
+    const described = nullsAsTypes(SwaggerModule.createDocument(app, config)) as OpenAPIObject;
+    openPublicRoutes(described);
+    closeBodies(described);
+    return described;
+  };
+  // Made when somebody first asks for it: a start does not wait for what few read.
   SwaggerModule.setup('api/docs', app, document, { jsonDocumentUrl: 'api/openapi.json' });
 }
 

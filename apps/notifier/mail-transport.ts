@@ -1,5 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer';
+import type { Outcome } from '#deliveries/attempt.js';
 import type { Env } from '#platform/env.js';
+import { mailFault } from './mail-fault.js';
 
 export interface Mail {
   id: string;
@@ -12,18 +14,20 @@ export interface Mail {
   at: Date;
 }
 
-/** What became of a mail that was handed over: `mailbox` where no server is set and it stays readable here. */
-export type Handover = 'sent' | 'mailbox' | 'suppressed';
-
 export abstract class MailTransport {
-  /** @throws when the server did not take the mail; see `isPermanent` */
-  abstract send(mail: Mail): Promise<Handover>;
+  /** Hands a mail over. Never fails: what goes wrong is the outcome. */
+  abstract send(mail: Mail): Promise<Outcome>;
   close(): void {}
 }
 
 /** By SMTP where a server is set; else the embedded mailbox, and nothing outside of embedded mode. */
 export function mailTransport(env: Env): MailTransport {
-  return env.SMTP_URL ? new Smtp(env) : new Nowhere(env.HAECHI_EMBEDDED ? 'mailbox' : 'suppressed');
+  if (env.SMTP_URL) return new Smtp(env);
+  return new Nowhere(
+    env.HAECHI_EMBEDDED
+      ? { state: 'sent', status: null }
+      : { state: 'suppressed', error: 'SMTP_URL is not set' },
+  );
 }
 
 const SECONDS = 1000;
@@ -36,29 +40,34 @@ class Smtp extends MailTransport {
     this.transport = createTransport({
       url: env.SMTP_URL,
       pool: true,
-      maxConnections: 4,
+      // Of one domain a few go out at once: one that hangs leaves connections for the others.
+      maxConnections: 20,
       connectionTimeout: 10 * SECONDS,
       greetingTimeout: 10 * SECONDS,
       socketTimeout: 20 * SECONDS,
     } as never);
   }
 
-  async send({ id, name, address, title, body, html, at }: Mail): Promise<Handover> {
-    await this.transport.sendMail({
-      from: this.env.MAIL_FROM,
-      // As an object: a name can never become another address or a header.
-      to: { name, address },
-      subject: title,
-      text: body,
-      html,
-      // The same for every copy of one delivery, so that a mail server can tell a repeat.
-      messageId: `<${id}@haechi>`,
-      headers: { 'Auto-Submitted': 'auto-generated' },
-      // Else both are made anew for every copy.
-      date: at,
-      baseBoundary: id,
-    });
-    return 'sent';
+  async send({ id, name, address, title, body, html, at }: Mail): Promise<Outcome> {
+    try {
+      const { response } = (await this.transport.sendMail({
+        from: this.env.MAIL_FROM,
+        // As an object: a name can never become another address or a header.
+        to: { name, address },
+        subject: title,
+        text: body,
+        html,
+        // The same for every copy of one delivery, so that a mail server can tell a repeat.
+        messageId: `<${id}@haechi>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        // Else both are made anew for every copy.
+        date: at,
+        baseBoundary: id,
+      })) as { response?: string };
+      return { state: 'sent', status: Number(/^\d{3}/.exec(response ?? '')?.[0]) || null };
+    } catch (error) {
+      return mailFault(error as Error);
+    }
   }
 
   override close(): void {
@@ -66,18 +75,13 @@ class Smtp extends MailTransport {
   }
 }
 
+/** The embedded mailbox, where it stays readable, or nothing at all. */
 class Nowhere extends MailTransport {
-  constructor(private readonly handover: Handover) {
+  constructor(private readonly outcome: Outcome) {
     super();
   }
 
-  async send(): Promise<Handover> {
-    return this.handover;
+  async send(): Promise<Outcome> {
+    return this.outcome;
   }
 }
-
-/** The server refused for good (5xx): trying again would only annoy it. */
-export const isPermanent = (error: unknown): boolean => {
-  const code = (error as { responseCode?: number }).responseCode;
-  return code !== undefined && code >= 500 && code < 600;
-};

@@ -5,6 +5,10 @@ import { workers } from '#platform/queues.js';
 import { Dispatcher } from './dispatcher.js';
 import { mailTransport, MailTransport } from './mail-transport.js';
 import { NotifyWorker } from './notify.worker.js';
+import { Releaser } from './releaser.js';
+import { SilenceRound } from './silence-round.js';
+import { WebhookRound } from './webhook-round.js';
+import { WebhookTransport } from './webhook-transport.js';
 
 /** Tells people what happened: who, in which words, by which channel, until it has arrived. */
 @Module({})
@@ -13,7 +17,15 @@ export class NotifierModule {
     return {
       module: NotifierModule,
       imports: [CoreModule.with(env, []), ...workers(env)],
-      providers: [{ provide: MailTransport, useFactory: () => mailTransport(env) }, Dispatcher, NotifyWorker],
+      providers: [
+        { provide: MailTransport, useFactory: () => mailTransport(env) },
+        { provide: WebhookTransport, useFactory: () => new WebhookTransport(env) },
+        Dispatcher,
+        NotifyWorker,
+        WebhookRound,
+        SilenceRound,
+        Releaser,
+      ],
     };
   }
 }

@@ -6,7 +6,7 @@ import { reportSubject, subjectId } from '#events/events.js';
 import { Writes } from '#events/write.js';
 import { notify } from '#notifications/notify.js';
 import type { Tx } from '#platform/database.js';
-import { Env } from '#platform/env.js';
+import { Env, publicUrl } from '#platform/env.js';
 import { workerOptions } from '#platform/queues.js';
 import { Dispatcher } from './dispatcher.js';
 
@@ -24,8 +24,7 @@ export class NotifyWorker extends HintConsumer {
   }
 
   protected async consume(tx: Tx, work: Work[]): Promise<void> {
-    const url = this.env.PUBLIC_URL?.replace(/\/$/, '') ?? `http://${this.env.HOST}:${this.env.PORT}`;
-    await notify(tx, work, url);
+    await notify(tx, work, publicUrl(this.env));
     for (const { subject, hints } of work) {
       if (hints.some(({ name }) => name === 'report.published')) await markSent(tx, subjectId(subject));
     }

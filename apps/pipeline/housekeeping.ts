@@ -9,9 +9,10 @@ const INTERVAL_MS = 600_000;
 const FORGET = [
   `delete from idempotency_keys where at < app_now() - interval '24 hours'`,
   `delete from sessions where expires_at < app_now()`,
-  // The last whole place stays: the next is counted from it.
+  // The last whole place stays: the next is counted from it. What a webhook was not told of yet stays, too.
   `delete from feed where position < (
-    select max(position) from feed where position % 1 = 0 and at < clock_timestamp() - interval '${FEED_DAYS} days')`,
+    select max(position) from feed where position % 1 = 0 and at < clock_timestamp() - interval '${FEED_DAYS} days')
+    and position <= coalesce((select min(position) from webhooks where active), 'infinity')`,
   `delete from import_rows r using imports i where i.id = r.import_id and i.ended_at < app_now() - interval '30 days'`,
 ];
 

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CoreModule } from '#events/core.module.js';
+import { fileStorage } from '#files/open-storage.js';
 import { KnownTexts } from '#issues/known-texts.js';
 import type { Env } from '#platform/env.js';
 import { Outbound } from '#platform/outbound.js';
@@ -9,6 +10,7 @@ import { ClusterWorker } from './cluster.worker.js';
 import { CompileWorker } from './compile.worker.js';
 import { DeadlineRound } from './deadline-round.js';
 import { FeedSchedule } from './feed-schedule.js';
+import { FileKeeping } from './file-keeping.js';
 import { Housekeeping } from './housekeeping.js';
 import { ImportWorker } from './import.worker.js';
 import { PollWorker } from './poll.worker.js';
@@ -39,6 +41,8 @@ export class PipelineModule {
         TurningDays,
         DeadlineRound,
         Housekeeping,
+        fileStorage(env),
+        FileKeeping,
         IdentifyWorker,
         AnalyzeWorker,
         PrioritizeWorker,

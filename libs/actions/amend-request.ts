@@ -48,9 +48,12 @@ export async function amendRequest(
     ]),
   );
   if (moved) changes.reason = [null, reason];
-  const payload = { issueId: issue.id, requestId: id, departmentId: request.departmentId ?? '' };
-  const name = moved && request.deliveredAt ? 'request.due-moved' : 'request.amended';
-  await emit(tx, issueSubject(issue.id), name, payload, { by, changes });
+  const { departmentId } = request;
+  const about = { issueId: issue.id, requestId: id };
+  // Whom nothing was delivered to has heard of no deadline yet.
+  if (moved && request.deliveredAt && departmentId)
+    await emit(tx, issueSubject(issue.id), 'request.due-moved', { ...about, departmentId }, { by, changes });
+  else await emit(tx, issueSubject(issue.id), 'request.amended', { ...about, departmentId }, { by, changes });
 }
 
 export interface Letter {

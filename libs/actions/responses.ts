@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { ROUTING } from '#config/routing.js';
 import { emit } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
+import { attachFiles, type Evidence } from '#files/attach-files.js';
 import { changeIssue } from '#issues/hold-issue.js';
 import { responseJson } from '#issues/issue-view.js';
 import type { Grade } from '#issues/vocabulary.js';
@@ -27,6 +28,7 @@ export interface NewResponse {
   docNo?: string | null;
   /** Why an answer of all goes without some that have not come. */
   missingReason?: string | null;
+  evidence?: Evidence[];
 }
 
 export interface ResponseView {
@@ -37,6 +39,14 @@ export interface ResponseView {
   [field: string]: unknown;
 }
 
+const evidencePath = (n: number): string => `evidence.${n}.fileId`;
+
+/** An officer answers only what the office keeps for itself; departments answer for themselves. */
+async function requireOwn(tx: Tx, by: Principal, requestId: string): Promise<void> {
+  const { departmentId } = await viewRequest(tx, by, requestId);
+  if (by.role === 'officer' && departmentId !== null) throw new Problem('forbidden');
+}
+
 /** 회신: adds the next version of the answer. Answering takes the request as received. */
 export async function postResponse(
   tx: Tx,
@@ -45,9 +55,7 @@ export async function postResponse(
   input: NewResponse,
   expected?: number | null,
 ): Promise<string> {
-  // An officer answers only what the office keeps for itself; departments answer for themselves.
-  const { departmentId } = await viewRequest(tx, by, requestId);
-  if (by.role === 'officer' && departmentId !== null) throw new Problem('forbidden');
+  await requireOwn(tx, by, requestId);
   const { request, issue } = await holdRequest(tx, by, requestId, ANSWERABLE, expected);
   const consolidates = await collectAnswers(tx, request, input.missingReason ?? null);
   const now = await appNow(tx);
@@ -72,6 +80,8 @@ export async function postResponse(
     missingReason: consolidates?.some(({ responseId }) => !responseId) ? input.missingReason! : null,
     postedBy: by.id,
   });
+  const about = { issueId: issue.id, requestId, departmentId: request.departmentId, responseId: id };
+  await attachFiles(tx, by, { ...about, internal: false }, input.evidence ?? [], evidencePath);
   await changeRequest(tx, request, {
     state: 'answered',
     answeredAt: now,
@@ -83,8 +93,7 @@ export async function postResponse(
       assignedBy: request.assignedBy ?? by.id,
     }),
   });
-  const payload = { issueId: issue.id, requestId, responseId: id, departmentId: request.departmentId ?? '' };
-  await emit(tx, issueSubject(issue.id), 'response.posted', payload, { by });
+  await emit(tx, issueSubject(issue.id), 'response.posted', about, { by });
   return id;
 }
 
@@ -146,7 +155,7 @@ async function judge(
   });
   await changeRequest(tx, request, { state, dueAt });
   const { issueId, id: requestId, departmentId } = request;
-  const payload = { issueId, requestId, responseId, departmentId: departmentId ?? '' };
+  const payload = { issueId, requestId, responseId, departmentId };
   await emit(tx, issueSubject(issueId), `response.${state}`, payload, { by });
 }
 

@@ -9,7 +9,19 @@ import type {
 } from '#issues/vocabulary.js';
 import type { Awaited } from '#actions/vocabulary.js';
 import type { Position } from '#people/vocabulary.js';
+import type { ContactFault, DisabledReason } from '#deliveries/vocabulary.js';
 import type { WarningLevel } from '#warnings/vocabulary.js';
+
+/**
+ * Where in an issue something was said. What is `internal` names no department: nobody but the office ever hears of it, nor
+ * can tell by a gap that there was something.
+ */
+interface About {
+  issueId: string;
+  requestId?: string;
+  departmentId?: string;
+  internal?: true;
+}
 
 /** Every fact the system announces, and exactly what it carries: ids and closed words, never snapshots. */
 export interface Events {
@@ -84,7 +96,7 @@ export interface Events {
   'request.delivered': { issueId: string; requestId: string; departmentId: string };
   'request.acknowledged': { issueId: string; requestId: string; departmentId: string };
   /** Its letter's number or the body concerned was written. */
-  'request.amended': { issueId: string; requestId: string; departmentId: string };
+  'request.amended': { issueId: string; requestId: string; departmentId: string | null };
   'request.due-moved': { issueId: string; requestId: string; departmentId: string };
   /** A division of the department takes it; again where another does. */
   'request.assigned': { issueId: string; requestId: string; departmentId: string };
@@ -95,9 +107,9 @@ export interface Events {
   'request.transferred': { issueId: string; requestId: string; departmentId: string; fromId: string };
   'request.cancelled': { issueId: string; requestId: string; departmentId: string };
   'request.resumed': { issueId: string; requestId: string; departmentId: string };
-  'response.posted': { issueId: string; requestId: string; responseId: string; departmentId: string };
-  'response.accepted': { issueId: string; requestId: string; responseId: string; departmentId: string };
-  'response.returned': { issueId: string; requestId: string; responseId: string; departmentId: string };
+  'response.posted': Answered;
+  'response.accepted': Answered;
+  'response.returned': Answered;
 
   /** What was said by the clock: of what, how many working days after its deadline, and when it was to be said. */
   'request.reminded': {
@@ -127,6 +139,17 @@ export interface Events {
 
   'deputy.appointed': { deputyId: string };
   'deputy.ended': { deputyId: string };
+  /** A file hangs on an answer or a comment from now on; its newer version does so at once. */
+  'file.added': About & { fileId: string };
+  'file.replaced': About & { fileId: string; fromId: string };
+  'comment.added': About & { commentId: string };
+  'comment.mentioned': About & { commentId: string; userIds: string[] };
+  'comment.changed': About & { commentId: string };
+  'comment.withdrawn': About & { commentId: string };
+  /** 회신 서식 of the office or a department. */
+  'template.added': { templateId: string };
+  'template.changed': { templateId: string };
+  'template.removed': { templateId: string };
 
   'policy.drafted': { version: string };
   'policy.revised': { version: string };
@@ -156,12 +179,33 @@ export interface Events {
   /** Its messages are written: it reaches the managers whatever happens from here on. */
   'report.sent': { month: string; edition: number };
 
+  'webhook.added': { webhookId: string };
+  'webhook.changed': { webhookId: string };
+  /** Its secret was changed. */
+  'webhook.rotated': { webhookId: string };
+  'webhook.removed': { webhookId: string };
+  /** Its server said that it is gone, or failed for days. */
+  'webhook.disabled': { webhookId: string; reason: DisabledReason };
+  /** A person had it sent again. */
+  'delivery.replayed': { deliveryId: string; issueId?: string };
+  /** A department does not confirm its requests, or mail to one of its people bounces. */
+  'contact.failed': { departmentId: string | null; userId: string | null; as: ContactFault };
+  'contact.recovered': { departmentId: string | null; userId: string | null; as: ContactFault };
+
   /** A step failed for the last time and waits for *retry* or *skip*. */
   'step.parked': { hintId: number; queue: QueueName };
   'step.retried': { hintId: number; queue: QueueName };
   'step.skipped': { hintId: number; queue: QueueName };
 }
 export type EventName = keyof Events;
+
+interface Answered {
+  issueId: string;
+  requestId: string;
+  responseId: string;
+  /** Null where the officer answers for no department. */
+  departmentId: string | null;
+}
 
 interface Escalated {
   issueId: string;
@@ -189,6 +233,9 @@ export type QueueName = (typeof QUEUES)[number];
 /** What an event is about; events of one subject are numbered and handled in order. */
 export type Subject =
   | `issue:${string}`
+  /** 내부 메모 of an issue: numbered apart, so that its own events have no gaps. */
+  | `note:${string}`
+  | `template:${string}`
   | `signal:${string}`
   | `feed:${string}`
   | `policy:${string}`
@@ -196,9 +243,14 @@ export type Subject =
   | `report:${string}`
   | `rule:${string}`
   | `deputy:${string}`
+  | `webhook:${string}`
+  | `delivery:${string}`
+  | `contact:${string}`
   | 'system:watch'
   | 'system:notify';
 export const issueSubject = (id: string): Subject => `issue:${id}`;
+export const noteSubject = (issueId: string): Subject => `note:${issueId}`;
+export const templateSubject = (id: string): Subject => `template:${id}`;
 export const signalSubject = (id: string): Subject => `signal:${id}`;
 export const deputySubject = (id: string): Subject => `deputy:${id}`;
 export const ruleSubject = (id: string): Subject => `rule:${id}`;
@@ -206,5 +258,9 @@ export const feedSubject = (id: string): Subject => `feed:${id}`;
 export const policySubject = (version: string): Subject => `policy:${version}`;
 export const importSubject = (id: string): Subject => `import:${id}`;
 export const reportSubject = (month: string): Subject => `report:${month}`;
+export const webhookSubject = (id: string): Subject => `webhook:${id}`;
+export const deliverySubject = (id: string): Subject => `delivery:${id}`;
+/** Of a person or a department. */
+export const contactSubject = (id: string): Subject => `contact:${id}`;
 /** The id within a subject, e.g. an issue's. */
 export const subjectId = (subject: string): string => subject.slice(subject.indexOf(':') + 1);

@@ -39,7 +39,7 @@ export const FLOW = {
   'issue.analyzed': ['prioritize'],
   'issue.prioritized': ['act'],
   'issue.referred': ['notify'],
-  'issue.opened': [],
+  'issue.opened': ['notify'],
   'issue.grade-risen': ['notify'],
   'issue.merged': [],
   'issue.unmerged': [],
@@ -48,7 +48,7 @@ export const FLOW = {
   'issue.handed-over': ['notify'],
   'issue.followed-up': [],
   'lesson.used': [],
-  'issue.closed': [],
+  'issue.closed': ['notify'],
   // Whichever stage it was closed in goes on.
   'issue.reopened': ['identify', 'analyze', 'prioritize', 'act', 'notify'],
 
@@ -91,6 +91,15 @@ export const FLOW = {
 
   'deputy.appointed': ['notify'],
   'deputy.ended': ['notify'],
+  'file.added': [],
+  'file.replaced': [],
+  'comment.added': ['notify'],
+  'comment.mentioned': ['notify'],
+  'comment.changed': [],
+  'comment.withdrawn': [],
+  'template.added': [],
+  'template.changed': [],
+  'template.removed': [],
 
   'policy.drafted': [],
   'policy.revised': [],
@@ -112,6 +121,15 @@ export const FLOW = {
   'report.compiled': ['notify'],
   'report.published': ['notify'],
   'report.sent': [],
+
+  'webhook.added': [],
+  'webhook.changed': [],
+  'webhook.rotated': [],
+  'webhook.removed': [],
+  'webhook.disabled': ['notify'],
+  'delivery.replayed': [],
+  'contact.failed': ['notify'],
+  'contact.recovered': [],
 
   'step.parked': ['notify'],
   'step.retried': [],

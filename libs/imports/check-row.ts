@@ -23,11 +23,12 @@ const LONGEST_ID = 200;
 /** Columns of issues that the API has no field of that name for, or another one. */
 const OF_FILES = new Set<string>(['shortRequests', 'longRequests', 'externalId', 'leadDepartmentId']);
 
-/** Judges a row by the rules of the API. `departments` gives their ids by name. */
+/** Judges a row by the rules of the API. `departments` gives their ids by name; nothing was published after `latest`. */
 export function checkRow(
   kind: ImportKind,
   fields: RowFields,
   departments: ReadonlyMap<string, string>,
+  latest: string,
 ): Checked {
   const lead = fields.leadDepartmentId;
   const leadDepartmentId = lead === undefined ? undefined : departments.get(departmentName(String(lead)));
@@ -35,6 +36,8 @@ export function checkRow(
   const body = plainToInstance<object, object>(BODIES[kind], sent);
   const wrong = fieldErrors(validateSync(body, { whitelist: true, forbidNonWhitelisted: true }));
   const errors = wrong.map((error) => cellError(error, fields));
+  if (!errors.some(({ column }) => column === 'publishedOn') && String(fields.publishedOn ?? '') > latest)
+    errors.push({ column: 'publishedOn', message: 'to_come' });
   if (lead !== undefined && !leadDepartmentId)
     errors.push({ column: 'leadDepartmentId', message: 'unknown' });
   if (kind === 'issues' && String(fields.externalId ?? '').length > LONGEST_ID)

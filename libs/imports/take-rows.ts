@@ -79,9 +79,11 @@ async function takeRows(tx: Tx, one: Import): Promise<void> {
   const rows: Row[] = await tx.query(NEXT, [one.id, one.takenTo, AT_ONCE[one.kind], one.kind, one.by]);
   const columns = columnsOf(one.kind, one.headings);
   const departments = one.kind === 'issues' ? await departmentIds(tx) : new Map<string, string>();
+  // Morning papers carry the date of the day after they are out.
+  const [{ tomorrow }] = await tx.query('select (seoul_today() + 1)::text as tomorrow');
   const judged = await inTurns(rows, (row): Judged => {
     const fields = readRow(one.kind, columns, row.cells);
-    return { ...row, fields, checked: checkRow(one.kind, fields, departments) };
+    return { ...row, fields, checked: checkRow(one.kind, fields, departments, tomorrow) };
   });
   const outcomes = await settle(tx, one, judged);
   await tx.query(NOTE, [one.id, JSON.stringify(outcomes)]);

@@ -86,9 +86,15 @@ export interface Assessable {
     leadDepartmentId: string | null;
     dueAt: string | null;
   } | null;
+  /** A person has decided what is to be done about it. */
+  decided: boolean;
   /** Decisions that `act` has carried out, for `act`. */
   enacted: (string | null)[];
 }
+
+/** In hand by itself: nobody has decided on it, and no department was asked. */
+export const settledItself = ({ stage, direction, decided }: Assessable): boolean =>
+  stage === 'act' && direction === 'self' && !decided;
 
 /** What the stages assess by: title, summary and risks as one text. */
 export const textOf = ({
@@ -124,6 +130,7 @@ select json_build_object(
   'requests', (select coalesce(json_agg(json_build_object('id', q.id, 'departmentId', q.department_id,
      'horizon', q.horizon, 'state', q.state, 'dueAt', q.due_at) order by q.place), '[]')
      from requests q where q.issue_id = i.id),
+  'decided', exists (select 1 from decisions d where d.issue_id = i.id and d.stage in ('prioritize', 'act')),
   'assessed', (select coalesce(json_agg(a.stage), '[]') from assessments a where a.issue_id = i.id
      and (a.stage = 'identify' or (a.revision = i.revision and a.stage <> 'act'))),
   'analysis', (select json_build_object('policyVersion', a.policy_version, 'score', a.score, 'grade', a.grade,

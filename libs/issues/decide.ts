@@ -8,7 +8,7 @@ import { appNow, type Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { Department } from '#people/department.entity.js';
 import type { Principal } from '#people/principal.js';
-import { authorize, type Approval } from './authorize.js';
+import { authorize } from './authorize.js';
 import { closeHeld } from './close-issue.js';
 import { Decision } from './decision.entity.js';
 import { handOver } from './hand-over.js';
@@ -17,30 +17,10 @@ import type { Issue } from './issue.entity.js';
 import { viewIssue } from './issue-view.js';
 import { mergeHeld } from './merge-issues.js';
 import type { ActInQuestion } from './rules/authority.js';
+import type { NewDecision } from './new-decision.js';
+import { requireComplete } from './required-to-decide.js';
 import { atLeast } from './rules/grade.js';
-import { missingFields } from './rules/kind-fields.js';
-import type { Authority, DecisionOutcome, Direction, Grade, Mode, Stage, Treatment } from './vocabulary.js';
-
-export interface NewDecision {
-  stage: Stage;
-  outcome: DecisionOutcome;
-  reason?: string | null;
-  /** The revision the decider saw. */
-  revision?: number | null;
-  grade?: Grade | null;
-  direction?: Direction | null;
-  leadDepartmentId?: string | null;
-  dueAt?: Date | null;
-  mergeInto?: string | null;
-  /** How the risk is treated; accepting it takes an acceptance. */
-  treatment?: Exclude<Treatment, 'accept'> | null;
-  mode?: Mode | null;
-  agenda?: boolean | null;
-  /** What a superior approved in the e-approval system. */
-  approval?: Approval | null;
-  /** Who takes a crisis over. */
-  handOverTo?: string | null;
-}
+import type { Authority, Grade } from './vocabulary.js';
 
 /** Takes a person's decision on an issue under review, and moves the issue where the decision leads. */
 export async function decide(
@@ -59,7 +39,9 @@ export async function decide(
     throw new Problem('decision.stale', { seen: input.revision, current: issue.revision });
   }
   await checkInput(tx, by, issue, input);
-  const { authority, actor } = authorize(by, actOf(issue, input), input.approval);
+  const passedOver = await heavierProposal(tx, issue, input);
+  if (passedOver && !input.reason) throw wrongField('reason', 'required');
+  const { authority, actor } = authorize(by, actOf(issue, input, passedOver), input.approval);
   const decision = await record(tx, actor, issue, input, authority);
   await follow(tx, actor, issue, input);
   return decision;
@@ -82,9 +64,22 @@ function requireDecidable(issue: Issue, { stage, outcome }: NewDecision): void {
   require(issue, issue.stage !== 'closed' && issue.stage === stage && (waits || leaves || adjusts));
 }
 
+/** The grade that was proposed anew while it is acted on, where a decision leaves it at a lighter one. */
+async function heavierProposal(tx: Tx, issue: Issue, input: NewDecision): Promise<Grade | null> {
+  if (issue.stage !== 'act' || !takesEffect(input)) return null;
+  const [proposal] = await tx.query(
+    `select findings->>'grade' as grade from assessments where issue_id = $1 and stage = 'prioritize' and revision = $2`,
+    [issue.id, issue.revision],
+  );
+  const stays = input.grade ?? issue.grade;
+  return proposal && stays && !atLeast(stays, proposal.grade) ? proposal.grade : null;
+}
+
 /** What a decision is in the table of positions: lowering takes who may decide on the heavier grade. */
-function actOf(issue: Issue, { outcome, grade }: NewDecision): ActInQuestion {
+function actOf(issue: Issue, { outcome, grade }: NewDecision, passedOver: Grade | null): ActInQuestion {
   const { createdBy } = issue;
+  if (passedOver && !(issue.grade && atLeast(issue.grade, passedOver)))
+    return { act: 'lower', grade: passedOver, createdBy };
   if (outcome === 'crisis') return { act: 'crisis', grade: issue.grade, createdBy };
   if (outcome === 'reject' || outcome === 'merge') return { act: 'close', grade: issue.grade, createdBy };
   if (issue.stage === 'identify') return { act: 'confirm', grade: null, createdBy };
@@ -108,31 +103,13 @@ async function checkInput(tx: Tx, by: Principal, issue: Issue, input: NewDecisio
     if (id && !(await tx.existsBy(Department, { id }))) throw wrongField(field, 'unknown');
   }
   if (input.outcome === 'merge') await checkMerge(tx, by, issue, input.mergeInto!);
-  const missing = await missingFor(tx, issue, input);
-  if (!missing.length) return;
-  const errors = missing.map((path) => ({ path, message: 'required' }));
-  // What is lacking of the issue, where only the lead is: the sentence tells what it is for.
-  throw new Problem(
-    missing.join() === 'leadDepartmentId' ? 'decision.lead_missing' : 'invalid',
-    {},
-    { errors },
-  );
+  // What was agreed before it was written down here has a reason.
+  if (input.dueAt && !input.reason && (await isPast(tx, input.dueAt))) throw wrongField('dueAt', 'past');
+  await requireComplete(tx, issue, input);
 }
 
-/** Everything that the next stage cannot do without, by its field. */
-async function missingFor(tx: Tx, issue: Issue, input: NewDecision): Promise<string[]> {
-  const settles = settlesPriority(input);
-  const direction = input.direction ?? issue.direction;
-  const anew = issue.stage === 'act' && takesEffect(input) && issue.direction === 'self';
-  const addressed = direction === 'department' && (settles || anew);
-  return [
-    ...(settles && !(input.grade ?? issue.grade) ? ['grade'] : []),
-    ...(settles && !direction ? ['direction'] : []),
-    ...(addressed && (await lacksLead(tx, issue, input)) ? ['leadDepartmentId'] : []),
-    ...(settles ? missingFields(issue.kind, issue.fields, input.grade ?? issue.grade) : []).map(
-      ({ path }) => path,
-    ),
-  ];
+async function isPast(tx: Tx, at: Date): Promise<boolean> {
+  return seoulDay(at) < seoulDay(await appNow(tx));
 }
 
 const takesEffect = ({ outcome }: NewDecision): boolean => outcome === 'confirm' || outcome === 'override';
@@ -145,17 +122,6 @@ async function checkMerge(tx: Tx, by: Principal, issue: Issue, into: string): Pr
   if (!target || target.stage === 'closed' || (target.confidential && !issue.confidential)) {
     throw wrongField('mergeInto', 'unknown');
   }
-}
-
-/** Whether something would go out that names no department, and none leads. */
-async function lacksLead(tx: Tx, issue: Issue, input: NewDecision): Promise<boolean> {
-  if (input.leadDepartmentId ?? issue.leadDepartmentId) return false;
-  const [{ open }] = await tx.query(
-    `select count(*) filter (where department_id is null) + (count(*) = 0)::int as open
-     from requests where issue_id = $1 and state = 'planned'`,
-    [issue.id],
-  );
-  return open > 0;
 }
 
 async function record(

@@ -5,14 +5,8 @@ import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
 import { Problem } from '#platform/problem.js';
 import { knownTexts } from './known-texts.js';
-import {
-  fingerprint,
-  isDuplicate,
-  sharedTerms,
-  similarity,
-  SIMILAR,
-  type Fingerprint,
-} from './rules/similarity.js';
+import { issuePrint, likeness, type IssuePrint } from './rules/likeness.js';
+import { isDuplicate, sharedTerms, similarity, SIMILAR } from './rules/similarity.js';
 import type { Outcome, Stage } from './vocabulary.js';
 
 export interface SimilarIssue {
@@ -38,7 +32,7 @@ interface Hit {
   id: string;
   /** 0 to 1, from `SIMILAR` on. */
   score: number;
-  print: Fingerprint;
+  print: IssuePrint;
 }
 
 /** Of all that share pairs of syllables so many are compared in full: for the machine's question, and for a person's. */
@@ -65,7 +59,7 @@ export async function precedents(
   );
   const prints = await printsOf(tx, [...asked.map(({ id }) => id), ...candidates.flat()]);
   const searches = await inTurns(asked, ({ id, text }, i) => {
-    const print = prints.get(id) ?? fingerprint(text);
+    const print = prints.get(id) ?? issuePrint(text);
     return { print, hits: compare(print, candidates[i]!, prints).slice(0, most) };
   });
   const issues = await describe(
@@ -88,7 +82,7 @@ export async function findSimilar(
     ...index.search(text, COMPARED, (id) => id !== but),
     ...(await confidentialIds(tx, principal)).filter((id) => id !== but),
   ];
-  const print = fingerprint(text);
+  const print = issuePrint(text);
   const hits = compare(print, ids, await printsOf(tx, ids)).slice(0, SHOWN);
   return shown(print, hits, await describeFully(tx, principal, hits));
 }
@@ -116,7 +110,7 @@ function describeFully(tx: Tx, principal: Principal, hits: { id: string }[]): Pr
 
 /** What an issue resembles. @throws Problem `not-found` where this person may not see it */
 export async function similarTo(tx: Tx, principal: Principal, id: string): Promise<SimilarIssue[]> {
-  const query = sql`select ${TEXT} as text from issues i where i.id = ${id} and ${visible(principal)}`;
+  const query = sql`select i.title || E'\\n' || i.summary as text from issues i where i.id = ${id} and ${visible(principal)}`;
   const [issue] = await tx.query(query.text, query.values);
   if (!issue) throw new Problem('not-found');
   return findSimilar(tx, principal, issue.text, id);
@@ -136,18 +130,20 @@ async function confidentialIds(tx: Tx, principal: Principal): Promise<string[]> 
 }
 
 /** Texts prepared for comparing, by their version; the ones that were used last. */
-const prepared = new Map<string, { version: number; print: Fingerprint }>();
+const prepared = new Map<string, { version: number; print: IssuePrint }>();
 const PREPARED = 4000;
 
-async function printsOf(tx: Tx, ids: string[]): Promise<Map<string, Fingerprint>> {
+async function printsOf(tx: Tx, ids: string[]): Promise<Map<string, IssuePrint>> {
   const query = sql`select issue_id as id, written::text::bigint as version from issue_texts
     where issue_id = any(${[...new Set(ids)]})`;
   const found: { id: string; version: number }[] = await tx.query(query.text, query.values);
   const missing = found.filter(({ id, version }) => prepared.get(id)?.version !== version);
-  const texts = sql`select i.id, ${TEXT} as text from issues i where i.id = any(${missing.map(({ id }) => id)})`;
-  const rows: { id: string; text: string }[] = missing.length ? await tx.query(texts.text, texts.values) : [];
-  const fresh = new Map(await inTurns(rows, ({ id, text }) => [id, fingerprint(text)] as const));
-  const prints = new Map<string, Fingerprint>();
+  const texts = sql`select i.id, i.title, ${TEXT} as text from issues i where i.id = any(${missing.map(({ id }) => id)})`;
+  const rows: { id: string; title: string; text: string }[] = missing.length
+    ? await tx.query(texts.text, texts.values)
+    : [];
+  const fresh = new Map(await inTurns(rows, ({ id, title, text }) => [id, issuePrint(text, title)] as const));
+  const prints = new Map<string, IssuePrint>();
   for (const { id, version } of found) {
     const print = fresh.get(id) ?? prepared.get(id)?.print;
     if (!print) continue;
@@ -162,11 +158,11 @@ async function printsOf(tx: Tx, ids: string[]): Promise<Map<string, Fingerprint>
   return prints;
 }
 
-function compare(print: Fingerprint, ids: string[], prints: Map<string, Fingerprint>): Hit[] {
+function compare(print: IssuePrint, ids: string[], prints: Map<string, IssuePrint>): Hit[] {
   return ids
     .flatMap((id) => {
       const other = prints.get(id);
-      return other ? [{ id, print: other, score: similarity(print, other) }] : [];
+      return other ? [{ id, print: other, score: likeness(print, other) }] : [];
     })
     .filter(({ score }) => score >= SIMILAR)
     .toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1));
@@ -195,13 +191,13 @@ async function describe(
   return new Map(rows.map(({ known }) => [known.id, known]));
 }
 
-function shown(print: Fingerprint, hits: Hit[], issues: Map<string, Known>): SimilarIssue[] {
+function shown(print: IssuePrint, hits: Hit[], issues: Map<string, Known>): SimilarIssue[] {
   return hits.flatMap(({ id, score, print: other }) => {
     const issue = issues.get(id);
     if (!issue) return [];
     // What is closed is a precedent with a lesson, not the same matter again.
     const duplicate = isDuplicate(score) && issue.stage !== 'closed';
-    return [{ ...issue, score: rounded(score), duplicate, shared: sharedTerms(print, other) }];
+    return [{ ...issue, score: rounded(score), duplicate, shared: sharedTerms(print.whole, other.whole) }];
   });
 }
 

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { issueSubject } from '#events/events.js';
+import { issueSubject, noteSubject } from '#events/events.js';
 import { readTimeline } from '#events/read-timeline.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
@@ -23,7 +23,7 @@ export async function timeline(
   page: PageRequest,
 ): Promise<{ items: object[]; nextCursor: string | null }> {
   await requireVisible(tx, principal, id);
-  return readTimeline(tx, issueSubject(id), page);
+  return readTimeline(tx, [issueSubject(id), noteSubject(id)], page);
 }
 
 /** Why an issue is rated as it is: every assessment, oldest first, with each factor and its evidence. */

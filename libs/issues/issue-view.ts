@@ -3,6 +3,7 @@ import { SCORING } from '#config/scoring.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
 import type { Principal } from '#people/principal.js';
+import { attachmentsJson } from '#files/file-json.js';
 import { readableRequests, visible, visibleRequests } from '#people/visible.js';
 import { belongingJson, lessonsJson } from './belonging-view.js';
 import { GRADES } from './vocabulary.js';
@@ -154,7 +155,7 @@ export const responseJson = (): Sql => sql`json_build_object(
   'postedBy', p.posted_by, 'postedByName', (select u.name from users u where u.id = p.posted_by),
   'postedAt', p.posted_at, 'reviewedBy', p.reviewed_by,
   'reviewedByName', (select u.name from users u where u.id = p.reviewed_by), 'reviewedAt', p.reviewed_at,
-  'comment', p.comment
+  'comment', p.comment, 'evidence', ${attachmentsJson(sql`a.response_id = p.id`)}
 )`;
 
 export async function viewIssues(tx: Tx, principal: Principal, ids: string[]): Promise<IssueView[]> {

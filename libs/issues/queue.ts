@@ -9,7 +9,8 @@ import { visible } from '#people/visible.js';
 import { changeIssue, holdIssue, require } from './hold-issue.js';
 import { aboveAppetite, viewIssues, type IssueView } from './issue-view.js';
 import { ahead, rank, type Rankable, type RankReason } from './rules/rank.js';
-import type { Place } from './vocabulary.js';
+import { atLeast } from './rules/grade.js';
+import type { Grade, Place } from './vocabulary.js';
 
 export interface QueueItem {
   rank: number;
@@ -25,16 +26,25 @@ const RANKED = 2000;
 export async function queue(tx: Tx, principal: Principal, limit: number): Promise<QueueItem[]> {
   const query = sql`
     select i.id, i.grade, i.score, i.expected_month as "expectedMonth", i.placed,
-      
+      case when i.stage = 'act' and i.needs_review then (select p.findings->>'grade' from assessments p
+        where p.issue_id = i.id and p.stage = 'prioritize' and p.revision = i.revision) end as proposed,
       (select min(q.due_at at time zone 'Asia/Seoul')::date from requests q
         where q.issue_id = i.id and q.state = any(${[...AWAITED_STATES]})) as "dueOn", (i.state = 'review' or i.needs_review) as waits,
       ${aboveAppetite} as "aboveAppetite", seoul_today() as today
     from issues i where i.stage <> 'closed' and ${visible(principal)}
     order by array_position(array['critical', 'high', 'moderate', 'low'], i.grade::text) nulls last,
       i.score desc nulls last, i.id limit ${RANKED}`;
-  const open: (Rankable & { id: string; today: string })[] = await tx.query(query.text, query.values);
+  const open: (Rankable & { id: string; today: string; proposed: Grade | null })[] = await tx.query(
+    query.text,
+    query.values,
+  );
   const order = open
-    .map((issue) => ({ id: issue.id, placed: issue.placed, ...rank(issue, issue.today) }))
+    .map((issue) => ({
+      id: issue.id,
+      placed: issue.placed,
+      // What departments work on counts as what it has become, until somebody has looked.
+      ...rank({ ...issue, grade: heavier(issue.grade, issue.proposed) }, issue.today),
+    }))
     .toSorted(ahead)
     .slice(0, limit);
   const views = await viewIssues(
@@ -48,6 +58,8 @@ export async function queue(tx: Tx, principal: Principal, limit: number): Promis
     return issue ? [{ rank: i + 1, points, parts, issue }] : [];
   });
 }
+
+const heavier = (a: Grade | null, b: Grade | null): Grade | null => (a && b && !atLeast(a, b) ? b : a);
 
 /** Puts an issue out of its turn, for a reason; null puts it back. */
 export async function placeIssue(

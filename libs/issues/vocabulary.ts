@@ -84,6 +84,33 @@ export const AUTHORITY_LABELS = {
   recorded: { ko: '결재 결과 입력', en: 'Recorded approval' },
 } as const satisfies Labels<Authority>;
 
+/** What the policy may ask for before a person decides on an issue. */
+export const REQUIRABLE = [
+  'grade',
+  'direction',
+  'leadDepartmentId',
+  'expectedMonth',
+  'risks',
+  'alternatives',
+  'treatment',
+  'mode',
+  'confidence',
+  'targetGrade',
+] as const;
+export type Requirable = (typeof REQUIRABLE)[number];
+export const REQUIRABLE_LABELS = {
+  grade: { ko: '중요도', en: 'grade' },
+  direction: { ko: '대응방향', en: 'direction' },
+  leadDepartmentId: { ko: '주관부서', en: 'lead department' },
+  expectedMonth: { ko: '예상 시기', en: 'expected month' },
+  risks: { ko: '예상되는 리스크', en: 'expected risks' },
+  alternatives: { ko: '대안 2건(현행 유지 포함)', en: 'two alternatives' },
+  treatment: { ko: '대응유형', en: 'treatment' },
+  mode: { ko: '대응시점', en: 'mode' },
+  confidence: { ko: '판단 확신도', en: 'confidence' },
+  targetGrade: { ko: '목표 수준', en: 'target level' },
+} as const satisfies Labels<Requirable>;
+
 /** What an issue lacks (자료 점검). */
 export const QUALITY = [
   'no-lead',

@@ -1,10 +1,12 @@
 import type { EventName } from '#events/events.js';
 import type { FLOW } from '#events/flow.js';
+import type { Role } from '#people/vocabulary.js';
+import type { NoticeKind } from './vocabulary.js';
 
-export const CHANNELS = ['mail', 'inbox'] as const;
-export type DeliveryChannel = (typeof CHANNELS)[number];
+/** How people are told. */
+export type DeliveryChannel = 'mail' | 'inbox';
 
-/** Who is meant; resolved to people when the notice is sent, never before. */
+/** Who is meant, by post or department; resolved to people when the notice is sent, never before. */
 export type Audience =
   | 'department'
   | 'former-department'
@@ -27,59 +29,127 @@ export type Audience =
   | 'officers-at-large'
   | 'managers'
   | 'importer'
-  | 'admins';
+  | 'admins'
+  // To whom a comment speaks, and who is named in it.
+  | 'other-side'
+  | 'mentioned'
+  // Who chose to hear of it; told in the words of `following`.
+  | 'followers';
+
+/** What wakes people at night: always, or for an issue of the heaviest grade, or an early warning of the higher level. */
+export type Urgency = 'critical' | 'critical-grade' | 'alert';
 
 interface Notice {
+  kind: NoticeKind;
   to: readonly Audience[];
+  /** What comes by the inbox only may still be gathered into a digest. */
   by: readonly DeliveryChannel[];
+  urgent?: Urgency;
 }
 
 /** Events that wake the notifier: each has its row here, and nothing else has. */
 type Notified = { [N in EventName]: 'notify' extends (typeof FLOW)[N][number] ? N : never }[EventName];
 
+const BOTH = ['mail', 'inbox'] as const;
+const INBOX = ['inbox'] as const;
+
 /** The routing table: which event tells whom, and how. Events that are not here tell nobody. */
 export const NOTICES = {
-  'request.delivered': { to: ['department'], by: ['mail', 'inbox'] },
-  'request.transferred': { to: ['department', 'former-department'], by: ['mail', 'inbox'] },
-  'request.cancelled': { to: ['department'], by: ['inbox'] },
-  'request.resumed': { to: ['department'], by: ['mail', 'inbox'] },
-  'request.due-moved': { to: ['department'], by: ['mail', 'inbox'] },
-  'request.assigned': { to: ['request-handler'], by: ['mail', 'inbox'] },
-  'request.collecting': { to: ['department'], by: ['mail', 'inbox'] },
-  'request.refused': { to: ['asker'], by: ['mail', 'inbox'] },
-  'response.posted': { to: ['asker', 'collecting-department'], by: ['mail', 'inbox'] },
-  'response.returned': { to: ['department'], by: ['mail', 'inbox'] },
-  'response.accepted': { to: ['department'], by: ['inbox'] },
-  'signal.reported': { to: ['officers'], by: ['inbox'] },
-  'signal.questioned': { to: ['reporter'], by: ['mail', 'inbox'] },
-  'signal.answered': { to: ['questioner'], by: ['mail', 'inbox'] },
-  'signal.attached': { to: ['reporter'], by: ['inbox'] },
-  'signal.dismissed': { to: ['reporter'], by: ['inbox'] },
-  'issue.referred': { to: ['handler'], by: ['inbox'] },
-  'issue.grade-risen': { to: ['handler'], by: ['mail', 'inbox'] },
-  'issue.handed-over': { to: ['officers'], by: ['mail', 'inbox'] },
-  'issue.reopened': { to: ['closer'], by: ['inbox'] },
-  'decision.voided': { to: ['decider'], by: ['inbox'] },
-  'warning.raised': { to: ['handler', 'officers-at-large'], by: ['mail', 'inbox'] },
-  'feed.died': { to: ['officers', 'admins'], by: ['inbox'] },
-  'acceptance.granted': { to: ['handler'], by: ['inbox'] },
-  'acceptance.ended': { to: ['handler'], by: ['mail', 'inbox'] },
-  'policy.activated': { to: ['officers'], by: ['inbox'] },
-  'import.finished': { to: ['importer'], by: ['inbox'] },
-  'import.failed': { to: ['importer'], by: ['inbox'] },
-  'request.reminded': { to: ['department'], by: ['mail', 'inbox'] },
-  'request.escalated': { to: ['superior', 'asker', 'handler'], by: ['mail', 'inbox'] },
-  'escalation.prepared': { to: ['asker', 'handler'], by: ['mail', 'inbox'] },
-  'escalation.released': { to: ['superior'], by: ['mail', 'inbox'] },
-  'issue.review-due': { to: ['handler'], by: ['inbox'] },
-  'issue.follow-up-asked': { to: ['closer', 'lead-department'], by: ['mail', 'inbox'] },
-  'issue.follow-up-answered': { to: ['closer'], by: ['inbox'] },
-  'deputy.appointed': { to: ['absent', 'deputy'], by: ['mail', 'inbox'] },
-  'deputy.ended': { to: ['absent', 'deputy'], by: ['inbox'] },
-  'report.compiled': { to: ['officers'], by: ['inbox'] },
-  'report.published': { to: ['managers'], by: ['mail', 'inbox'] },
-  'step.parked': { to: ['admins'], by: ['mail', 'inbox'] },
+  'request.delivered': {
+    kind: 'request',
+    to: ['department', 'followers'],
+    by: BOTH,
+    urgent: 'critical-grade',
+  },
+  'request.transferred': {
+    kind: 'request',
+    to: ['department', 'former-department', 'followers'],
+    by: BOTH,
+    urgent: 'critical-grade',
+  },
+  'request.cancelled': { kind: 'request', to: ['department'], by: INBOX },
+  'request.resumed': { kind: 'request', to: ['department'], by: BOTH, urgent: 'critical-grade' },
+  'request.due-moved': { kind: 'request', to: ['department', 'followers'], by: BOTH },
+  'request.assigned': { kind: 'request', to: ['request-handler'], by: BOTH, urgent: 'critical-grade' },
+  'request.collecting': { kind: 'request', to: ['department'], by: BOTH },
+  'request.refused': { kind: 'answer', to: ['asker', 'followers'], by: BOTH },
+  'response.posted': { kind: 'answer', to: ['asker', 'collecting-department', 'followers'], by: BOTH },
+  'response.returned': { kind: 'request', to: ['department', 'followers'], by: BOTH },
+  'response.accepted': { kind: 'request', to: ['department', 'followers'], by: INBOX },
+  'comment.added': { kind: 'comment', to: ['other-side'], by: BOTH },
+  'comment.mentioned': { kind: 'comment', to: ['mentioned'], by: BOTH },
+  'signal.reported': { kind: 'signal', to: ['officers'], by: INBOX },
+  'signal.questioned': { kind: 'signal', to: ['reporter'], by: BOTH },
+  'signal.answered': { kind: 'signal', to: ['questioner'], by: BOTH },
+  'signal.attached': { kind: 'signal', to: ['reporter'], by: INBOX },
+  'signal.dismissed': { kind: 'signal', to: ['reporter'], by: INBOX },
+  'issue.referred': { kind: 'issue', to: ['handler', 'followers'], by: INBOX },
+  'issue.opened': { kind: 'following', to: ['followers'], by: BOTH },
+  'issue.grade-risen': { kind: 'issue', to: ['handler', 'followers'], by: BOTH, urgent: 'critical-grade' },
+  'issue.handed-over': { kind: 'crisis', to: ['officers', 'followers'], by: BOTH, urgent: 'critical' },
+  'issue.closed': { kind: 'following', to: ['followers'], by: BOTH },
+  'issue.reopened': { kind: 'issue', to: ['closer', 'followers'], by: INBOX },
+  'decision.voided': { kind: 'issue', to: ['decider'], by: INBOX },
+  'warning.raised': { kind: 'warning', to: ['handler', 'officers-at-large'], by: BOTH, urgent: 'alert' },
+  'feed.died': { kind: 'system', to: ['officers', 'admins'], by: INBOX },
+  'acceptance.granted': { kind: 'issue', to: ['handler'], by: INBOX },
+  'acceptance.ended': { kind: 'issue', to: ['handler'], by: BOTH },
+  'policy.activated': { kind: 'system', to: ['officers'], by: INBOX },
+  'import.finished': { kind: 'import', to: ['importer'], by: INBOX },
+  'import.failed': { kind: 'import', to: ['importer'], by: INBOX },
+  'request.reminded': { kind: 'reminder', to: ['department'], by: BOTH },
+  'request.escalated': { kind: 'reminder', to: ['superior', 'asker', 'handler'], by: BOTH },
+  'escalation.prepared': { kind: 'reminder', to: ['asker', 'handler'], by: BOTH },
+  'escalation.released': { kind: 'reminder', to: ['superior'], by: BOTH },
+  'issue.review-due': { kind: 'issue', to: ['handler'], by: INBOX },
+  'issue.follow-up-asked': { kind: 'issue', to: ['closer', 'lead-department'], by: BOTH },
+  'issue.follow-up-answered': { kind: 'issue', to: ['closer'], by: INBOX },
+  'deputy.appointed': { kind: 'deputy', to: ['absent', 'deputy'], by: BOTH },
+  'deputy.ended': { kind: 'deputy', to: ['absent', 'deputy'], by: INBOX },
+  'report.compiled': { kind: 'report', to: ['officers'], by: INBOX },
+  'report.published': { kind: 'report', to: ['managers'], by: BOTH },
+  'webhook.disabled': { kind: 'system', to: ['admins'], by: BOTH },
+  'contact.failed': { kind: 'system', to: ['officers'], by: BOTH },
+  'step.parked': { kind: 'system', to: ['admins'], by: BOTH },
 } as const satisfies Record<Notified, Notice>;
 export type NoticeName = keyof typeof NOTICES;
 
 export const isNotice = (name: string): name is NoticeName => name in NOTICES;
+export const noticeOf = (name: NoticeName): Notice => NOTICES[name];
+
+const OFFICE = ['officer', 'manager'] as const;
+const EVERYBODY = ['officer', 'department', 'manager', 'auditor'] as const;
+
+/** Roles among which an audience is found: nobody is offered preferences for what never comes. */
+const ROLES_OF: Record<Audience, readonly Role[]> = {
+  department: ['department'],
+  'former-department': ['department'],
+  'request-handler': ['department'],
+  'collecting-department': ['department'],
+  asker: OFFICE,
+  reporter: ['department'],
+  questioner: ['officer'],
+  handler: ['officer'],
+  closer: ['officer'],
+  decider: OFFICE,
+  officers: ['officer'],
+  superior: ['department', 'manager'],
+  'lead-department': ['department'],
+  absent: EVERYBODY,
+  deputy: EVERYBODY,
+  'officers-at-large': ['officer'],
+  managers: ['manager'],
+  importer: ['officer'],
+  admins: ['admin'],
+  'other-side': ['officer', 'manager', 'department'],
+  mentioned: EVERYBODY,
+  followers: EVERYBODY,
+};
+
+/** Kinds of notices that may come to people of this role. */
+export function kindsFor(role: Role): Set<NoticeKind> {
+  const heard = Object.values(NOTICES as Record<NoticeName, Notice>).filter(({ to }) =>
+    to.some((audience) => audience !== 'followers' && ROLES_OF[audience].includes(role)),
+  );
+  return new Set([...heard.map(({ kind }) => kind), ...(role === 'admin' ? [] : ['following' as const])]);
+}

@@ -1,70 +1,87 @@
-import sql, { join } from 'sql-template-tag';
 import { SUPERIORS } from '#actions/superiors.js';
-import { subjectId, type EventName, type Subject } from '#events/events.js';
-import type { Principal } from '#people/principal.js';
+import { subjectId } from '#events/events.js';
 import { deputiesOf } from '#people/deputies.js';
-import { visible } from '#people/visible.js';
+import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
+import { followersOf, type Follow } from './followers.js';
 import type { Audience } from './notices.js';
-
-/** What audiences are resolved from. */
-export interface Occasion {
-  subject: Subject;
-  name: EventName;
-  eventId: string;
-  payload: Record<string, unknown>;
-}
+import { issueIdOf, PRINCIPAL, sighted, type Occasion } from './sight.js';
 
 /** Somebody to be told; `issueId` is what they must still see when the notice is sent, if anything. */
 export interface Recipient {
   person: Principal;
   issueId: string | null;
+  /** What they follow, where it is for this only that they are told. */
+  follow: Follow | null;
 }
-
-/** The issue a notice is about. An alarm is about the system: who gets it reads no issues, and it tells of none. */
-export const issueIdOf = ({ subject, name }: Pick<Occasion, 'subject' | 'name'>): string | null =>
-  subject.startsWith('issue:') && name !== 'step.parked' ? subjectId(subject) : null;
 
 /**
  * The people meant, as they are now: active, and with the right to see what the notice is about. Whoever caused the
- * event is not told of it.
+ * event is not told of it. Where somebody meant in person is gone, or may not see it any more, their post is told.
  */
 export async function recipients(
   tx: Tx,
   audiences: readonly Audience[],
   occasion: Occasion,
 ): Promise<Recipient[]> {
-  const found = new Map<string, Principal>();
-  for (const audience of audiences) {
-    const [text, values] = WHO[audience](occasion);
-    const people: Principal[] = await tx.query(
-      `select ${PERSON} from users u
-       where u.active and ${text} and u.id is distinct from (select actor_id from events where id = $${values.length + 1})`,
-      [...values, occasion.eventId],
-    );
-    for (const person of people) found.set(person.id, person);
-  }
-  for (const person of await standIns(tx, [...found.keys()], occasion)) found.set(person.id, person);
-  const people = [...found.values()];
   const issueId = issueIdOf(occasion);
-  if (!issueId) return people.map((person) => ({ person, issueId: null }));
-  const seeing = await sighted(tx, people, issueId);
-  const told = seeing.map((person) => ({ person, issueId }));
-  if (!audiences.includes('former-department') || !(await isPublic(tx, issueId))) return told;
-  // Whose request it was hears that it is gone, though the issue is now out of their sight.
-  return [
-    ...told,
-    ...people.filter((one) => !seeing.includes(one)).map((person) => ({ person, issueId: null })),
-  ];
+  const told = new Map<string, Recipient>();
+  const tell = (people: Principal[], about: string | null) => {
+    for (const person of people)
+      if (!told.has(person.id)) told.set(person.id, { person, issueId: about, follow: null });
+  };
+  for (const audience of audiences) {
+    if (audience === 'followers') continue;
+    const people = await peopleOf(tx, audience, occasion);
+    const seeing = issueId ? await sighted(tx, people, issueId) : people;
+    tell(seeing, issueId);
+    // Whose request it was hears that it is gone, though the issue is now out of their sight.
+    if (audience === 'former-department' && issueId && (await isPublic(tx, issueId))) tell(people, null);
+    const place = POSTS[audience];
+    if (!seeing.length && place) {
+      const post = await peopleOf(tx, place, occasion);
+      tell(issueId ? await sighted(tx, post, issueId) : post, issueId);
+    }
+  }
+  const deputies = await standIns(tx, [...told.keys()]);
+  tell(issueId ? await sighted(tx, deputies, issueId) : deputies, issueId);
+  if (audiences.includes('followers'))
+    for (const one of await followersOf(tx, occasion))
+      if (!told.has(one.person.id)) told.set(one.person.id, one);
+  const actor = await actorOf(tx, occasion);
+  return [...told.values()].filter(({ person }) => person.id !== actor);
+}
+
+/** Meant in person, as whoever did something once; when they are gone whoever is at their post now takes their place. */
+const POSTS: { [A in Audience]?: 'officers' | 'department' } = {
+  asker: 'officers',
+  questioner: 'officers',
+  handler: 'officers',
+  closer: 'officers',
+  decider: 'officers',
+  importer: 'officers',
+  'request-handler': 'department',
+};
+
+async function peopleOf(
+  tx: Tx,
+  audience: Exclude<Audience, 'followers'>,
+  occasion: Occasion,
+): Promise<Principal[]> {
+  const [text, values] = WHO[audience](occasion);
+  return tx.query(`select ${PRINCIPAL} from users u where u.active and ${text}`, values);
 }
 
 /** Who stands today for somebody who is told hears it, too. */
-async function standIns(tx: Tx, ids: string[], { eventId }: Occasion): Promise<Principal[]> {
-  return tx.query(
-    `select ${PERSON} from users u where u.active and u.id = any($1::uuid[])
-       and u.id is distinct from (select actor_id from events where id = $2)`,
-    [await deputiesOf(tx, ids), eventId],
-  );
+async function standIns(tx: Tx, ids: string[]): Promise<Principal[]> {
+  return tx.query(`select ${PRINCIPAL} from users u where u.active and u.id = any($1::uuid[])`, [
+    await deputiesOf(tx, ids),
+  ]);
+}
+
+async function actorOf(tx: Tx, { eventId }: Occasion): Promise<string | null> {
+  const [event] = await tx.query('select actor_id from events where id = $1', [eventId]);
+  return event?.actor_id ?? null;
 }
 
 async function isPublic(tx: Tx, issueId: string): Promise<boolean> {
@@ -72,24 +89,9 @@ async function isPublic(tx: Tx, issueId: string): Promise<boolean> {
   return Boolean(issue);
 }
 
-/** Those of the people who may see the issue. */
-export async function sighted(tx: Tx, people: Principal[], issueId: string): Promise<Principal[]> {
-  if (!people.length) return [];
-  const checks = people.map(
-    (person) => sql`select ${person.id} as id from issues i where i.id = ${issueId} and ${visible(person)}`,
-  );
-  const query = join(checks, ' union all ');
-  const rows: { id: string }[] = await tx.query(query.text, query.values);
-  const ids = new Set(rows.map(({ id }) => id));
-  return people.filter(({ id }) => ids.has(id));
-}
-
-const PERSON = `u.id, u.name, u.email, u.role, u.position, u.delegated_position as "delegatedPosition",
-  u.department_id as "departmentId", u.language`;
-
 const byRole = (role: string) => (): [string, unknown[]] => ['u.role = $1', [role]];
 
-const WHO: Record<Audience, (occasion: Occasion) => [string, unknown[]]> = {
+const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [string, unknown[]]> = {
   superior: ({ payload }) => [
     SUPERIORS('$1', '$2'),
     [payload.departmentId ?? null, payload.position ?? null],
@@ -133,9 +135,10 @@ const WHO: Record<Audience, (occasion: Occasion) => [string, unknown[]]> = {
      where q.id = $1 and q.issue_id = $2)`,
     [payload.requestId, issueIdOf(about)],
   ],
-  // An issue that they must not know of changes nothing for them.
+  // An issue that they must not know of changes nothing for them. Who is gone is stood in for by their department.
   reporter: ({ subject, payload }) => [
-    `u.role = 'department' and u.id = (select created_by from signals where id = $1)
+    `u.role = 'department' and exists (select 1 from signals s join users by on by.id = s.created_by where s.id = $1
+        and (u.id = by.id or not by.active and u.department_id = by.department_id))
       and not exists (select 1 from issues i where i.id = $2 and i.confidential)`,
     [subjectId(subject), payload.issueId ?? null],
   ],
@@ -146,6 +149,27 @@ const WHO: Record<Audience, (occasion: Occasion) => [string, unknown[]]> = {
   ],
   'officers-at-large': (about) => [`u.role = 'officer' and $1::uuid is null`, [issueIdOf(about)]],
   handler: (about) => ['u.id = (select created_by from issues where id = $1)', [issueIdOf(about)]],
+  // To a note nobody listens but who keeps the issue; who is named in it hears so by another notice.
+  'other-side': ({ payload }) => [
+    `u.id not in (select m.user_id from comment_mentions m where m.comment_id = $1) and exists (
+      select 1 from comments c join users author on author.id = c.written_by join issues i on i.id = c.issue_id
+        left join requests q on q.id = c.request_id
+        cross join lateral (select coalesce(q.requested_by, (select d.decided_by from decisions d
+          where d.issue_id = i.id order by d.decided_at desc limit 1), i.created_by) as id) asker
+      where c.id = $1 and c.withdrawn_at is null and case
+        when c.internal then u.id = i.created_by
+        when author.role = 'department' then u.id = asker.id
+          or u.role = 'officer' and not exists (select 1 from users a where a.id = asker.id and a.active)
+        else u.role = 'department' and u.department_id = c.department_id and c.department_id = q.department_id end)`,
+    [payload.commentId],
+  ],
+  mentioned: ({ payload }) => [
+    `u.id = any($2::uuid[]) and exists (select 1 from comments c join comment_mentions m on m.comment_id = c.id
+      left join requests q on q.id = c.request_id
+      where c.id = $1 and m.user_id = u.id and c.withdrawn_at is null and (u.role <> 'department'
+        or not c.internal and u.department_id = c.department_id and c.department_id = q.department_id))`,
+    [payload.commentId, payload.userIds],
+  ],
   closer: ({ subject }) => [
     `u.id = (select actor_id from events where subject = $1 and name = 'issue.closed' order by seq desc limit 1)`,
     [subject],

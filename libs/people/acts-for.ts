@@ -16,8 +16,8 @@ export async function actsFor(tx: Tx, principal: Principal, id: string): Promise
     from deputies d join events e on e.on_behalf_of = d.absent_id and e.actor_id = d.deputy_id
       and (e.at at time zone 'Asia/Seoul')::date between d.from_on and d.to_on and (d.ended_at is null or e.at <= d.ended_at)
     join users u on u.id = e.actor_id
-    left join issues i on e.subject = 'issue:' || i.id
-    where d.id = ${id} and (e.subject not like 'issue:%' or ${visible(principal)})
+    left join issues i on e.subject in ('issue:' || i.id, 'note:' || i.id)
+    where d.id = ${id} and (e.subject !~ '^(issue|note):' or ${visible(principal)})
     order by e.at desc, e.seq desc limit 500`;
   const rows: { item: object }[] = await tx.query(query.text, query.values);
   return rows.map(({ item }) => item);

@@ -89,7 +89,7 @@ export function listViews(
     {
       json: viewJson(principal),
       from: VIEWS,
-      where: [seen(principal), ...(page ? [sql`v.page = ${page}`] : [])],
+      where: [viewSeen(principal), ...(page ? [sql`v.page = ${page}`] : [])],
       id: 'v.id',
       orders: bothWays('name', 'v.name collate "C"', 'text'),
       defaultSort: 'name',
@@ -100,8 +100,8 @@ export function listViews(
 
 const VIEWS = sql`views v join users u on u.id = v.owner_id`;
 
-/** One's own, and what people of the same role share; of a department only its own people's. */
-const seen = ({ id, role, departmentId }: Principal): Sql => sql`(v.owner_id = ${id} or v.shared
+/** Of the views `v` with their owners `u` one's own, and what people of the same role share; of a department only its own people's. */
+export const viewSeen = ({ id, role, departmentId }: Principal): Sql => sql`(v.owner_id = ${id} or v.shared
   and u.role = ${role} and (u.role <> 'department' or u.department_id = ${departmentId}))`;
 
 const viewJson = ({ id }: Principal): Sql => sql`json_build_object('id', v.id, 'page', v.page, 'name', v.name,
@@ -110,7 +110,7 @@ const viewJson = ({ id }: Principal): Sql => sql`json_build_object('id', v.id, '
 
 /** @throws Problem `not-found` for an unknown view and for one that is not shared with this reader, alike. */
 async function viewView(tx: Tx, principal: Principal, id: string): Promise<ViewView> {
-  const query = sql`select ${viewJson(principal)} as view from ${VIEWS} where v.id = ${id} and ${seen(principal)}`;
+  const query = sql`select ${viewJson(principal)} as view from ${VIEWS} where v.id = ${id} and ${viewSeen(principal)}`;
   const [row] = await tx.query(query.text, query.values);
   if (!row) throw new Problem('not-found');
   return row.view;

@@ -1,6 +1,9 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Principal } from './principal.js';
 
+/** Who looks. In a query about many people these are columns of it; without an id it is nobody who is named anywhere. */
+export type Viewer = Pick<Principal, 'role'> & { id: string | Sql | null; departmentId: string | Sql | null };
+
 /**
  * The one rule about who sees which issue, as a condition on the issue under the given alias. Every query, count,
  * search, report and message goes through it.
@@ -9,13 +12,13 @@ import type { Principal } from './principal.js';
  * - A department sees the issues behind the requests it has received.
  * - Officers, managers and auditors see all others.
  */
-export function visible(principal: Pick<Principal, 'id' | 'role' | 'departmentId'>, alias = 'i'): Sql {
+export function visible(principal: Viewer, alias = 'i'): Sql {
   const i = raw(alias);
   const named = sql`exists (select 1 from issue_readers named where named.issue_id = ${i}.id and named.user_id = ${principal.id})`;
   return sql`(case when ${i}.confidential then ${named} else ${byRole(principal, i)} end)`;
 }
 
-function byRole({ role, departmentId }: Pick<Principal, 'role' | 'departmentId'>, i: Sql): Sql {
+function byRole({ role, departmentId }: Viewer, i: Sql): Sql {
   switch (role) {
     case 'officer':
     case 'manager':
@@ -43,4 +46,13 @@ export function readableRequests(principal: Pick<Principal, 'role' | 'department
   if (principal.role !== 'department') return sql`true`;
   return sql`(${visibleRequests(principal)} or exists (select 1 from requests lead where lead.id = q.collected_by
     and q.delivered_at is not null and ${visibleRequests(principal, 'lead')}))`;
+}
+
+/**
+ * Comments a person sees of an issue that is visible: a department what was said between it and the office about a request
+ * that is still its own, never an internal note; the office all. A comment is `c`, its request, if any, `q`.
+ */
+export function visibleComments(principal: Pick<Principal, 'role' | 'departmentId'>): Sql {
+  if (principal.role !== 'department') return sql`true`;
+  return sql`(not c.internal and c.department_id = ${principal.departmentId} and ${visibleRequests(principal)})`;
 }

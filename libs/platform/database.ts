@@ -13,7 +13,11 @@ import { SimilarAndGrouped1763800000010 } from './migrations/0010-similar-and-gr
 import { PoliciesAndDecisions1763800000011 } from './migrations/0011-policies-and-decisions.js';
 import { ConfirmedLeads1763800000012 } from './migrations/0012-confirmed-leads.js';
 import { RequestsOnTheirWay1763800000013 } from './migrations/0013-requests-on-their-way.js';
+import { WebhooksAndDelivery1763800000014 } from './migrations/0014-webhooks-and-delivery.js';
+import { Hearing1763800000015 } from './migrations/0015-hearing.js';
+import { FilesAndComments1763800000016 } from './migrations/0016-files-and-comments.js';
 import { Deadlines1763800000017 } from './migrations/0017-deadlines.js';
+import { ApprovedPolicies1763800000018 } from './migrations/0018-approved-policies.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -33,7 +37,11 @@ export const MIGRATIONS = [
   PoliciesAndDecisions1763800000011,
   ConfirmedLeads1763800000012,
   RequestsOnTheirWay1763800000013,
+  WebhooksAndDelivery1763800000014,
+  Hearing1763800000015,
+  FilesAndComments1763800000016,
   Deadlines1763800000017,
+  ApprovedPolicies1763800000018,
 ];
 
 /**

@@ -9,6 +9,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateIf,
   validateSync,
 } from 'class-validator';
 
@@ -98,6 +99,37 @@ export class Env {
   @IsInt()
   @Min(1)
   SESSION_HOURS: number = 12;
+
+  /** Files lie under it, in `files`, unless they are kept on S3; all processes of an installation share it. */
+  @IsString()
+  DATA_DIR: string = '.data';
+
+  /** Most of one file. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  FILE_MAX_MB: number = 50;
+
+  /** Files are kept on this S3 server; without it on disk. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  S3_URL?: string;
+
+  @ValidateIf(({ S3_URL }: Env) => Boolean(S3_URL))
+  @Matches(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { message: '$property must name the bucket of S3_URL' })
+  S3_BUCKET?: string;
+
+  @IsString()
+  S3_REGION: string = 'us-east-1';
+
+  @ValidateIf(({ S3_URL }: Env) => Boolean(S3_URL))
+  @IsString({ message: '$property must be set where S3_URL is' })
+  S3_ACCESS_KEY_ID?: string;
+
+  @ValidateIf(({ S3_URL }: Env) => Boolean(S3_URL))
+  @IsString({ message: '$property must be set where S3_URL is' })
+  S3_SECRET_ACCESS_KEY?: string;
 }
 
 /** Raised at start with every wrong variable named, one a line. */
@@ -111,6 +143,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     'REDIS_URL',
     'PUBLIC_URL',
     'SMTP_URL',
+    'S3_URL',
+    'S3_BUCKET',
+    'S3_ACCESS_KEY_ID',
+    'S3_SECRET_ACCESS_KEY',
   );
   const given = Object.fromEntries(known.filter((name) => source[name]).map((name) => [name, source[name]]));
   const env = plainToInstance(Env, given, { exposeDefaultValues: true });
@@ -118,3 +154,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   if (wrong.length) throw new BadEnvironment(wrong.join('\n'));
   return env;
 }
+
+/** The address people use, without a slash at its end. */
+export const publicUrl = ({ PUBLIC_URL, HOST, PORT }: Env): string =>
+  PUBLIC_URL?.replace(/\/$/, '') ?? `http://${HOST}:${PORT}`;

@@ -14,6 +14,8 @@ const WORDS: Record<string, [ko: string, en: string]> = {
   texts: ['빈 항목이나 너무 긴 항목이 있습니다.', 'must be a list of non-empty texts'],
   objects: ['항목의 형식이 올바르지 않습니다.', 'must be a list of objects'],
   object: ['항목의 형식이 올바르지 않습니다.', 'must be an object'],
+  empty: ['하나 이상 선택해 주십시오.', 'must not be empty'],
+  event_names: ['없는 이벤트 이름이 있습니다.', 'names events that do not exist'],
   'one-of': ['다음 중 하나여야 합니다: {0}', 'must be one of: {0}'],
   whole: ['정수로 입력해 주십시오.', 'must be a whole number'],
   number: ['숫자로 입력해 주십시오.', 'must be a number'],
@@ -51,7 +53,9 @@ const WORDS: Record<string, [ko: string, en: string]> = {
   not_confidential: ['열람 제한 이슈에만 지정할 수 있습니다.', 'is for confidential issues only'],
   span: ['366일 이내의 기간이어야 합니다.', 'must be within 366 days'],
   period: ['종료일이 시작일보다 빠릅니다.', 'ends before it begins'],
+  to_come: ['아직 오지 않은 날입니다.', 'lies in the future'],
   future: ['오늘보다 뒤여야 합니다.', 'must lie after today'],
+  past: ['지난 날을 기한으로 하려면 사유를 적어야 합니다.', 'lies before today: give a reason'],
   exactly: ['{0}개여야 합니다.', 'must have exactly {0} items'],
   missing: ['빠진 항목이 있습니다: {0}', 'lacks: {0}'],
   hundred: ['가중치의 합이 100이어야 합니다(현재 {0}).', 'weights must add up to 100, not {0}'],
@@ -64,6 +68,35 @@ const WORDS: Record<string, [ko: string, en: string]> = {
   ],
   in_force: ['이미 시행 중인 날보다 앞섭니다.', 'lies before today'],
   by_acceptance: ['수용(감수)은 별도의 승인으로 정합니다.', 'is set by an acceptance'],
+  time: ['시각(HH:MM)으로 입력해 주십시오.', 'must be a time, HH:MM'],
+  must_hear: [
+    '부서에 온 요청·기한·위기처럼 반드시 알아야 하는 소식이어서 알림함에서 끌 수 없습니다.',
+    'must be heard, as requests to your department, deadlines and crises are: it stays in the inbox',
+  ],
+  must_hear_mail: [
+    '부서에 온 요청·기한·위기처럼 반드시 알아야 하는 소식이어서 메일을 끌 수 없습니다. 모아서 받을 수는 있습니다.',
+    'must be heard, as requests to your department, deadlines and crises are: its mail can be gathered, not switched off',
+  ],
+  words_or_view: ['주제어와 저장한 보기 중 하나만 지정해 주십시오.', 'give either words or a saved view'],
+  unreadable_view: [
+    '이 보기의 조건으로는 관심 등록을 할 수 없습니다.',
+    'has filters that cannot be followed',
+  ],
+  no_such_place: [
+    '이 알림에 없는 자리표시입니다: {0}',
+    'has a placeholder that this notice does not know: {0}',
+  ],
+  no_reader: ['이 대화를 볼 수 없는 사람은 지정할 수 없습니다.', 'is nobody who can read this conversation'],
+  office_only: ['평가담당관만 쓰고 볼 수 있는 메모입니다.', 'is for notes of the evaluation office'],
+  always_internal: [
+    '이슈에 남기는 의견은 내부 메모입니다. 실·국에 알릴 내용은 요청사항에 남겨 주십시오.',
+    'is always true for comments on an issue: speak to a department on its request',
+  ],
+  file_name: [
+    '사용할 수 없는 파일 이름입니다. 경로, 제어문자, 특수문자(\\ / : * ? " < > |)를 빼고 200자 이내로 바꾸어 주십시오.',
+    'is not a sound file name: no path, control characters or \\ / : * ? " < > |, at most 200 characters',
+  ],
+  place: ['알 수 없는 자리표시입니다: {0}', 'has unknown places: {0}'],
   whitelistValidation: ['알 수 없는 항목입니다.', 'is not a known field'],
 };
 

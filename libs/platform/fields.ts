@@ -156,6 +156,16 @@ export const Month = (options: Common = {}): PropertyDecorator =>
     rule('month', (value) => typeof value === 'string' && MONTH.test(value)),
   );
 
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** A time of day, `HH:MM`. */
+export const Time = (options: Common = {}): PropertyDecorator =>
+  field(
+    options,
+    { type: String, pattern: TIME.source },
+    rule('time', (value) => typeof value === 'string' && TIME.test(value)),
+  );
+
 const INSTANT = /^(19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 const END_OF_DAY = 'T18:00:00+09:00';
 

@@ -80,7 +80,7 @@ function backlogGauge(source: DataSource): Gauge {
         .query(
           `select queue, case when parked_at is null then 'undone' else 'parked' end as state, count(*) as n
           from hints h where not exists (select 1 from issues i where i.confidential
-            and i.id = case when h.subject like 'issue:%' then substr(h.subject, 7)::uuid end)
+            and i.id = case when h.subject ~ '^(issue|note):' then split_part(h.subject, ':', 2)::uuid end)
           group by 1, 2`,
         )
         .catch(() => []);

@@ -1,5 +1,6 @@
 import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import ipaddr from 'ipaddr.js';
@@ -38,6 +39,8 @@ export interface OutboundRequest {
   maxBytes: number;
   /** For all of it: looking up, connecting, every redirect, the last byte. */
   timeoutMs: number;
+  /** Once its status is there, how an answer begins is enough: what comes within so many ms, and not more than `maxBytes`. */
+  beginningMs?: number;
 }
 
 export interface OutboundAnswer {
@@ -62,11 +65,21 @@ const DOCUMENTATION_IPV6 = ipaddr.IPv6.parseCIDR('3fff::/20');
  */
 export class Outbound {
   private readonly allowed: Set<string>;
+  private readonly agent?: Agent;
 
   constructor(
     allow = '',
-    private readonly options: { ports?: number[]; lookup?: typeof dnsLookup } = {},
+    private readonly options: {
+      ports?: number[];
+      lookup?: typeof dnsLookup;
+      /** Connections that are left open for what follows, each to an address that was checked. */
+      kept?: { perHost: number; timeoutMs: number };
+    } = {},
   ) {
+    const { kept } = options;
+    this.agent =
+      kept &&
+      new Agent({ connect: this.connector(kept.timeoutMs), connections: kept.perHost, pipelining: 1 });
     this.allowed = new Set(
       allow
         .toLowerCase()
@@ -90,15 +103,24 @@ export class Outbound {
 
   /** @throws OutboundError whatever goes wrong; an answer of any status is an answer */
   async send(address: string, options: OutboundRequest): Promise<OutboundAnswer> {
-    const signal = AbortSignal.timeout(options.timeoutMs);
-    const agent = new Agent({ connect: this.connector(options.timeoutMs), pipelining: 0 });
+    const late = new AbortController();
+    const { signal } = late;
+    // One of its own, which ends with the call: a signal of Node would fire long after it.
+    const timer = setTimeout(() => late.abort(), options.timeoutMs);
+    const agent = this.agent ?? new Agent({ connect: this.connector(options.timeoutMs), pipelining: 0 });
     try {
       return await this.follow(address, options, { agent, signal });
     } catch (error) {
       throw signal.aborted ? new OutboundError('timeout') : asFault(error);
     } finally {
-      void agent.destroy();
+      clearTimeout(timer);
+      if (agent !== this.agent) void agent.destroy();
     }
+  }
+
+  /** Ends what was left open. */
+  async close(): Promise<void> {
+    await this.agent?.destroy();
   }
 
   private async follow(
@@ -106,7 +128,7 @@ export class Outbound {
     options: OutboundRequest,
     { agent, signal }: { agent: Agent; signal: AbortSignal },
   ): Promise<OutboundAnswer> {
-    const { method = 'GET', headers, body, redirects = 0, maxBytes } = options;
+    const { method = 'GET', headers, body, redirects = 0, maxBytes, beginningMs } = options;
     let url = this.check(address);
     let moved = true;
     for (let hops = 0; ; hops += 1) {
@@ -114,13 +136,15 @@ export class Outbound {
         dispatcher: agent,
         signal,
         method,
-        headers: { 'accept-encoding': 'gzip, deflate, br', ...headers },
+        headers: { 'accept-encoding': beginningMs ? 'identity' : 'gzip, deflate, br', ...headers },
         body: body ?? null,
       });
       const told = flat(answer.headers);
       const location = answer.statusCode >= 300 && answer.statusCode < 400 && told.location;
       if (!location) {
-        const bytes = await unpack(await read(answer.body, maxBytes), told['content-encoding'], maxBytes);
+        const bytes = beginningMs
+          ? await readBeginning(answer.body, maxBytes, beginningMs)
+          : await unpack(await read(answer.body, maxBytes), told['content-encoding'], maxBytes);
         return {
           status: answer.statusCode,
           headers: told,
@@ -204,6 +228,28 @@ async function read(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buff
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+/** What comes in time, whatever becomes of the rest. */
+async function readBeginning(body: Readable, maxBytes: number, ms: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  const late = setTimeout(() => body.destroy(), ms);
+  let whole = false;
+  try {
+    for await (const part of body as AsyncIterable<Buffer>) {
+      parts.push(part);
+      size += part.length;
+      if (size > maxBytes) break;
+    }
+    whole = size <= maxBytes;
+  } catch {
+    // It was slow, or broke off: the status is what counts.
+  } finally {
+    clearTimeout(late);
+    if (!whole) body.on('error', () => undefined).destroy();
+  }
+  return Buffer.concat(parts).subarray(0, maxBytes);
 }
 
 const UNPACK = {

@@ -1,3 +1,4 @@
+import { FILE_PROBLEMS } from './file-problems.js';
 import type { Label } from './labels.js';
 import { TABLE_PROBLEMS } from './tables/problems.js';
 
@@ -91,6 +92,16 @@ export const PROBLEMS = {
     status: 409,
     ko: '실·국 대응에는 주관부서가 필요합니다.',
     en: 'A department response needs a lead department.',
+  },
+  'decision.incomplete': {
+    status: 400,
+    ko: '결정하려면 다음 항목이 필요합니다: {fields}',
+    en: 'A decision needs: {fields}',
+  },
+  'policy.not_competent': {
+    status: 403,
+    ko: '평가기준 시행은 {position} 이상의 전결 사항입니다. 결재를 받았으면 결재권자와 문서번호를 입력해 주십시오.',
+    en: 'Putting a policy into force takes a {position}. If one has approved it, give who did and the document number.',
   },
   'decision.not_competent': {
     status: 403,
@@ -233,6 +244,7 @@ export const PROBLEMS = {
     en: 'At most {most} rows can be exported at once. Please narrow the filters.',
   },
   ...TABLE_PROBLEMS,
+  ...FILE_PROBLEMS,
   'import.columns_missing': {
     status: 400,
     ko: '필요한 열이 없습니다: {columns}. 첫 행에 제목줄이 있는지, 양식의 제목과 같은지 확인해 주십시오.',
@@ -258,6 +270,21 @@ export const PROBLEMS = {
     ko: '이미 끝난 가져오기입니다.',
     en: 'This import has ended already.',
   },
+  'comment.withdrawn': {
+    status: 409,
+    ko: '삭제한 의견입니다.',
+    en: 'This comment was withdrawn.',
+  },
+  'comment.too_late': {
+    status: 409,
+    ko: '의견은 쓴 뒤 {minutes}분 동안만 고칠 수 있습니다. 새 의견으로 덧붙여 주십시오.',
+    en: 'A comment can be changed for {minutes} minutes only. Please add another one.',
+  },
+  'template.name_taken': {
+    status: 409,
+    ko: '같은 이름의 서식이 있습니다.',
+    en: 'There is a template of this name.',
+  },
   'report.nothing_to_approve': {
     status: 409,
     ko: '확정할 초안이 없습니다.',
@@ -277,6 +304,31 @@ export const PROBLEMS = {
     status: 409,
     ko: '같은 이름으로 저장한 보기가 있습니다.',
     en: 'You have a saved view of this name for the page.',
+  },
+  'webhook.too_many': {
+    status: 409,
+    ko: '웹훅은 {most}개까지 등록할 수 있습니다. 쓰지 않는 웹훅을 먼저 삭제해 주십시오.',
+    en: 'There can be at most {most} webhooks. Please delete those that are not used.',
+  },
+  'delivery.under_way': {
+    status: 409,
+    ko: '아직 보내는 중입니다. 결과를 확인한 뒤 다시 보내 주십시오.',
+    en: 'It is still on its way. Please wait for the outcome.',
+  },
+  'delivery.inbox': {
+    status: 409,
+    ko: '알림함의 알림은 이미 전달되어 다시 보낼 수 없습니다.',
+    en: 'A notice in the inbox is there already: it cannot be sent again.',
+  },
+  'delivery.webhook_off': {
+    status: 409,
+    ko: '사용하지 않는 웹훅입니다. 먼저 사용으로 바꾸어 주십시오.',
+    en: 'The webhook is switched off. Switch it on first.',
+  },
+  'follow.too_many': {
+    status: 409,
+    ko: '주제와 보기는 {most}개까지 관심 등록할 수 있습니다.',
+    en: 'At most {most} subjects can be followed.',
   },
   'parked.moved_on': {
     status: 409,

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { ScoringPolicy } from '#config/scoring.js';
-import { assessable, type Assessable } from '#issues/assessable.js';
+import { assessable, settledItself, type Assessable } from '#issues/assessable.js';
 import { monthsAnew } from '#issues/expectation.js';
 import { propose } from '#issues/propose.js';
 import { weigh } from '#issues/rules/weigh.js';
@@ -34,7 +34,8 @@ export interface DryRun {
   version: string;
   /** Open issues that were weighed. */
   weighed: number;
-  items: (Change & { number: string; title: string })[];
+  /** The title is null to administrators, who read no issues: which public ones change they may know. */
+  items: (Change & { number: string; title: string | null })[];
 }
 
 /** So many issues are looked at between two queries. */
@@ -44,9 +45,10 @@ const AT_ONCE = 100;
 export async function dryRun(tx: Tx, principal: Principal, version: string): Promise<DryRun> {
   const { terms, effectiveFrom } = await viewPolicy(tx, version);
   const candidate = policyOf(version, effectiveFrom ?? '', terms);
-  const seen = sql`select i.id, i.number, i.title from issues i where i.stage in ('analyze', 'prioritize', 'act') and ${visible(principal)}
-    order by i.id`;
-  const open: { id: string; number: string; title: string }[] = await tx.query(seen.text, seen.values);
+  const blind = principal.role === 'admin';
+  const seen = sql`select i.id, i.number, case when ${blind} then null else i.title end as title from issues i
+    where i.stage in ('analyze', 'prioritize', 'act') and ${blind ? sql`not i.confidential` : visible(principal)} order by i.id`;
+  const open: { id: string; number: string; title: string | null }[] = await tx.query(seen.text, seen.values);
   const items: DryRun['items'] = [];
   let weighed = 0;
   for (let at = 0; at < open.length; at += AT_ONCE) {
@@ -99,13 +101,15 @@ function change(
 ): Change | null {
   const from = proposed ?? propose(issue, { grade: weighed, ifConfirmed, factors: [] }).grade;
   const then = weigh(issue, candidate);
-  const to = propose(issue, then).grade;
+  const proposal = propose(issue, then);
+  const to = proposal.grade;
   if (from === to) return null;
+  const stands = issue.stage === 'act' && !(proposal.needsDecision && settledItself(issue));
   return {
     issueId: issue.id,
     from,
     to,
-    keeps: issue.stage === 'act' ? issue.grade : null,
+    keeps: stands ? issue.grade : null,
     weighedBy,
     scoreFrom,
     scoreTo: then.score,

@@ -2,6 +2,7 @@ import { SCORING } from '#config/scoring.js';
 import { emit } from '#events/emit.js';
 import { policySubject } from '#events/events.js';
 import { lock } from '#events/lock.js';
+import { authorizePolicy, type Approval } from '#issues/authorize.js';
 import type { Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import type { Principal } from '#people/principal.js';
@@ -19,6 +20,8 @@ export interface PolicyView {
   effectiveFrom: string | null;
   activatedAt: string | null;
   activatedBy: string | null;
+  /** What a superior approved outside, where the position of who activated does not reach. */
+  approval: Approval | null;
   /** When the open issues had been weighed by it. */
   appliedAt: string | null;
   createdBy: string | null;
@@ -103,21 +106,22 @@ export async function activatePolicy(
   tx: Tx,
   by: Principal,
   version: string,
-  effectiveFrom: string | null,
+  { effectiveFrom, approval }: { effectiveFrom: string | null; approval: Approval | null },
   expected: number | null,
 ): Promise<void> {
+  const { authority, actor } = authorizePolicy(by, approval);
   await holdDraft(tx, version, expected);
   const [{ today }] = await tx.query('select seoul_today() as today');
   const from = effectiveFrom ?? today;
   if (from < today) throw wrongField('effectiveFrom', 'in_force');
   await tx.query(
-    `update policies set effective_from = $2, activated_by = $3, activated_at = app_now(), row_version = row_version + 1
+    `update policies set effective_from = $2, activated_by = $3, approval = $4, activated_at = app_now(), row_version = row_version + 1
      where version = $1`,
-    [version, from, by.id],
+    [version, from, actor.id, authority === 'recorded' ? JSON.stringify(approval) : null],
   );
   const subject = policySubject(version);
-  await emit(tx, subject, 'policy.activated', { version, effectiveFrom: from }, { by });
-  if (from === today) await emit(tx, subject, 'policy.took-effect', { version }, { by });
+  await emit(tx, subject, 'policy.activated', { version, effectiveFrom: from }, { by: actor });
+  if (from === today) await emit(tx, subject, 'policy.took-effect', { version }, { by: actor });
 }
 
 /** @throws Problem for what is not there, was activated, or was changed meanwhile */
@@ -156,6 +160,7 @@ const standard = (inForce: boolean): PolicyView => ({
   effectiveFrom: SCORING.effectiveFrom,
   activatedAt: null,
   activatedBy: null,
+  approval: null,
   appliedAt: null,
   createdBy: null,
   createdAt: null,
@@ -168,7 +173,7 @@ select json_build_object('version', p.version, 'state', case when p.activated_at
     when p.version = (select version from policies where activated_at is not null and effective_from <= seoul_today()
       order by effective_from desc, activated_at desc limit 1) then 'in-force' else 'past' end,
   'standard', false, 'note', p.note, 'basedOn', p.based_on, 'terms', p.terms, 'effectiveFrom', p.effective_from,
-  'activatedAt', p.activated_at, 'activatedBy', (select name from users where id = p.activated_by),
+  'activatedAt', p.activated_at, 'activatedBy', (select name from users where id = p.activated_by), 'approval', p.approval,
   'appliedAt', p.applied_at, 'createdBy', (select name from users where id = p.created_by), 'createdAt', p.created_at,
   'rowVersion', p.row_version) as view
 from policies p`;

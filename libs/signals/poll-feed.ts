@@ -8,9 +8,10 @@ import type { Channel } from '#issues/vocabulary.js';
 import { addDays, seoulDay } from '#platform/calendar.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { Outbound, OutboundError, type OutboundAnswer } from '#platform/outbound.js';
+import { retryAfter } from '#platform/retry-after.js';
 import { readFeed, UnreadableFeed, type FeedItem } from './read-feed.js';
 import { receiveSignals } from './receive-signals.js';
-import { retryAfter, secondsToNextPoll, standingAfter } from './rules/next-poll.js';
+import { secondsToNextPoll, standingAfter } from './rules/next-poll.js';
 import type { FeedFault, FeedState } from './vocabulary.js';
 
 /** A feed that this process, and no other, polls now. */

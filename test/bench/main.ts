@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { Bench, haveRedis } from './bench.js';
 import { consolePages } from './console.js';
 import { creation } from './creation.js';
+import { deliveries } from './deliveries.js';
 import { fsyncsPerSecond } from './fsync.js';
 import { importing } from './importing.js';
 import { latency } from './latency.js';
@@ -10,6 +11,7 @@ import { reading } from './reading.js';
 import { similar } from './similar.js';
 import { stages } from './stages.js';
 import { start } from './start.js';
+import { stream } from './stream.js';
 import { table, type Line } from './table.js';
 
 const PARTS = {
@@ -19,6 +21,8 @@ const PARTS = {
   reading,
   similar,
   import: importing,
+  deliveries,
+  stream,
   console: consolePages,
   start,
 } satisfies Record<string, (bench: Bench) => Promise<Line[]>>;

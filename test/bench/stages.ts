@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewIssue } from '#issues/new-issue.js';
 import type { App } from './app.js';
 import { haveRedis, type Backend, type Bench, type City } from './bench.js';
-import { cpuSeconds } from './cpu.js';
 import type { Feed } from './feeder.js';
-import { median, show, withSpread } from './numbers.js';
+import { median, withSpread } from './numbers.js';
+import { measured, processorTime, type Run } from './run.js';
 import type { Line } from './table.js';
 import { notRun } from './table.js';
 import { Writer } from './texts.js';
@@ -39,28 +39,6 @@ async function against(bench: Bench, backend: Backend): Promise<Line[]> {
     real.push(await measured(bench, { pid: pipeline.pid, count }, () => throughStages(city, feeder, count)));
   }
   return compared(backend, { empty: empty.slice(1), real: real.slice(1) });
-}
-
-interface Run {
-  perSecond: number;
-  /** Processor time of one issue, in milliseconds. */
-  cpu: { node: number; postgres: number; redis: number };
-}
-
-async function measured(
-  bench: Bench,
-  { pid, count }: { pid: number; count: number },
-  run: () => Promise<number>,
-): Promise<Run> {
-  const look = (): Run['cpu'] => ({ node: cpuSeconds(pid), ...bench.cpu });
-  const before = look();
-  const seconds = await run();
-  const after = look();
-  const used = (what: keyof Run['cpu']): number => ((after[what] - before[what]) * 1000) / count;
-  return {
-    perSecond: count / seconds,
-    cpu: { node: used('node'), postgres: used('postgres'), redis: used('redis') },
-  };
 }
 
 const write = (city: City, feeder: App, issues: NewIssue[]): Promise<object> =>
@@ -108,8 +86,3 @@ function compared(backend: Backend, { empty, real }: { empty: Run[]; real: Run[]
     { what: '  processor ms an issue: Node, PostgreSQL, Redis', value: processorTime(real) },
   ];
 }
-
-const processorTime = (runs: Run[]): string =>
-  (['node', 'postgres', 'redis'] as const)
-    .map((what) => show(median(runs.map(({ cpu }) => cpu[what])), 2))
-    .join(', ');

@@ -93,8 +93,14 @@ inBrowser('the console, for everybody', () => {
           `[...document.querySelectorAll('iframe')].filter((one) => (one.remove(), !one.title)).length`,
         );
         if (nameless) found.push(`${where}: a frame without a name`);
-        const axe = new AxeBuilder({ page }).setLegacyMode();
-        const { violations } = await (chosen.only ? axe.withRules([...chosen.only]) : axe).analyze();
+        // What is in order need not be told of: that takes longer than finding what is not.
+        const { violations } = await new AxeBuilder({ page })
+          .setLegacyMode()
+          .options({
+            resultTypes: ['violations'],
+            ...(chosen.only && { runOnly: { type: 'rule', values: [...chosen.only] } }),
+          })
+          .analyze();
         for (const { id, nodes } of violations) found.push(`${where}: ${id} ${nodes[0]?.html}`);
         for (const width of NARROW) {
           await page.setViewportSize({ width, height: 800 });

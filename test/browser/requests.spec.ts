@@ -92,7 +92,9 @@ inBrowser('a request between departments', () => {
     const officer = await city.as('officer');
     const words = nonsense(8);
     const [source, issue] = await Promise.all(
-      [1, 2].map((n) => atWork(officer, [city.people.climate.departmentId!], { title: `${words} ${n}` })),
+      ['가', '나'].map((one) =>
+        atWork(officer, [city.people.climate.departmentId!], { title: `${words} ${one}` }),
+      ),
     );
     const lesson = '사전 점검이 유효했음';
     await officer.post(`/issues/${source!.id}/closure`, { outcome: 'prevented', lesson });

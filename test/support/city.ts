@@ -1,7 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Api } from './api.js';
 import { freshDatabase, ROOT, type FreshDatabase } from './fresh-database.js';
@@ -42,6 +45,7 @@ export class City {
       OPS_PORT: '0',
       LOG_LEVEL: 'warn',
       HAECHI_EMBEDDED: '1',
+      DATA_DIR: join(tmpdir(), 'haechi-test-data', basename(new URL(own.url).pathname)),
       ...(redisUrl && { REDIS_URL: redisUrl }),
       ...env,
     });
@@ -74,6 +78,17 @@ export class City {
     }
   }
 
+  /** Where its files are. */
+  get dataDir(): string {
+    return this.env.DATA_DIR!;
+  }
+
+  /** As if the bytes of a file had lain there for a day. */
+  async age(hash: string): Promise<void> {
+    const then = new Date(Date.now() - 86_400_000);
+    await utimes(join(this.dataDir, 'files', hash.slice(0, 2), hash), then, then);
+  }
+
   child(name: string): ChildProcess {
     return this.children.get(name)!;
   }
@@ -103,6 +118,7 @@ export class City {
       }),
     );
     await this.database.drop();
+    rmSync(this.env.DATA_DIR!, { recursive: true, force: true });
   }
 }
 

@@ -23,6 +23,8 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
   const requests: Json[] = (await department.get('/requests?limit=50')).items;
   const [report] = (await officer.get('/reports?limit=1')).items;
   const [policy] = (await officer.get('/policies')).items;
+  const [delivery] = (await officer.get('/deliveries?limit=1')).items;
+  const [webhook] = (await officer.get('/webhooks')).items;
   const [unit] = (await officer.get('/departments?limit=1')).items;
   const one = (fits: (issue: Json) => boolean) => (issues.find(fits) ?? issues[0]).id;
   const pages: [string, string, ShownPage['who']][] = [
@@ -49,6 +51,7 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
     ['requests', '/requests', 'officer'],
     ['requests-department', '/requests', 'department'],
     ['request', `/requests/${requests[0]?.id}`, 'department'],
+    ['templates', '/templates', 'department'],
     ['reports', '/reports', 'manager'],
     ['report', `/reports/${report?.month}`, 'manager'],
     ['dashboard', '/dashboard', 'manager'],
@@ -69,9 +72,16 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
     ['feeds', '/feeds', 'officer'],
     ['users', '/users', 'admin'],
     ['deliveries', '/deliveries', 'admin'],
+    ['delivery', `/deliveries/${delivery?.id}`, 'officer'],
+    ['contacts', '/contacts', 'officer'],
+    ['webhooks', '/webhooks', 'officer'],
+    ['webhook', `/webhooks/${webhook?.id ?? 'none'}`, 'officer'],
+    ['events', '/events', 'officer'],
     ['parked', '/parked', 'admin'],
     ['mailbox', '/mailbox', 'officer'],
     ['settings', '/settings', 'officer'],
+    ['settings-notifications', '/settings/notifications', 'department'],
+    ['notice-texts', '/notice-texts', 'officer'],
     ['nothing-there', '/no-such-page', 'officer'],
   ];
   const shown = pages.map(([name, path, who]) => ({ name, path, who }));

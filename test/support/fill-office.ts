@@ -50,5 +50,8 @@ export async function fillOffice(city: City): Promise<void> {
   await settled(officer, waiting.id);
   const over = await atWork(officer, [unit]);
   await officer.post(`/issues/${over.id}/closure`, { outcome: 'prevented', lesson: '사전 점검으로 예방' });
+  const admin = await city.as('admin');
+  const url = 'https://hooks.example.com/haechi';
+  await admin.post('/webhooks', { name: '업무관리시스템', url, active: false });
   await officer.post('/reports', { month: nextMonth() });
 }

@@ -11,6 +11,8 @@ export interface Told {
 export class Follower {
   /** Everything it was told, beats and greetings left out. */
   readonly told: Told[] = [];
+  /** How its inbox stands, each time it was told. */
+  readonly inbox: Json[] = [];
   /** Where it would resume. */
   last = 0;
   greeting = '';
@@ -62,7 +64,8 @@ export class Follower {
     );
     if (fields.id) this.last = Number(fields.id);
     if (!fields.event || fields.event === 'beat') return;
-    if (fields.event === 'hello' || fields.event === 'reset') this.greeting = fields.event;
+    if (fields.event === 'inbox') this.inbox.push(JSON.parse(fields.data!));
+    else if (fields.event === 'hello' || fields.event === 'reset') this.greeting = fields.event;
     else this.told.push({ id: Number(fields.id), event: fields.event, data: JSON.parse(fields.data!) });
   }
 }

@@ -22,11 +22,24 @@ const at = (database: string, admin: string): string => {
 
 /** A private database with our schema and BullMQ's, cloned in milliseconds from a template that the first caller makes. */
 export async function freshDatabase(admin = ADMIN()): Promise<FreshDatabase> {
-  const name = `city_${randomUUID().replaceAll('-', '')}`;
+  const name = newName();
   await withClient(admin, async (client) => {
     await client.query('select pg_advisory_lock(20261122)');
     await client.query(`create database ${name} template ${await template(client, admin)}`);
   });
+  return opened(name, admin);
+}
+
+/** A private database with nothing in it. */
+export async function emptyDatabase(admin = ADMIN()): Promise<FreshDatabase> {
+  const name = newName();
+  await withClient(admin, (client) => client.query(`create database ${name}`));
+  return opened(name, admin);
+}
+
+const newName = (): string => `city_${randomUUID().replaceAll('-', '')}`;
+
+function opened(name: string, admin: string): FreshDatabase {
   const url = at(name, admin);
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   pool.on('error', () => undefined);

@@ -79,15 +79,26 @@ const ALWAYS: Record<string, string> = {
     group by 1 having count(*) > (select count(*) from assessments a where a.issue_id = q.issue_id and a.stage = 'act')`,
 
   'two notifications for one event, channel and recipient': `
-    select event_id, channel, recipient_id, count(*) from deliveries group by 1, 2, 3 having count(*) > 1`,
+    select event_id, channel, recipient_id, webhook_id, count(*) from deliveries group by 1, 2, 3, 4 having count(*) > 1`,
 
-  'a mail marked sent without a successful attempt': `
-    select l.id, l.attempts from deliveries l where l.channel = 'mail' and l.state = 'sent' and not exists
+  'a webhook told more of a confidential issue than the id of the thing itself': `
+    select l.id, l.body from deliveries l join issues i on i.id = l.issue_id and i.confidential
+    where l.channel = 'webhook' and (select count(*) from jsonb_object_keys(l.body::jsonb->'data')) <> 1`,
+
+  'a webhook that passed an event it wants without a delivery': `
+    select w.id, e.name from webhooks w join feed f on f.position <= w.position and f.at > w.created_at + interval '1 second'
+    join events e on e.id = f.event_id and e.at > w.updated_at + interval '1 second'
+      and (w.events is null or e.name = any(w.events))
+    where w.active and not exists (select 1 from deliveries l where l.webhook_id = w.id and l.event_id = e.id)`,
+
+  'something marked sent without a successful attempt': `
+    select l.id, l.attempts from deliveries l where l.channel <> 'inbox' and l.state = 'sent' and not exists
       (select 1 from delivery_attempts a where a.delivery_id = l.id and a.error is null)`,
 
   'a confidential issue delivered to one without the right, or spoken of in a message': `
     select l.id, l.recipient_id from deliveries l join issues i on i.id = l.issue_id where i.confidential and (
-      not exists (select 1 from issue_readers r where r.issue_id = i.id and r.user_id = l.recipient_id)
+      l.channel <> 'webhook' and not exists
+        (select 1 from issue_readers r where r.issue_id = i.id and r.user_id = l.recipient_id)
       or position(i.title in concat(l.title, l.body, l.html)) > 0)`,
 
   'a place in the feed out of order within its subject': `
@@ -147,7 +158,10 @@ const AT_REST: Record<string, string> = {
 
   'an event not in the feed yet': 'select * from feed_pending',
 
-  'a mail not sent': `select id, state, error from deliveries where state not in ('sent', 'suppressed')`,
+  'an event that a webhook was not told of yet': `
+    select id, position from webhooks where active and position < (select max(position) from feed)`,
+
+  'something not sent': `select id, state, error from deliveries where state not in ('sent', 'suppressed')`,
 
   'a delivered request that its department was never told of': `
     select e.id, u.email from events e

@@ -30,6 +30,8 @@ const DESK = {
 } as const;
 export type People = Record<keyof typeof ROSTER, Person>;
 
+const AWAKE = { from: '00:00', to: '00:00', closedDays: false };
+
 // One costly hash serves all: what is tested here is never the password.
 const PASSWORD = 'a-long-enough-password';
 const hashed = hashPassword(PASSWORD);
@@ -43,6 +45,8 @@ export async function addPeople(database: FreshDatabase): Promise<People> {
        values ($1, $2, $3, $4, $5, $6, (select id from departments where name = $7), $8) returning department_id`,
       [id, `${name}@city.test`, name, role, ...DESK[role], department, await hashed],
     );
+    // Tests run at any hour.
+    await database.query(`insert into notice_preferences (user_id, quiet) values ($1, $2)`, [id, AWAKE]);
     return [name, { id, email: `${name}@city.test`, password: PASSWORD, departmentId: row!.department_id }];
   });
   return Object.fromEntries(await Promise.all(entries)) as People;

@@ -24,10 +24,10 @@ export class TimedOffice {
     readonly acting: Hired,
   ) {}
 
-  static async open(): Promise<TimedOffice> {
+  static async open(env: Record<string, string> = {}): Promise<TimedOffice> {
     const city = await City.start({
       apps: ['intake', 'notifier'],
-      env: { SCHEDULE_INTERVAL_MS: '100', SESSION_HOURS: '9000' },
+      env: { SCHEDULE_INTERVAL_MS: '100', SESSION_HOURS: '9000', ...env },
     });
     await turnClock(city.database, '2026-11-25T09:30');
     await Promise.all([1, 2].map((n) => city.run('pipeline', { name: `pipeline ${n}` })));

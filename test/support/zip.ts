@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 export interface ZipEntry {
   name: string;
@@ -8,7 +8,7 @@ export interface ZipEntry {
   encrypted?: boolean;
 }
 
-/** A ZIP archive as nobody's program makes it: for what must be refused. Its checksums are not right. */
+/** A ZIP archive as nobody's program makes it: for what must be refused. */
 export function zip(entries: ZipEntry[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -20,6 +20,7 @@ export function zip(entries: ZipEntry[]): Buffer {
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(encrypted ? 1 : 0, 2);
     common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(crc32(bytes), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(claimed, 18);
     common.writeUInt16LE(title.length, 22);

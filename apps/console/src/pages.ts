@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { NavLabel } from './shell/nav-label.js';
 import type { IconName } from './ui/icon.js';
 
 export interface PageEntry {
@@ -12,31 +13,6 @@ export interface PageEntry {
   /** Pressed after `g`. */
   letter?: string;
 }
-
-export type NavLabel =
-  | 'home'
-  | 'signals'
-  | 'reported'
-  | 'imports'
-  | 'issues'
-  | 'requests'
-  | 'queue'
-  | 'policies'
-  | 'reports'
-  | 'dashboard'
-  | 'inbox'
-  | 'warnings'
-  | 'feeds'
-  | 'escalations'
-  | 'reviews'
-  | 'calendar'
-  | 'deputies'
-  | 'departments'
-  | 'users'
-  | 'deliveries'
-  | 'parked'
-  | 'mailbox'
-  | 'settings';
 
 /** Every page of the console: to add one, add its row, and its label in shell/text.ts. */
 export const PAGES: PageEntry[] = [
@@ -147,6 +123,12 @@ export const PAGES: PageEntry[] = [
   },
   { path: '/imports/:id', load: () => import('./pages/imports/import.js'), needs: 'GET /imports/:id' },
   {
+    path: '/templates',
+    load: () => import('./pages/templates/templates.js'),
+    needs: 'POST /templates',
+    nav: { icon: 'edit', label: 'templates', group: 'manage' },
+  },
+  {
     path: '/departments',
     load: () => import('./pages/departments/departments.js'),
     needs: 'GET /departments',
@@ -193,10 +175,44 @@ export const PAGES: PageEntry[] = [
     nav: { icon: 'users', label: 'deputies', group: 'manage' },
   },
   {
+    path: '/notice-texts',
+    load: () => import('./pages/notifications/texts.js'),
+    needs: 'GET /notice-texts',
+    nav: { icon: 'edit', label: 'noticeTexts', group: 'manage' },
+  },
+  {
     path: '/deliveries',
-    load: () => import('./pages/operations/deliveries.js'),
+    load: () => import('./pages/deliveries/deliveries.js'),
     needs: 'GET /deliveries',
     nav: { icon: 'mail', label: 'deliveries', group: 'manage' },
+  },
+  {
+    path: '/deliveries/:id',
+    load: () => import('./pages/deliveries/delivery.js'),
+    needs: 'GET /deliveries/:id',
+  },
+  {
+    path: '/contacts',
+    load: () => import('./pages/deliveries/contacts.js'),
+    needs: 'GET /contacts',
+    nav: { icon: 'person', label: 'contacts', group: 'manage' },
+  },
+  {
+    path: '/webhooks',
+    load: () => import('./pages/webhooks/webhooks.js'),
+    needs: 'GET /webhooks',
+    nav: { icon: 'external', label: 'webhooks', group: 'manage' },
+  },
+  {
+    path: '/webhooks/:id',
+    load: () => import('./pages/webhooks/webhook.js'),
+    needs: 'GET /webhooks/:id',
+  },
+  {
+    path: '/events',
+    load: () => import('./pages/webhooks/events.js'),
+    needs: 'GET /webhooks',
+    nav: { icon: 'columns', label: 'events', group: 'manage' },
   },
   {
     path: '/parked',
@@ -213,5 +229,10 @@ export const PAGES: PageEntry[] = [
     path: '/settings',
     load: () => import('./pages/settings/settings.js'),
     nav: { icon: 'admin', label: 'settings', group: 'manage' },
+  },
+  {
+    path: '/settings/notifications',
+    load: () => import('./pages/notifications/preferences.js'),
+    needs: 'GET /me/preferences',
   },
 ];

@@ -1,7 +1,9 @@
 import { CONFIRMATIONS, MEASURE_STATUSES, REQUEST_STATES, RESPONSE_STATES } from '#actions/vocabulary.js';
 import { GRADES, HORIZONS } from '#issues/vocabulary.js';
 import { POSITIONS } from '#people/vocabulary.js';
+import { FILES } from '#config/files.js';
 import { Flag, Id, Instant, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
+import { AttachmentAnswer } from '../files/file-answers.js';
 
 const nullable = { nullable: true } as const;
 const LONG = 50_000;
@@ -85,6 +87,9 @@ export class ResponseAnswer {
 
   @Text({ max: LONG, ...nullable })
   comment: string | null;
+
+  @ListOf(() => AttachmentAnswer, { max: FILES.most, description: '증빙 자료' })
+  evidence: AttachmentAnswer[];
 }
 
 export class ResponseWithVersionsAnswer extends ResponseAnswer {

@@ -4,8 +4,10 @@ import {
   type MeasureStatus,
   type RequestState,
 } from '#actions/vocabulary.js';
+import { FILES } from '#config/files.js';
 import { HORIZONS, type Horizon } from '#issues/vocabulary.js';
 import { Deadline, Flag, FromQuery, Id, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
+import { EvidenceBody } from '../files/file-answers.js';
 import { listing } from '../http/listing.js';
 import { ConfirmedBy } from './request-answers.js';
 
@@ -84,6 +86,9 @@ export class NewResponseBody {
 
   @Text({ max: 1000, optional: true, nullable: true, description: '총괄 회신에서 미회신 부서를 빼는 사유' })
   missingReason?: string | null;
+
+  @ListOf(() => EvidenceBody, { max: FILES.most, optional: true, description: '증빙 자료' })
+  evidence?: EvidenceBody[];
 }
 
 export class ReviewBody {

@@ -48,12 +48,16 @@ export function problemBody(problem: Problem, instance: string, language: Langua
     type: `urn:haechi:problem:${problem.code}`,
     title: problem.text(language),
     status: problem.status,
-    detail: shown.map(({ path, message }) => `${path}: ${message}`).join('; ') || problem.text(language),
+    // A problem of its own says in a sentence what the paths would only spell.
+    detail: problem.code === 'invalid' && shown.length ? spelt(shown) : problem.text(language),
     instance,
     errors: shown,
     ...(current && { current }),
   };
 }
+
+const spelt = (errors: { path: string; message: string }[]): string =>
+  errors.map(({ path, message }) => `${path}: ${message}`).join('; ');
 
 const BY_STATUS: Partial<Record<number, ProblemCode>> = {
   400: 'body.malformed',

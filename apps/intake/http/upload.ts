@@ -7,7 +7,7 @@ import { Problem } from '#platform/problem.js';
 /** In bytes: a hundred thousand rows of a few lines each. */
 export const FILE_LIMIT = 32_000_000;
 /** Routes that take files. To all others a form is a body they do not know. */
-const TAKES_FILES = new Set(['/api/v1/imports', '/api/v1/signals/scrap']);
+const TAKES_FILES = new Set(['/api/v1/imports', '/api/v1/signals/scrap', '/api/v1/files']);
 
 const LIMITS = { fileSize: FILE_LIMIT, files: 1, fields: 10, fieldSize: 1000, parts: 11, headerPairs: 20 };
 

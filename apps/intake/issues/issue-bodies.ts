@@ -99,7 +99,7 @@ export class ApprovalBody {
   docNo?: string | null;
 }
 
-const APPROVAL = {
+export const APPROVAL = {
   optional: true,
   nullable: true,
   description: '전결권자가 따로 결재한 경우 그 결재권자와 문서번호',

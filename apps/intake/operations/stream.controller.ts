@@ -3,7 +3,8 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import { DataSource } from 'typeorm';
-import { feedEnd, readFeed } from '#notifications/feed-view.js';
+import { feedEnd, type FeedEvent } from '#notifications/feed-view.js';
+import { countInbox } from '#notifications/inbox.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import { Sessions } from '#people/sessions.js';
@@ -11,9 +12,9 @@ import { log } from '#platform/logging.js';
 import { Caller, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { FeedListener } from './feed-listener.js';
+import { FeedReader } from './feed-reader.js';
 
 const BEAT_MS = 15_000;
-const BATCH = 500;
 const PLACE = /^\d{1,14}(\.\d{1,6})?$/;
 /** A reader that takes nothing for this long is cut off; it resumes where it stopped. */
 const MOST_BUFFERED = 1_000_000;
@@ -28,6 +29,7 @@ export class StreamController implements BeforeApplicationShutdown {
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(FeedListener) private readonly feed: FeedListener,
+    @Inject(FeedReader) private readonly reader: FeedReader,
   ) {}
 
   @Get()
@@ -59,7 +61,7 @@ export class StreamController implements BeforeApplicationShutdown {
         ? `event: reset\nid: ${whole}\ndata: {}\n\n`
         : `id: ${resumed ?? whole}\nevent: hello\ndata: {}\n\n`,
     );
-    await this.pump(request, out, position).catch((error: Error) =>
+    await this.pump(request, by, out, position).catch((error: Error) =>
       log.debug({ error: error.message }, 'stream'),
     );
     this.open.delete(out);
@@ -71,22 +73,33 @@ export class StreamController implements BeforeApplicationShutdown {
     for (const out of this.open) out.end();
   }
 
-  private async pump(request: Authenticated, out: ServerResponse, from: string): Promise<void> {
+  private async pump(
+    request: Authenticated,
+    by: Principal,
+    out: ServerResponse,
+    from: string,
+  ): Promise<void> {
     let position = from;
     let told = from;
+    let inboxTold = -1;
     while (!out.destroyed && !out.writableEnded && out.writableLength < MOST_BUFFERED) {
       const { heard } = this.feed;
+      const inbox = this.feed.heardOfInbox(by.id);
       // Rights are read anew each time: whoever lost them is sent nothing more.
       const principal = await this.sessions.principal(request.token!);
       if (!principal) return;
-      const page = await readAs(this.source, principal, (tx) => readFeed(tx, principal, position, BATCH));
-      for (const { position: id, name, data } of page.events) {
-        out.write(`id: ${id}\nevent: ${name}\ndata: ${data}\n\n`);
-        told = id;
-      }
+      const page = await this.reader.next({ principal, after: position });
+      if (page.events.length) out.write(page.events.map(asText).join(''));
+      told = page.events.at(-1)?.position ?? told;
       position = page.position;
       if (page.more) continue;
-      const woken = await this.feed.next(heard, BEAT_MS, out);
+      // How the inbox stands is told at once and whenever it changes: whoever was away has missed nothing.
+      if (inbox !== inboxTold) {
+        const count = await readAs(this.source, principal, (tx) => countInbox(tx, principal));
+        out.write(`event: inbox\ndata: ${JSON.stringify(count)}\n\n`);
+        inboxTold = inbox;
+      }
+      const woken = await this.feed.next({ heard, inbox }, by.id, BEAT_MS, out);
       // Also tells how far it has looked, so that resuming does not look again; in whole places, which tell nothing.
       if (!woken)
         out.write(
@@ -97,3 +110,6 @@ export class StreamController implements BeforeApplicationShutdown {
     }
   }
 }
+
+const asText = ({ position, name, data }: FeedEvent): string =>
+  `id: ${position}\nevent: ${name}\ndata: ${data}\n\n`;

@@ -107,10 +107,10 @@ export class PoliciesController {
     @Version() version: string,
     @Repeat() repeat: Repeatable | null,
     @IfMatch({ required: false }) expected: number | null,
-    @Body() { effectiveFrom = null }: ActivationBody,
+    @Body() { effectiveFrom = null, approval = null }: ActivationBody,
   ) {
     return this.commands.run(repeat, async (tx) => {
-      await activatePolicy(tx, by, version, effectiveFrom, expected);
+      await activatePolicy(tx, by, version, { effectiveFrom, approval }, expected);
       return new Reply(200, await viewPolicy(tx, version));
     });
   }

@@ -1,6 +1,8 @@
 import { FACTORS, GRADES, type FactorName, type Grade, type Level } from '#issues/vocabulary.js';
 import { Amount, Day, Flag, Id, Instant, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
 import { POLICY_VERSION } from '#policies/terms.js';
+import { APPROVAL, ApprovalBody } from '../issues/issue-bodies.js';
+import { ApprovalAnswer } from '../issues/judgement-answers.js';
 
 const VERSION = { max: 40, pattern: POLICY_VERSION } as const;
 const LIST = { max: 50 } as const;
@@ -137,6 +139,9 @@ export class PolicyChangeBody {
 export class ActivationBody {
   @Day({ optional: true, nullable: true, description: '시행일; 없으면 오늘' })
   effectiveFrom?: string | null;
+
+  @Part(() => ApprovalBody, APPROVAL)
+  approval?: ApprovalBody | null;
 }
 
 export class TermsAnswer {
@@ -184,6 +189,9 @@ export class PolicyAnswer {
   @Text({ max: 200, nullable: true })
   activatedBy: string | null;
 
+  @Part(() => ApprovalAnswer, { nullable: true })
+  approval: ApprovalAnswer | null;
+
   @Instant({ nullable: true, description: '진행 중인 이슈를 모두 다시 평가한 때' })
   appliedAt: string | null;
 
@@ -204,8 +212,8 @@ export class GradeChangeAnswer {
   @Text({ max: 20 })
   number: string;
 
-  @Text({ max: 50_000 })
-  title: string;
+  @Text({ max: 50_000, nullable: true, description: '이슈를 볼 수 없는 시스템 관리자에게는 null' })
+  title: string | null;
 
   @OneOf(GRADES)
   from: string;

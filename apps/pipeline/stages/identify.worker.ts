@@ -9,7 +9,7 @@ import type { PastIssue } from '#issues/find-similar.js';
 import { classify } from '#issues/rules/crisis.js';
 import { mentioned, plain } from '#issues/rules/mention.js';
 import { currentIndex } from '#people/suggest-for.js';
-import type { DepartmentIndex } from '#people/rules/suggest-departments.js';
+import { SPEAKS, type DepartmentIndex } from '#people/rules/suggest-departments.js';
 import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
 import { workerOptions } from '#platform/queues.js';
@@ -48,6 +48,8 @@ function identify(
   const text = textOf(issue);
   const { crisis, reasons, handOver } = classify(text, issue.signals);
   const suggested = departments.suggest(text, SHOWN).map((one) => ({ ...one, name: names.get(one.id) }));
+  // Where next to nothing speaks for any department a person finds the lead.
+  const lead = suggested.find(({ score }) => score >= SPEAKS);
   const { expected, columns } = expectation(issue, text, similar);
   const waits = crisis || similar.some(({ duplicate }) => duplicate);
   const { id: issueId, revision } = issue;
@@ -69,8 +71,8 @@ function identify(
       stage: waits ? 'identify' : 'analyze',
       state: waits ? 'review' : 'processing',
       ...columns,
-      leadDepartmentId: issue.leadDepartmentId ?? suggested[0]?.id ?? null,
-      leadBy: issue.leadDepartmentId ? issue.leadBy : suggested[0] ? 'rule' : null,
+      leadDepartmentId: issue.leadDepartmentId ?? lead?.id ?? null,
+      leadBy: issue.leadDepartmentId ? issue.leadBy : lead ? 'rule' : null,
     },
     facts: [
       waits

@@ -6,7 +6,7 @@ import { Writes } from '#events/write.js';
 import { atLeast } from '#issues/rules/grade.js';
 import type { Route } from '#issues/rules/route.js';
 import { workerOptions } from '#platform/queues.js';
-import type { Assessable } from '#issues/assessable.js';
+import { settledItself, type Assessable } from '#issues/assessable.js';
 import { propose } from '#issues/propose.js';
 import { StageWorker, type Step } from './stage-worker.js';
 
@@ -25,7 +25,11 @@ export class PrioritizeWorker extends StageWorker {
   }
 
   protected async decide(issues: Assessable[]): Promise<Step[]> {
-    return issues.map((issue) => (issue.stage === 'act' ? reassess(issue) : prioritize(issue)));
+    return issues.map((issue) => {
+      if (issue.stage !== 'act') return prioritize(issue);
+      const proposal = propose(issue, issue.analysis!);
+      return proposal.needsDecision && settledItself(issue) ? takeBack(issue) : reassess(issue, proposal);
+    });
   }
 }
 
@@ -59,9 +63,14 @@ function prioritize(issue: Assessable): Step {
   };
 }
 
+/** What took its course by itself has become something that a person decides on. */
+function takeBack(issue: Assessable): Step {
+  const step = prioritize(issue);
+  return { ...step, standing: { ...step.standing, score: issue.analysis!.score, needsReview: false } };
+}
+
 /** Departments are at work: the decision stands, but a person looks again, and a risen grade is announced. */
-function reassess(issue: Assessable): Step {
-  const proposal = propose(issue, issue.analysis!);
+function reassess(issue: Assessable, proposal: Route): Step {
   // What only a person may set was asked of the one who decided: by itself the rest may rise.
   const { grade } = issue.analysis!;
   const risen = issue.grade !== null && grade !== issue.grade && atLeast(grade, issue.grade);

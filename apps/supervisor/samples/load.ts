@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     }
     await clock.right();
     await office.compileNext();
+    await office.readThePast();
     await office.close();
     // Last: accounts that work are the sign that everything is there.
     await addAccounts(db, DATA_DIR);

@@ -5,6 +5,7 @@ import { addMonths } from '#platform/calendar.js';
 import { STAFF } from './staff.js';
 
 const PATIENCE_MS = 60_000;
+const RECENT_DAYS = 3;
 
 /** The people of the sample office at their desks: each signed in, each doing the day's work through the API. */
 export class Office {
@@ -65,6 +66,15 @@ export class Office {
   async compileNext(): Promise<void> {
     await this.officer('POST', '/reports', { month: addMonths(this.thisMonth, 1) });
     await this.settled();
+  }
+
+  /** What was told before the last days was read then: a new officer's inbox shows what is new. */
+  async readThePast(): Promise<void> {
+    await this.db.query(
+      `update deliveries set read_at = created_at + interval '1 hour'
+       where channel = 'inbox' and created_at < app_now() - make_interval(days => $1)`,
+      [RECENT_DAYS],
+    );
   }
 
   /** Ends the sessions of the play: nobody signs in with them. */

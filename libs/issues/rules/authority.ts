@@ -31,11 +31,22 @@ export function authorityFor(
 ): Verdict {
   const needs = grade && policy.decides[act]?.position[grade];
   if (!grade || !needs) return { authority: 'own' };
-  if (approvedBy && reaches(approvedBy, needs)) return { authority: 'recorded' };
+  const verdict = reachOf(needs, decider, approvedBy);
   const alone = act === 'confirm' && policy.fourEyes.includes(grade) && createdBy === decider.id;
-  if (reaches(decider.position, needs)) return alone ? { missing: 'second', needs } : { authority: 'own' };
-  if (decider.delegatedPosition && reaches(decider.delegatedPosition, needs))
-    return { authority: 'delegated' };
+  return alone && 'authority' in verdict && verdict.authority === 'own'
+    ? { missing: 'second', needs }
+    : verdict;
+}
+
+/** By which right a person does what takes a position, whatever it is about. */
+export function reachOf(
+  needs: Position,
+  { position, delegatedPosition }: Omit<Decider, 'id'>,
+  approvedBy: Position | null,
+): Verdict {
+  if (approvedBy && reaches(approvedBy, needs)) return { authority: 'recorded' };
+  if (reaches(position, needs)) return { authority: 'own' };
+  if (delegatedPosition && reaches(delegatedPosition, needs)) return { authority: 'delegated' };
   return { missing: 'position', needs };
 }
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isDay, lastDayOf } from '#platform/calendar.js';
+import { addDays, daysBetween, isDay, lastDayOf, type Holidays } from '#platform/calendar.js';
 import { datesByName } from './dates-by-name.js';
 
 /** A date of the future that a text names. */
@@ -13,9 +13,9 @@ export interface StatedDate {
   phrase: string;
 }
 
-// 2026. 12. 31. · 2026-12-31 · 2026년 12월 31일 · '26. 12. 31. · '26. 12월 · 2026년 12월
+// 2026. 12. 31. · 2026-12-31 · 2026년 12월 31일 · '26. 12. 31. · '26. 12월 · 2026년 12월 · 2026. 3. ~ 2027. 2.
 const WITH_YEAR =
-  /(?:(20\d\d)|['‘’](\d\d))\s?[.년/-]\s?(1[0-2]|0?[1-9])(?:\s?[.월/-]\s?(3[01]|[12]\d|0?[1-9])(?![\d월])\s?[.일]?|\s?월)/gu;
+  /(?:(20\d\d)|['‘’](\d\d))\s?[.년/-]\s?(1[0-2]|0?[1-9])(?:\s?[.월/-]\s?(3[01]|[12]\d|0?[1-9])(?![\d월])\s?[.일]?|\s?월|(?<=[~∼-]\s?['‘’\d. 년]{5,10})(?!\d))/gu;
 // 내년 3월 · 올해 12월 31일 · 12월 31일 · 12월 말 · 12. 31.
 const WITHOUT_YEAR =
   /(?:(내년|올해|금년)\s?|(?<![\d'‘’년]\s?|\d\.\s?))(1[0-2]|0?[1-9])(?:월(?:\s?(3[01]|[12]\d|0?[1-9])일)?|\.\s?(3[01]|[12]\d|0?[1-9])\.)/gu;
@@ -24,6 +24,17 @@ const TAKES_PLACE =
   /예정|시행|개최|발표|선고|개통|마감|시작|부터|까지|착공|준공|완공|개장|개관|실시|심의|의결|공청회|파업|돌입|인상|결정|공고|재개|도입|열리|예고|전환|개막|철거|예상|전망|예보|앞두|앞둔|(?:에|를|을) ?대비|신고|집회|운집|개학|정점|폐지|폐쇄|중단|가동|입주|평가|조사|행사|축제/u;
 const GONE = /(지난|작년|전년|매년|해마다|동월|당시)\s?(해\s?)?$/u;
 const WAS = /^\s?(?:\d{1,2}일)?(?:에|부터|까지)?\s?(?:이후|발생|기준|당시|대비|기록|말 기준|시행된|있었)/u;
+
+/** What follows the cue when it has taken place already: 착공한 공사, 소진되어, 시행됐다. */
+const TOOK_PLACE = /^(?:[한된](?!다)|했|됐|하였|되었|하던|되던)/u;
+/** A verb in the past. */
+const PAST =
+  /(?<!(?:기로|[다라자]고)\s?)[았었였했됐났졌겼쳤](?:던|음|으|다|고|는데|지만)|(?:소진|완료|종료|마감)(?:된|되어|돼|됨)/u;
+// 11월 초 is over on the 11th.
+const PART_OF_MONTH = /^\s?(초순|상순|중순|초)/u;
+const PART_ENDS: Readonly<Record<string, number>> = { 초: 10, 초순: 10, 상순: 10, 중순: 20 };
+/** The second of two dates: what lasts until then ends. */
+const RANGE_END = /\d\s?[.월일년]?\s?[~∼]\s?$/u;
 
 const CUE_AFTER = 30;
 const CUE_BEFORE = 10;
@@ -39,8 +50,8 @@ const NEXT_REPORTS_DAYS = 62;
  * says something happens or ends then, or as a month of the next two, and means its next occurrence. `dates-by-name.ts` knows those
  * that have no figure (다음 달, 연말, 내년 초).
  */
-export function datesIn(text: string, today: string): StatedDate[] {
-  const found = [...withYear(text, today), ...withoutYear(text, today), ...named(text, today)];
+export function datesIn(text: string, today: string, holidays: Holidays = {}): StatedDate[] {
+  const found = [...withYear(text, today), ...withoutYear(text, today), ...named(text, today, holidays)];
   return found.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : sortKey(a) > sortKey(b) ? 1 : 0));
 }
 
@@ -61,14 +72,13 @@ function* withYear(text: string, today: string): Generator<StatedDate> {
 function* withoutYear(text: string, today: string): Generator<StatedDate> {
   for (const match of text.matchAll(WITHOUT_YEAR)) {
     const [, when, month, dayOfMonth, dottedDay] = match;
-    if (GONE.test(text.slice(0, match.index)) || WAS.test(text.slice(match.index + match[0].length)))
-      continue;
+    if (GONE.test(text.slice(0, match.index)) || isPast(text, match)) continue;
     const cue = cueOf(text, match);
     const thisYear = Number(today.slice(0, 4));
     const years = when === '내년' ? [thisYear + 1] : when ? [thisYear] : [thisYear, thisYear + 1];
     for (const year of years) {
       const stated = state(`${year}-${two(month)}`, dayOfMonth ?? dottedDay, match, text, today);
-      if (!stated) continue;
+      if (!stated || (!when && isOver(stated, text, match, today))) continue;
       const ahead = daysBetween(today, stated.day ?? `${stated.month}-01`);
       const soon = ahead > 0 && ahead <= NEXT_REPORTS_DAYS;
       if (cue ? ahead <= REACH_DAYS || when : soon) yield stated;
@@ -77,10 +87,34 @@ function* withoutYear(text: string, today: string): Generator<StatedDate> {
   }
 }
 
-function named(text: string, today: string): StatedDate[] {
-  return datesByName(text, today).flatMap(({ month, day, match, sure }) => {
+/** Without a year, what the clause says has taken place was of last time. */
+function isPast(text: string, match: RegExpMatchArray): boolean {
+  const clause = after(text, match);
+  if (WAS.test(clause) || INTENDED.test(clause)) return true;
+  const cue = TAKES_PLACE.exec(clause);
+  if (cue && TOOK_PLACE.test(clause.slice(cue.index + cue[0].length))) return true;
+  return PAST.test(clause.slice(0, cue?.index)) && !EXPIRES.test(clause);
+}
+
+/** What was meant for then, and did not come. */
+const INTENDED = /예정이(?:었|던)|[하되]?려던|려(?:고)? 했/u;
+
+/** A part of this month that is behind us. */
+function isOver({ month }: StatedDate, text: string, match: RegExpMatchArray, today: string): boolean {
+  const part = PART_OF_MONTH.exec(after(text, match));
+  return !!part && month === today.slice(0, 7) && Number(today.slice(8)) > PART_ENDS[part[1]!]!;
+}
+
+/** What is said of a date, in the same clause. */
+function after(text: string, match: RegExpMatchArray): string {
+  const end = (match.index ?? 0) + match[0].length;
+  return text.slice(end, end + CUE_AFTER).split(/[;!?]|\. /u)[0]!;
+}
+
+function named(text: string, today: string, holidays: Holidays): StatedDate[] {
+  return datesByName(text, today, holidays).flatMap(({ month, day, match, sure }) => {
     const stated = state(month, day, match, text, today);
-    return stated && (sure || cueOf(text, match)) ? [stated] : [];
+    return stated && (sure || cueOf(text, match)) && !INTENDED.test(after(text, match)) ? [stated] : [];
   });
 }
 
@@ -102,14 +136,14 @@ function state(
 /** What the words around a date say of it, and how far to quote them. */
 function cueOf(text: string, match: RegExpMatchArray): { expires: boolean; quote: string } | null {
   const at = match.index ?? 0;
-  const end = at + match[0].length;
-  const after = text.slice(end, end + CUE_AFTER).split(/[;!?]|\. /u)[0]!;
+  const clause = after(text, match);
+  if (RANGE_END.test(text.slice(0, at))) return { expires: true, quote: match[0].trim() };
   for (const [cue, expires] of [
     [EXPIRES, true],
     [TAKES_PLACE, false],
   ] as const) {
-    const hit = cue.exec(after);
-    if (hit) return { expires, quote: (match[0] + after.slice(0, hit.index + hit[0].length)).trim() };
+    const hit = cue.exec(clause);
+    if (hit) return { expires, quote: (match[0] + clause.slice(0, hit.index + hit[0].length)).trim() };
   }
   const before = text.slice(Math.max(0, at - CUE_BEFORE), at);
   const hit = EXPIRES.exec(before);

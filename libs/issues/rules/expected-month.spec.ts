@@ -26,9 +26,23 @@ describe('the month an issue is expected to surface', () => {
     });
   });
 
-  it('counts an occasion from its lead on, not before', () => {
-    expect(at('장마철 반지하 대책', '2026-05-20')).toBeNull();
-    expect(at('장마철 반지하 대책', '2026-05-21')).toMatchObject({ month: '2026-06', triggerId: 'monsoon' });
+  it('counts an occasion from its lead on, or from the month before, and not earlier', () => {
+    expect(at('장마철 반지하 대책', '2026-04-30')).toBeNull();
+    expect(at('장마철 반지하 대책', '2026-05-01')).toMatchObject({ month: '2026-06', triggerId: 'monsoon' });
+    expect(at('대중교통 요금 조정', '2026-05-16')).toBeNull();
+    expect(at('대중교통 요금 조정', '2026-05-17')).toMatchObject({ month: '2026-07', triggerId: 'fare' });
+  });
+
+  it.each([
+    ['시의회 임시회 신년 업무보고 대비', '2027-01-20', '2027-02'],
+    ['벚꽃축제 노점 단속', '2027-03-05', '2027-03'],
+    ['러브버그 방제', '2027-05-25', '2027-06'],
+    ['종합청렴도 하락 대비', '2026-11-10', '2026-12'],
+    ['설 명절 앞두고 임금체불', '2027-01-05', '2027-01'],
+    ['쪽방 폭염 대책', '2027-05-10', '2027-06'],
+    ['민선 공약 조직개편', '2026-06-01', '2026-07'],
+  ])('knows in the month before what lies ahead: %s', (text, today, month) => {
+    expect(at(text, today)).toMatchObject({ month });
   });
 
   it('shows what lies further ahead when asked for the year', () => {
@@ -42,11 +56,13 @@ describe('the month an issue is expected to surface', () => {
   });
 
   it('takes the nearest of several', () => {
-    expect(at('장마철 침수 대비', '2026-05-01')).toMatchObject({
-      month: '2026-05',
-      triggerId: 'summer-plan',
-    });
-    expect(at('장마철 침수 대비', '2026-06-18')).toMatchObject({ month: '2026-06', triggerId: 'monsoon' });
+    expect(at('호우 침수 대비', '2026-05-01')).toMatchObject({ month: '2026-05', triggerId: 'summer-plan' });
+    expect(at('호우 침수 대비', '2026-06-18')).toMatchObject({ month: '2026-06', triggerId: 'monsoon' });
+  });
+
+  it('takes the one that has a word of its own before one that shares all of them', () => {
+    for (const today of ['2026-05-01', '2026-05-20', '2026-06-18'])
+      expect(at('장마철 침수 대비', today)).toMatchObject({ month: '2026-06', triggerId: 'monsoon' });
   });
 
   it('is the present month while the occasion lasts', () => {
@@ -183,6 +199,10 @@ describe('a date in the text', () => {
 
   it.each([
     ['12월 초순 첫 결빙이 예상됨', '2026-12', null],
+    ['연내 개통하려던 구간이 내년 6월로 미뤄져 그때 개통', '2027-06', null],
+    ['모레 파업 돌입', '2026-11', '2026-11-27'],
+    ['3주 뒤 주민총회', '2026-12', '2026-12-16'],
+    ['20일까지 이의신청', '2026-12', '2026-12-20'],
     ['9월 개강을 앞두고 하숙비 인상', '2027-09', null],
     ['연말 계약 만료', '2026-12', null],
     ['연내 처리 계획', '2026-12', null],
@@ -192,6 +212,26 @@ describe('a date in the text', () => {
     ['내년 초 요금 조정', '2027-01', null],
     ['내달 3일 결의대회', '2026-12', '2026-12-03'],
     ['다음 달 시범운영', '2026-12', null],
+    ['올해 말 유예기간 종료', '2026-12', null],
+    ['올 연말 일몰', '2026-12', null],
+    ['내년 말 준공 예정', '2027-12', null],
+    ['오는 30일 임시총회 파업 찬반투표', '2026-11', '2026-11-30'],
+    ['오는 4일 항소심 선고', '2026-12', '2026-12-04'],
+    ['다음 주 첫 공판', '2026-12', null],
+    ['다음주 금요일 임시총회', '2026-12', '2026-12-04'],
+    ['이번 주 금요일 심사', '2026-11', '2026-11-27'],
+    ['내년 설 연휴 수거 공백', '2027-02', '2027-02-07'],
+    ['내년 추석 성묘객 교통', '2027-09', '2027-09-15'],
+    ['크리스마스 명동 혼잡', '2026-12', '2026-12-25'],
+    ['성탄절 교회 행사', '2026-12', '2026-12-25'],
+    ['새해 첫날 남산 혼잡', '2027-01', '2027-01-01'],
+    ['사업기간 2026.3.~2027.2.', '2027-02', null],
+    ['운영기간 2024. 1. 1. ~ 2026. 12. 31.', '2026-12', '2026-12-31'],
+    ["협약기간 '24.3월~'27.2월", '2027-02', null],
+    ['12월 초 착공', '2026-12', null],
+    ['12월에 시행한다', '2026-12', null],
+    ['12월 9일 들어가기로 했다', '2026-12', '2026-12-09'],
+    ['12월 9일 심사한다고 했다', '2026-12', '2026-12-09'],
   ])('is also a month by another name, from what it was written: %s', (text, month, on) => {
     expect(at(`공영 시설 ${text}`, '2026-11-25')).toMatchObject({ month, on, triggerId: null });
   });
@@ -200,12 +240,23 @@ describe('a date in the text', () => {
     expect(at('12월 하순 폭설이 예보됨', '2026-11-25')).toMatchObject({ month: '2026-12', triggerId: null });
   });
 
-  it.each([['작년 연말 점등식'], ['지난 하반기 개통'], ['12월 당시 발표']])(
-    'not when it is gone: %s',
-    (text) => {
-      expect(at(text, '2026-11-10')).toBeNull();
-    },
-  );
+  it.each([
+    ['작년 연말 점등식'],
+    ['지난 하반기 개통'],
+    ['12월 당시 발표'],
+    ['8월에 끝날 예정이었으나 아직 마치지 못함'],
+    ['예산이 11월 초 소진되어 신규 신청 중단'],
+    ['11월 초순 접수 마감'],
+    ['12월에 착공한 공사가 지연되고 있음'],
+    ['12월에 개통된 구간의 소음'],
+    ['1월 점검 때 확인했던 하자'],
+    ['12월 접수 물량이 많았다는 평가'],
+    ['연말정산 문의'],
+    ['화물차주 생계 부담'],
+    ['어린이날 선물 논란'],
+  ])('not when it is gone, or no date: %s', (text) => {
+    expect(at(text, '2026-11-12')).toBeNull();
+  });
 
   it('is quoted with the words that make it one', () => {
     expect(at('복지관 위탁기간 2026년 12월 31일 만료에 따른 고용 승계 갈등', '2026-11-10')?.reason).toBe(

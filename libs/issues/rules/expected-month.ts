@@ -43,8 +43,8 @@ export interface ExpectedInput {
   /** `YYYY-MM-DD` in Seoul. */
   today: string;
   /**
-   * `lead` (usual): an occasion counts from `leadDays` before its start. `year`: the next occurrence within a year counts too, to
-   * show an officer what lies ahead.
+   * `lead` (usual): an occasion counts from `leadDays` before its start, and at the latest from the month before, whose report asks
+   * about it. `year`: the next occurrence within a year counts too, to show an officer what lies ahead.
    */
   horizon?: 'lead' | 'year';
   /** Days that officers noted in fields of their own: 만료일, 시행일, 쟁의 예정일. */
@@ -64,7 +64,7 @@ export function expectedMonth(input: ExpectedInput, almanac: Almanac): Expected 
   const noted = byField(input);
   if (noted) return noted;
   const text = plain(input.text);
-  const stated = datesIn(text, input.today)[0];
+  const stated = datesIn(text, input.today, almanac.holidays)[0];
   if (stated) return byDate(stated);
   const spoken = almanac.triggers.filter(({ keywords }) => keywords.some((word) => includes(text, word)));
   const found = nearest(spoken, input, almanac) ?? nearestSession(input, almanac);
@@ -158,19 +158,29 @@ function byTrigger({ trigger, from, to, fixed }: Occurrence, today: string): Exp
 /** The occurrence whose start is nearest to today among those that are running or within reach. */
 function nearest(
   triggers: readonly Trigger[],
-  { today, channel, horizon }: ExpectedInput,
+  { text, today, channel, horizon }: ExpectedInput,
   almanac: Almanac,
 ): Occurrence | null {
   const reachable = triggers
     .flatMap((trigger) => occurrences(trigger, today, almanac))
     .filter(({ trigger, from, to }) => {
       const reach = horizon === 'year' ? 365 : trigger.leadDays;
-      return to >= today && today >= addDays(from, -reach);
+      const nextReport = from.slice(0, 7) <= addMonths(today.slice(0, 7), 1);
+      return to >= today && (nextReport || today >= addDays(from, -reach));
     });
   const distance = ({ from }: Occurrence) => Math.abs(daysBetween(today, from));
   const foreign = ({ trigger }: Occurrence) => (trigger.channels.includes(channel) ? 0 : 1);
+  // 장마 침수 speaks of the monsoon; that floods belong to the whole summer says less.
+  const others = (one: Occurrence, word: string) =>
+    reachable.some(({ trigger }) => trigger !== one.trigger && said(trigger).includes(word));
+  const said = ({ keywords }: Trigger) => keywords.filter((word) => includes(text, word));
+  const onlyShared = (one: Occurrence) => (said(one.trigger).some((word) => !others(one, word)) ? 0 : 1);
   const [first] = reachable.toSorted(
-    (a, b) => distance(a) - distance(b) || foreign(a) - foreign(b) || (a.trigger.id < b.trigger.id ? -1 : 1),
+    (a, b) =>
+      onlyShared(a) - onlyShared(b) ||
+      distance(a) - distance(b) ||
+      foreign(a) - foreign(b) ||
+      (a.trigger.id < b.trigger.id ? -1 : 1),
   );
   return first ?? null;
 }

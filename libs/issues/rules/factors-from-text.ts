@@ -71,10 +71,7 @@ export function reach(reading: Reading): Finding[] {
   const people = passages.flatMap(({ place, text }) =>
     figures(text, '', PEOPLE).flatMap((match) => {
       const level = climb(policy.reach.people, headcount(match, policy.reach.units));
-      return finding('reach', level, `${place} '${match[0].trim()}'`, reading).map((one) => ({
-        ...one,
-        upTo: policy.factors.reach.wordsUpTo,
-      }));
+      return finding('reach', level, `${place} '${match[0].trim()}'`, reading);
     }),
   );
   const shown = `${districts.slice(0, 3).join('·')}${districts.length > 3 ? ' 등' : ''}`;

@@ -42,6 +42,7 @@ const SYNONYMS = new Map(
     '주변, 인근, 근처',
     '재발방지, 재발 방지',
     '감소, 감축, 경감',
+    '쓰레기, 폐기물',
   ].flatMap((group) => {
     const [first, ...others] = group.split(', ');
     return others.map((other) => [other, first!] as const);
@@ -66,6 +67,14 @@ export function letters(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .replace(SYNONYM, (word) => SYNONYMS.get(word) ?? word);
+}
+
+const TITLE_ENDS = /\n|(?<=[^\d\s])\.\s/u;
+
+/** The title of a text: its first line or sentence. */
+export function titleOf(text: string): string {
+  const end = text.search(TITLE_ENDS);
+  return end < 0 ? text : text.slice(0, end);
 }
 
 /** A word without its particle and ending, at least two characters long. */

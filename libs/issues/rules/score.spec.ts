@@ -74,6 +74,12 @@ describe('the score', () => {
     expect(factor('legalAudit', { notes: ["'타다' 기소('19. 10월)"] }).proposed).toBeUndefined();
   });
 
+  it('does not take an insurance for the danger, and integrity for nothing', () => {
+    expect(factor('safety', { summary: '점포의 화재보험 가입 저조' }).proposed).toBeUndefined();
+    expect(factor('safety', { summary: '점포의 화재보험 가입 저조, 화재 위험' }).proposed).toBe(4);
+    expect(factor('legalAudit', { summary: '내부청렴도 하락' }).value).toBe(3);
+  });
+
   it('is not misled by words within words', () => {
     expect(factor('safety', { summary: '문화재 야행, 사람이 붐비지 않게 안내. 인명피해 없음' }).value).toBe(
       1,
@@ -136,6 +142,9 @@ describe('the score', () => {
     expect(factor('reach', { summary: '강남구와 서초구 침수' }).value).toBe(3);
     expect(factor('reach', { districts: Array.from({ length: 25 }, (_, i) => `구${i}`) }).value).toBe(5);
     expect(factor('reach', { summary: '이용자 12만 명' }).value).toBe(4);
+    // A figure is no mere word: whole-city levels too.
+    expect(factor('reach', { summary: '회원 320만 명의 정보' }).value).toBe(5);
+    expect(factor('reach', { summary: '수십만 시민' }).value).toBe(4);
     expect(factor('budget', { summary: '총사업비 1조 2,000억원 투입' })).toMatchObject({ value: 5 });
     expect(factor('budget', { summary: '위탁 예산 30억 원 증액' })).toMatchObject({ value: 3 });
     expect(factor('budget', { summary: '피해액 585억원' }).value).toBe(1);

@@ -1,4 +1,5 @@
 import { contentStems } from './hangul.js';
+import { ofAnother } from './other-object.js';
 
 /** From here on two texts are worth showing beside each other: about half share their meaning in part. */
 export const SIMILAR = 0.35;
@@ -12,6 +13,8 @@ export const DUPLICATE = 0.46;
 // Syllables carry most: paraphrases of officialese keep the Sino-Korean syllables and change words, spacing and order.
 const SYLLABLES = 0.65;
 const PAIRS = 1 - SYLLABLES;
+// What is written alike of two different things is alike by so much less: below `DUPLICATE`, however much of it is equal.
+const OF_ANOTHER = 0.55;
 
 /** A text prepared for many comparisons. */
 export interface Fingerprint {
@@ -38,11 +41,18 @@ export function fingerprint(text: string): Fingerprint {
 
 /**
  * How alike two Korean sentences are, 0 to 1; symmetric, 1 for equal content. The shared part of their syllables and of their
- * neighbouring syllables (Dice), after particles, endings and words of every office sentence are taken off.
+ * neighbouring syllables (Dice), after particles, endings and words of every office sentence are taken off; less where the same is
+ * said of two different things.
  */
 export function similarity(a: string | Fingerprint, b: string | Fingerprint): number {
   const left = prepared(a);
   const right = prepared(b);
+  const alike = sharedPart(left, right);
+  // Most texts have next to nothing in common.
+  return alike < SIMILAR ? alike : alike * (1 - OF_ANOTHER * ofAnother(left.stems, right.stems));
+}
+
+function sharedPart(left: Fingerprint, right: Fingerprint): number {
   const syllables = dice(left.syllables, right.syllables);
   // One syllable has no neighbours.
   if (left.pairs.length === 0 || right.pairs.length === 0) return syllables;

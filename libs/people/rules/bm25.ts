@@ -4,9 +4,11 @@ export type Terms = ReadonlyMap<string, number>;
 /** Documents prepared for many queries. */
 export interface Bm25 {
   /** Score of every document, by its position; 0 for one that shares no term with the query. */
-  rank(query: Terms): Float64Array;
+  rank: (query: Terms) => Float64Array;
+  /** What a document would score that says all of the query once: the sum of its terms by their rarity. */
+  whole: (query: Terms) => number;
   /** How rare a term is among the documents; most of all one that none of them has. */
-  idf(term: string): number;
+  idf: (term: string) => number;
 }
 
 // Saturation and length: short documents of even style, so a second mention says little and length not much.
@@ -50,5 +52,11 @@ export function bm25(documents: readonly Terms[]): Bm25 {
     }
     return scores;
   };
-  return { rank, idf: (term) => postings.get(term)?.idf ?? unknown };
+  const idf = (term: string) => postings.get(term)?.idf ?? unknown;
+  const whole = (query: Terms) => {
+    let total = 0;
+    for (const [term, asked] of query) total += asked * idf(term);
+    return total;
+  };
+  return { rank, whole, idf };
 }

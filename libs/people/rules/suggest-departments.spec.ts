@@ -232,7 +232,9 @@ describe('the index', () => {
   });
 
   it('has no bridge that leads nowhere', () => {
-    const known = new Set(departments.flatMap(passagesOf).flatMap(({ text }) => [...termsOf(text).keys()]));
+    const known = new Set(
+      departments.flatMap((one) => passagesOf(one)).flatMap(({ text }) => [...termsOf(text).keys()]),
+    );
     const dead = RELATED_WORDS.flatMap(({ means }) => means.split(' ')).filter(
       (word) => ![...termsOf(word).keys()].some((term) => known.has(term)),
     );

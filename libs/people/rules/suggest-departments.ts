@@ -1,15 +1,17 @@
 import { RELATED_WORDS, type RelatedWords } from '#config/related-words.js';
+import { TRIGGERS, type Trigger } from '#config/triggers.js';
 import { strongest } from '#issues/rules/strongest.js';
-import { bm25, type Bm25, type Terms } from './bm25.js';
-import { passagesOf, together, type ConfirmedLead, type SuggestableDepartment } from './mandate.js';
+import { historyOf } from './history.js';
+import { mandatesOf, type ConfirmedLead, type SuggestableDepartment } from './mandate.js';
+import { occasionsIn, type Occasion } from './occasions.js';
 import { reasonsFor } from './suggestion-reasons.js';
-import { bridges, queryTerms, taken, wordsOf } from './terms.js';
+import { bridges, OF_EVERY_OFFICE, queryTerms, taken, wordsOf, type SaidWord } from './terms.js';
 
 export type { ConfirmedLead, SuggestableDepartment } from './mandate.js';
 
 export interface Suggestion {
   id: string;
-  /** Share of the evidence that points to this department, 0 to 1. */
+  /** How much of the text points to this department, 0 to 1: its share of the evidence, less where there is little. */
   score: number;
   /** What of the mandate or of earlier decisions speaks for it, in Korean; never empty. */
   reasons: string[];
@@ -21,12 +23,15 @@ export interface DepartmentIndex {
   suggest(text: string, limit?: number): Suggestion[];
 }
 
+/** From this score on a department is written to an issue without a person; below it is only shown. */
+export const SPEAKS = 0.12;
+
 // Tuned by leaving one out of 238 issues (see the spec); none of them is sharp: the neighbouring values differ by an issue or two.
-// What officers decided counts as much as what is written, when the nearest decided issue shares a third of what the text says.
-const HISTORY = 1;
-const NEAR = 0.35;
-const NEIGHBOURS = 20;
-const NOT_ITS_OWN = 0.3;
+// A mandate is sure when it has a fifth of what the text says; what officers decided counts as much as what is written.
+const SURE = 0.2;
+const OCCASIONS = 0.2;
+// Of less than two words that say what it is about nobody can tell whose it is.
+const LEAST = 14;
 
 /** The departments that a text most probably concerns, best first. */
 export function suggestDepartments(
@@ -39,79 +44,75 @@ export function suggestDepartments(
 
 /**
  * Prepares departments (their names, goals and indicators) and confirmed issues. A text is compared with both by BM25 over pairs of
- * Hangul and words; words that many mandates share say little by themselves. Citizens' words are led to those of mandates by
- * `config/related-words.ts`.
+ * Hangul and words; words that many mandates share say little by themselves, those of every office (`config/general-words.ts`) next to
+ * nothing. Citizens' words are led to those of mandates by `config/related-words.ts`; the usual units of an occasion that the text
+ * speaks of count a little.
  */
 export function departmentIndex(
   departments: readonly SuggestableDepartment[],
   history: readonly ConfirmedLead[] = [],
   related: readonly RelatedWords[] = RELATED_WORDS,
+  triggers: readonly Trigger[] = TRIGGERS,
 ): DepartmentIndex {
   const all = bridges(related);
-  const open = departments.filter(({ leadEligible }) => leadEligible);
-  const ids = new Map(open.map(({ id }, at) => [id, at]));
+  const ids = new Map(departments.map(({ id }, at) => [id, at]));
+  const places = new Map(departments.map(({ name }, at) => [name, at]));
   const known = history.filter(({ departmentId }) => ids.has(departmentId));
-  const passages = open.map(passagesOf);
-  const mandates = bm25(passages.map(together));
-  const past = bm25(known.map(({ text }) => queryTerms(wordsOf(text), taken(text, all))));
-  // Hospitals, museums and institutes count in full only where the text names them.
-  const namesOfOwn = open.map(({ name, ownWorkOnly }) =>
-    ownWorkOnly ? name.replace(/^(서울|시립)/u, '') : null,
-  );
+  const mandates = mandatesOf(departments);
+  const decided = historyOf(known, all);
 
   return {
     suggest(text, limit = 5) {
       const said = wordsOf(text);
       const bridged = taken(text, all);
       const query = queryTerms(said, bridged);
-      const named = text.normalize('NFC');
-      const written = mandates
-        .rank(query)
-        .map((score, at) => (named.includes(namesOfOwn[at] ?? '') ? score : score * NOT_ITS_OWN));
-      const near = nearest(query, past);
-      const scores = share(sum(share(written), decisions(near, known, ids, open.length)));
-      const evidence = { said, query, bridged, idf: (term: string) => mandates.idf(term) };
+      const written = mandates.rank(query, text);
+      const most = Math.max(...written, 0) / Math.max(LEAST, mandates.whole(query));
+      const sure = tellingPart(said) * Math.min(1, most / SURE);
+      const occasions = occasionsIn(text, triggers);
+      const past = decided(said, query, LEAST);
+      const scores = sum(
+        share(written).map((part) => sure * part),
+        byOccasion(occasions, places),
+      );
+      past.issues.forEach((issue, i) => {
+        scores[ids.get(known[issue]!.departmentId)!]! += past.weights[i]!;
+      });
+      const certain = Math.max(
+        1,
+        scores.reduce((total, score) => total + score, 0),
+      );
+      const near = past.issues.map((issue) => known[issue]!);
+      const evidence = { said, query, bridged, idf: mandates.idf };
       return strongest(scores, limit).map((at) => {
-        const { id } = open[at]!;
-        const alike = near.issues
-          .map((issue) => known[issue]!)
-          .filter(({ departmentId }) => departmentId === id);
+        const { id, name } = departments[at]!;
+        const alike = near.filter(({ departmentId }) => departmentId === id);
+        const usual = occasions.filter(({ departments: units }) => units.includes(name));
         return {
           id,
-          score: Math.round(scores[at]! * 1000) / 1000,
-          reasons: reasonsFor(passages[at]!, { ...evidence, alike }),
+          score: Math.round((scores[at]! / certain) * 1000) / 1000,
+          reasons: reasonsFor(mandates.passages[at]!, { ...evidence, alike, usual }),
         };
       });
     },
   };
 }
 
-interface Near {
-  /** The nearest confirmed issues, nearest first. */
-  issues: number[];
-  scores: Float64Array;
-  /** How near the first is: 1 from `NEAR` of what the text says on. */
-  nearness: number;
+/** Where nothing but words of every office is said, next to nothing is known. */
+function tellingPart(said: readonly SaidWord[]): number {
+  const telling = said.reduce((total, { weight, general }) => total + (general ? 0 : weight), 0);
+  return Math.max(OF_EVERY_OFFICE, Math.min(1, telling));
 }
 
-function nearest(query: Terms, past: Bm25): Near {
-  const scores = past.rank(query);
-  const issues = strongest(scores, NEIGHBOURS);
-  const whole = [...query].reduce((total, [term, weight]) => total + weight * past.idf(term), 0);
-  const nearness = whole > 0 && issues.length > 0 ? Math.min(1, scores[issues[0]!]! / whole / NEAR) : 0;
-  return { issues, scores, nearness };
-}
-
-/** What earlier decisions say for each department. */
-function decisions(
-  { issues, scores, nearness }: Near,
-  known: readonly ConfirmedLead[],
-  ids: ReadonlyMap<string, number>,
-  count: number,
-): Float64Array {
-  const found = new Float64Array(count);
-  for (const issue of issues) found[ids.get(known[issue]!.departmentId)!]! += scores[issue]!;
-  return share(found).map((part) => HISTORY * nearness * part);
+/** What the usual units of occasions have for it: the usual lead most. */
+function byOccasion(occasions: readonly Occasion[], places: ReadonlyMap<string, number>): Float64Array {
+  const found = new Float64Array(places.size);
+  for (const { departments, weight } of occasions)
+    departments.forEach((name, rank) => {
+      const at = places.get(name);
+      if (at !== undefined) found[at]! += weight / (rank + 1);
+    });
+  return share(found).map((part) => OCCASIONS * part);
 }
 
 const sum = (a: Float64Array, b: Float64Array): Float64Array => a.map((score, at) => score + b[at]!);

@@ -1,5 +1,6 @@
 import type { Terms } from './bm25.js';
 import type { ConfirmedLead, MandatePassage } from './mandate.js';
+import type { Occasion } from './occasions.js';
 import type { Bridge, Word } from './terms.js';
 
 export interface Evidence {
@@ -10,6 +11,8 @@ export interface Evidence {
   idf: (term: string) => number;
   /** Confirmed issues of the department near to the text, nearest first. */
   alike: readonly ConfirmedLead[];
+  /** Occasions of which it is a usual unit. */
+  usual: readonly Occasion[];
 }
 
 const SHOWN = 2;
@@ -23,10 +26,13 @@ export function reasonsFor(passages: readonly MandatePassage[], evidence: Eviden
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, SHOWN)
     .map(({ passage }) => `${passage.label} '${passage.text}'${words(passage, evidence)}`);
+  const usual = evidence.usual
+    .slice(0, 1)
+    .map(({ title, keyword }) => `시기 '${title}'의 관련 부서: '${keyword}'`);
   const [first] = evidence.alike;
-  if (!first) return met;
+  if (!first) return [...met, ...usual];
   const title = first.text.split('\n')[0];
-  return [...met, `유사 이슈 ${evidence.alike.length}건의 주관부서로 확정된 적 있음('${title}')`];
+  return [...met, ...usual, `유사 이슈 ${evidence.alike.length}건의 주관부서로 확정된 적 있음('${title}')`];
 }
 
 function meeting({ terms }: MandatePassage, { query, idf }: Evidence): number {

@@ -1,5 +1,6 @@
 import { NOT_MEANT, type RelatedWords } from '#config/related-words.js';
-import { bigrams, contentStems } from '#issues/rules/hangul.js';
+import { isGeneral } from '#issues/rules/general-words.js';
+import { bigrams, contentStems, titleOf } from '#issues/rules/hangul.js';
 import { includes, plain } from '#issues/rules/mention.js';
 import type { Terms } from './bm25.js';
 
@@ -7,6 +8,14 @@ import type { Terms } from './bm25.js';
 export interface Word {
   word: string;
   terms: readonly string[];
+}
+
+/** A word of a text. */
+export interface SaidWord extends Word {
+  /** 1 for a word of the title that says what it is about. */
+  weight: number;
+  /** Of every office. */
+  general: boolean;
 }
 
 /** A bridge from a word of the text to words of mandates. */
@@ -29,19 +38,31 @@ export const termsOf = (text: string): Terms => termsOfStems(contentStems(text))
 
 function termsOfStems(stems: readonly string[]): Terms {
   const terms = new Map<string, number>();
-  for (const stem of stems) for (const term of stemTerms(stem)) terms.set(term, (terms.get(term) ?? 0) + 1);
+  for (const one of stems) for (const term of stemTerms(one)) terms.set(term, (terms.get(term) ?? 0) + 1);
   return terms;
 }
 
-function stemTerms(stem: string): string[] {
-  const pairs = bigrams(stem);
-  if (stem.length >= WHOLE_WORD) pairs.push(`=${stem}`);
+function stemTerms(word: string): string[] {
+  const pairs = bigrams(word);
+  if (word.length >= WHOLE_WORD) pairs.push(`=${word}`);
   return pairs;
 }
 
+// What a word of every office says, and one that stands behind the title. Tuned as the numbers in `suggest-departments.ts` are.
+export const OF_EVERY_OFFICE = 0.1;
+const BEHIND_TITLE = 0.6;
+
 /** The stems of a text, each once, with their terms. */
-export const wordsOf = (text: string): Word[] =>
-  [...new Set(contentStems(text))].map((word) => ({ word, terms: stemTerms(word) }));
+export function wordsOf(text: string): SaidWord[] {
+  const title = titleOf(text);
+  const rest = text.slice(title.length);
+  const inTitle = new Set(contentStems(title));
+  return [...new Set([...inTitle, ...contentStems(rest)])].map((word) => {
+    const general = isGeneral(word);
+    const weight = (inTitle.has(word) ? 1 : BEHIND_TITLE) * (general ? OF_EVERY_OFFICE : 1);
+    return { word, terms: stemTerms(word), weight, general };
+  });
+}
 
 /** Prepared bridges, longest word first, so that 기후동행카드 is not read as 기후. */
 export function bridges(related: readonly RelatedWords[]): readonly Bridge[] {
@@ -57,18 +78,25 @@ export function bridges(related: readonly RelatedWords[]): readonly Bridge[] {
     .toSorted((a, b) => b.said.length - a.said.length || (a.said < b.said ? -1 : 1));
 }
 
+/** A bridge with what it says beside a word of the title. */
+export type TakenBridge = Bridge & { weight: number };
+
 /** The bridges a text takes; a word inside a longer one that was taken does not count. */
-export function taken(text: string, all: readonly Bridge[]): Bridge[] {
+export function taken(text: string, all: readonly Bridge[]): TakenBridge[] {
   const whole = plain(text);
+  const title = plain(titleOf(text));
   let rest = whole;
   const starts = new Set<number>();
   for (let at = 0; at + 1 < rest.length; at += 1) starts.add(pairAt(rest, at));
-  const found: Bridge[] = [];
+  const found: TakenBridge[] = [];
   for (const bridge of all) {
     // Most bridges begin with what the text does not have.
     if (!starts.has(bridge.start) || !includes(rest, bridge.said) || !meant(whole, bridge)) continue;
-    found.push(bridge);
-    rest = rest.split(bridge.said.replace('^', '')).join('·');
+    const bare = bridge.said.replace('^', '');
+    const weight =
+      BRIDGED * (title.includes(bare) ? 1 : BEHIND_TITLE) * (isGeneral(bare) ? OF_EVERY_OFFICE : 1);
+    found.push({ ...bridge, weight });
+    rest = rest.split(bare).join('·');
   }
   return found;
 }
@@ -86,11 +114,17 @@ function meant(whole: string, { said, except }: Bridge): boolean {
 
 const pairAt = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 
-/** The terms of a query: each once, those of the text itself and those its bridges lead to, which say a little less. */
-export function queryTerms(words: readonly Word[], bridged: readonly Bridge[]): Terms {
-  const query = new Map<string, number>();
-  for (const { terms } of words) for (const term of terms) query.set(term, 1);
-  for (const { means } of bridged)
-    for (const { terms } of means) for (const term of terms) if (!query.has(term)) query.set(term, BRIDGED);
-  return query;
+/** The terms of a query, each as heavy as the heaviest word that has it; those its bridges lead to say a little less. */
+export function queryTerms(words: readonly SaidWord[], bridged: readonly TakenBridge[]): Terms {
+  const said = new Map<string, number>();
+  const led = new Map<string, number>();
+  for (const { terms, weight } of words) for (const term of terms) ask(said, term, weight);
+  for (const { means, weight } of bridged)
+    for (const { terms } of means) for (const term of terms) if (!said.has(term)) ask(led, term, weight);
+  return new Map([...said, ...led]);
+}
+
+function ask(query: Map<string, number>, term: string, weight: number): void {
+  const most = isGeneral(term) ? Math.min(weight, OF_EVERY_OFFICE) : weight;
+  query.set(term, Math.max(most, query.get(term) ?? 0));
 }

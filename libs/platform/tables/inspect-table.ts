@@ -19,6 +19,8 @@ const BOOKS = ['Workbook', 'Book'].map((name) => Buffer.from(name, 'utf16le'));
 export async function inspectTable(bytes: Buffer): Promise<TableFormat> {
   if (startsWith(bytes, ZIP)) return await inspectZip(bytes);
   if (startsWith(bytes, OLE)) throw new Problem(oldKind(bytes));
+  // A PDF begins as text does.
+  if (bytes.subarray(0, 1024).includes('%PDF-')) throw new Problem('table.unknown');
   const encoding = await encodingOf(bytes);
   if (!encoding) throw new Problem(bytes.includes(0) ? 'table.unknown' : 'table.encoding');
   // So much of the text tells which sign separates its cells.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { FEED_POLICY } from '#config/feeds.js';
-import { retryAfter, secondsToNextPoll, standingAfter } from './next-poll.js';
+import { retryAfter } from '#platform/retry-after.js';
+import { secondsToNextPoll, standingAfter } from './next-poll.js';
 
 const DAY = 86_400;
 const polled = fc.record({

@@ -111,3 +111,14 @@ it('keeps apart what is headed alike and happened elsewhere, on another day, or 
   const complaint = told('따릉이 고장', { channel: 'complaint' });
   expect(sameStory(1, complaint, complaint)).toBe(false);
 });
+
+it('asks for less where both name one line or district, and does not mix committees', () => {
+  const first = told('9호선 또 멈췄다…신호장애에 출근길 혼란');
+  const second = told('9호선 급행 출근길 멈춰 승객 불편');
+  expect(sameStory(0.45, first, second)).toBe(true);
+  expect(sameStory(0.45, told('급행열차 멈춰'), second)).toBe(false);
+  expect(sameStory(0.3, first, second)).toBe(false);
+  const traffic = '교통위원회 업무보고';
+  const climate = '환경위원회 업무보고';
+  expect(sameStory(similarity(traffic, climate), told(traffic), told(climate))).toBe(false);
+});

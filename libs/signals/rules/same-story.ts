@@ -34,7 +34,7 @@ const DAY_MS = 86_400_000;
 /** Whether two signals of this similarity tell the same story; the order of the two does not matter. */
 export function sameStory(score: number, a: Told, b: Told): boolean {
   return (
-    score >= CLUSTERING.sameStory &&
+    score >= (meet(a.places, b.places) ? CLUSTERING.sameStoryAtPlace : CLUSTERING.sameStory) &&
     a.channel === b.channel &&
     (CLUSTERING.channels as readonly string[]).includes(a.channel) &&
     Math.abs(Date.parse(a.day) - Date.parse(b.day)) <= CLUSTERING.storyDays * DAY_MS &&
@@ -43,8 +43,10 @@ export function sameStory(score: number, a: Told, b: Told): boolean {
 }
 
 /** Who names no place may mean any. */
-const agree = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-  !a.size || !b.size || Array.from(a).some((place) => b.has(place));
+const agree = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => !a.size || !b.size || meet(a, b);
+
+const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  Array.from(a).some((place) => b.has(place));
 
 /**
  * What belongs together when whoever is linked to one of a group is in it: the same groups whatever the order of the links.

@@ -106,9 +106,12 @@ const wholly = (part: string, today: string): boolean =>
   metaOf(part, today) !== null ||
   words(part, today).every((word) => metaOf(word.replace(/,$/u, ''), today) !== null);
 
+// SBS 8뉴스: 제목. A station in letters is no word of a title, as 서울 경제 may be.
+const PROGRAMME = /^((?:[A-Z]{3,4}|TV조선|채널A)\s[^\s,:]{2,10}(?:\s[^\s,:]{1,8})?)\s*:\s+(?=\S)/u;
+
 /** 11/3 조선일보 3면 제목; 연합뉴스, 제목: an outlet in front counts only with a sign behind it, or in full beside a day or page. */
 function fromHead(text: string, today: string, metas: Meta[]): string {
-  const said = /^([^\s,:]{2,12})\s*[:,]\s+(?=\S)/u.exec(text);
+  const said = /^([^\s,:]{2,12})\s*[:,]\s+(?=\S)/u.exec(text) ?? PROGRAMME.exec(text);
   if (said && said[1]!.length > 2 && outletIn(said[1]!) && !metas.some(({ outlet }) => outlet)) {
     metas.push(metaOf(said[1]!, today)!);
     return text.slice(said[0].length);

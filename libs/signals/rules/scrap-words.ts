@@ -18,7 +18,7 @@ export function outletIn(piece: string): string | null {
   const bare = piece.replace(/\s+/gu, '');
   const known = OUTLETS.get(bare);
   if (known) return known;
-  const station = /^(KBS|MBC|SBS|JTBC|YTN|MBN|TV조선|채널A|EBS|TBS|CBS)(.+)$/u.exec(piece.trim());
+  const station = /^(KBS|MBC|SBS|JTBC|YTN|MBN|TV조선|채널A|EBS|TBS|CBS)([^:,]+)$/u.exec(piece.trim());
   if (station && piece.length <= 20 && /뉴스|데스크|라디오|시사/u.test(station[2]!)) return piece.trim();
   return NAME.test(bare) && ENDING.test(bare) && bare.length > 2 ? bare : null;
 }

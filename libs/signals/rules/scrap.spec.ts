@@ -35,6 +35,13 @@ it.each<[string, Partial<ScrapRow>]>([
   ],
   ['[한국일보][사설] 안전이 먼저다', { title: '안전이 먼저다', outlet: '한국일보', kind: 'editorial' }],
   ['(조선) 한강버스 또 멈췄다', { title: '한강버스 또 멈췄다', outlet: '조선일보' }],
+  [
+    'SBS 8뉴스: 한강버스 또 멈췄다',
+    { title: '한강버스 또 멈췄다', outlet: 'SBS 8뉴스', kind: 'broadcast-headline' },
+  ],
+  ['KBS 뉴스9 : 서울 첫 한파주의보', { title: '서울 첫 한파주의보', outlet: 'KBS 뉴스9' }],
+  ['TV조선 뉴스현장: 한강버스 또 멈췄다', { title: '한강버스 또 멈췄다', outlet: 'TV조선 뉴스현장' }],
+  ['서울 경제: 위기인가 기회인가', { title: '서울 경제: 위기인가 기회인가', outlet: null }],
   ['연합뉴스 : 한강버스 또 멈췄다', { title: '한강버스 또 멈췄다', outlet: '연합뉴스' }],
   [
     '11/3 조선일보 3면 한강버스 또 멈췄다',
@@ -146,3 +153,10 @@ it('reads a line of any length in no time', () => {
   read(`${'['.repeat(5000)}${' / '.repeat(20_000)}${'(가 '.repeat(20_000)}${'11. '.repeat(10_000)}`);
   expect(performance.now() - since).toBeLessThan(2000);
 });
+
+it.each([['오늘의 신문 스크랩'], ['주요 언론보도 현황'], ['언론 모니터링 자료'], ['조간 클리핑']])(
+  'does not take the name of the list for an article: %s',
+  (name) => {
+    expect(read(`${name}\n한강버스 또 멈췄다 (한겨레)`)).toMatchObject([{ title: '한강버스 또 멈췄다' }]);
+  },
+);

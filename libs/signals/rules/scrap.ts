@@ -81,6 +81,8 @@ export function readScrap(lines: readonly Cell[][], today: string): ScrapRow[] {
 const NOISE =
   /^(끝\.?|이상|붙임.*|별첨.*|\(?계속\)?|총\s?\d+\s?건.*|작성자?\s?[:：].*|목\s?차|[-–—=*_~·.\s\d/]+)$/u;
 const SHEET = /(스크랩|조간|석간|가판|보도\s?(현황|동향|목록)|언론\s?(동향|보도|모니터링)|브리핑|모니터링)/u;
+/** 오늘의 신문 스크랩: what the list itself is called. */
+const NAME_OF_LIST = /^.{0,15}(?:스크랩|클리핑|보도\s?(?:현황|목록)|모니터링)(?:\s?(?:목록|자료))?$/u;
 const DAY_IN_LINE =
   /['’]?\d{2,4}\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}|\d{1,2}\s*월\s*\d{1,2}\s*일|\d{1,2}\s*[./]\s*\d{1,2}/u;
 
@@ -93,7 +95,8 @@ function readAlone({ text, url }: Cell, reading: Reading, today: string): void {
   }
   const { title, meta, marker, url: found } = readLine(text, today);
   const address = url ?? found;
-  if (!title && !Object.keys(meta).length && !address) return;
+  const nothingElse = !Object.keys(meta).length && !address;
+  if (nothingElse && (!title || NAME_OF_LIST.test(title))) return;
   if (!title) return beside(meta, address, reading);
   if (isHeading(title, meta, marker, address)) {
     reading.section = title.replace(/^[[<【〈(]+|[\]>】〉)]+$/gu, '').trim();

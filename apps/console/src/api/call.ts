@@ -3,7 +3,7 @@ import { actingFor } from './acting-for.js';
 import { connectionState, setConnection, signedInAgain } from './connection.js';
 import { problemOf, Unreachable } from './problem.js';
 
-type Verb = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 interface Options {
   body?: unknown;

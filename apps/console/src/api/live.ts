@@ -12,6 +12,11 @@ export interface LiveEvent {
   payload: { issueId?: string; requestId?: string; responseId?: string; importId?: string };
 }
 
+/** How many are unread is read anew, like everything else. */
+interface InboxNews {
+  name: 'inbox';
+}
+
 type Listener = (event: LiveEvent) => void;
 const listeners = new Set<Listener>();
 
@@ -20,12 +25,11 @@ const SETTLE_MS = 250;
 /** A file of many thousands comes in: nobody reads each of its changes. */
 const MANY = 50;
 const SETTLE_MANY_MS = 3000;
-const NOTICES_MS = 3000;
 
 /** What an event may have changed: single things and, with a `?` at the end, the lists of such things. */
 function touchedBy({ payload, name }: LiveEvent): string[] {
-  if (payload.importId) return [`/imports/${payload.importId}`, '/imports?', '/inbox'];
-  const paths = ['/inbox', '/issues/summary', '/issues/statistics'];
+  if (payload.importId) return [`/imports/${payload.importId}`, '/imports?'];
+  const paths = ['/issues/summary', '/issues/statistics'];
   if (payload.issueId) paths.push(`/issues/${payload.issueId}`, '/issues?', '/requests?', '/work');
   if (payload.requestId) paths.push(`/requests/${payload.requestId}`);
   if (payload.responseId) paths.push(`/responses/${payload.responseId}`);
@@ -51,7 +55,6 @@ let waiting = new Set<string>();
 let facts = 0;
 let wait = SETTLE_MS;
 let timer: ReturnType<typeof setTimeout> | undefined;
-let afterwards: ReturnType<typeof setTimeout> | undefined;
 
 /** Many facts come at once; what they touch is read anew once. */
 function readAnew(paths: string[]): void {
@@ -66,11 +69,9 @@ function readAnew(paths: string[]): void {
   }, wait);
 }
 
-function tell(event: LiveEvent): void {
+function tell(event: LiveEvent | InboxNews): void {
+  if (event.name === 'inbox') return readAnew(['/inbox']);
   readAnew(touchedBy(event));
-  // Its notices are written by a step of their own, which has no event.
-  clearTimeout(afterwards);
-  afterwards = setTimeout(() => readAnew(['/inbox']), NOTICES_MS);
   for (const listener of listeners) listener(event);
 }
 
@@ -81,7 +82,7 @@ function tell(event: LiveEvent): void {
  */
 export function followLive(): () => void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.addEventListener('message', ({ data }: MessageEvent<LiveEvent>) => tell(data));
+  channel.addEventListener('message', ({ data }: MessageEvent<LiveEvent | InboxNews>) => tell(data));
   const ending = new AbortController();
   const follow = () =>
     listen((event) => {
@@ -102,11 +103,13 @@ export function followLive(): () => void {
 }
 
 /** Resolves when it is ended. The browser itself connects again and says where it was. */
-function listen(told: Listener, signal: AbortSignal): Promise<void> {
+function listen(told: (event: LiveEvent | InboxNews) => void, signal: AbortSignal): Promise<void> {
   const source = new EventSource('/api/v1/stream');
   for (const name of Object.keys(FLOW)) {
     source.addEventListener(name, ({ data }: MessageEvent<string>) => told(JSON.parse(data) as LiveEvent));
   }
+  // Something came to this person's inbox, or was read elsewhere.
+  source.addEventListener('inbox', () => told({ name: 'inbox' }));
   source.addEventListener('reset', () => void queryClient.invalidateQueries());
   let wasAway = false;
   source.addEventListener('error', () => {

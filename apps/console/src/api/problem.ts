@@ -42,7 +42,7 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
 
 /**
  * Errors by field, as a form shows them: those of a list's items by their path, e.g. `signals.0.url`; `rest` belongs to
- * no field that the form has.
+ * no field that the form has. A problem of its own says in one sentence what the paths would only spell.
  */
 export function fieldErrors(error: unknown, fields: readonly string[]) {
   const byField: Record<string, string> = {};
@@ -50,8 +50,9 @@ export function fieldErrors(error: unknown, fields: readonly string[]) {
   const rest: string[] = [];
   for (const { path, message } of error.errors) {
     const field = fields.find((name) => path === name || path.startsWith(`${name}.`));
-    if (!field) rest.push(path ? `${message} (${path})` : message);
-    else byField[path] ??= message;
+    if (field) byField[path] ??= message;
+    else if (error.code !== 'invalid') rest.splice(0, 1, error.message);
+    else rest.push(path ? `${message} (${path})` : message);
   }
   if (!error.errors.length) rest.push(error.message);
   return { byField, rest };

@@ -1698,6 +1698,165 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 파일 올리기 */
+        post: operations["FilesController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 파일 정보 */
+        get: operations["FilesController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 파일 내려받기 */
+        get: operations["FilesController_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 이슈의 내부 메모 */
+        get: operations["CommentsController_ofIssue"];
+        put?: never;
+        /** 이슈에 내부 메모 남기기 */
+        post: operations["CommentsController_addToIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 요청사항의 의견 */
+        get: operations["CommentsController_ofRequest"];
+        put?: never;
+        /** 요청사항에 의견 남기기 */
+        post: operations["CommentsController_addToRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 의견 조회 */
+        get: operations["CommentsController_read"];
+        put?: never;
+        post?: never;
+        /** 의견 삭제(흔적은 남음) */
+        delete: operations["CommentsController_withdraw"];
+        options?: never;
+        head?: never;
+        /** 의견 수정(쓴 사람, 잠시 동안) */
+        patch: operations["CommentsController_change"];
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 의견에서 지정할 수 있는 사람 */
+        get: operations["CommentsController_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 회신 서식 목록 */
+        get: operations["TemplatesController_list"];
+        put?: never;
+        /** 회신 서식 추가 */
+        post: operations["TemplatesController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 회신 서식 삭제 */
+        delete: operations["TemplatesController_remove"];
+        options?: never;
+        head?: never;
+        /** 회신 서식 수정 */
+        patch: operations["TemplatesController_change"];
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -1775,9 +1934,43 @@ export interface paths {
             cookie?: never;
         };
         /** 알림함 */
-        get: operations["NotificationsController_inbox"];
+        get: operations["InboxController_inbox"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 읽지 않은 알림 건수 */
+        get: operations["InboxController_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 모두 읽음 */
+        post: operations["InboxController_readAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1794,7 +1987,152 @@ export interface paths {
         get?: never;
         put?: never;
         /** 읽음 */
-        post: operations["NotificationsController_read"];
+        post: operations["InboxController_read"];
+        /** 읽지 않음으로 */
+        delete: operations["InboxController_unread"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 알림 받는 방법 */
+        get: operations["PreferencesController_preferences"];
+        /** 알림 받는 방법 변경 */
+        put: operations["PreferencesController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 관심 등록한 것 */
+        get: operations["FollowsController_list"];
+        put?: never;
+        /** 주제어·보기 관심 등록 */
+        post: operations["FollowsController_followSubject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/following/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 관심 등록 해제 */
+        delete: operations["FollowsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/issues/{id}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 이슈 관심 등록 여부 */
+        get: operations["FollowsController_isIssueFollowed"];
+        put?: never;
+        /** 이슈 관심 등록 */
+        post: operations["FollowsController_followIssue"];
+        /** 이슈 관심 등록 해제 */
+        delete: operations["FollowsController_unfollowIssue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments/{id}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 부서 관심 등록 여부 */
+        get: operations["FollowsController_isDepartmentFollowed"];
+        put?: never;
+        /** 부서 관심 등록 */
+        post: operations["FollowsController_followDepartment"];
+        /** 부서 관심 등록 해제 */
+        delete: operations["FollowsController_unfollowDepartment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 알림 문구 목록 */
+        get: operations["NoticeTextsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-texts/{name}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 알림 문구 */
+        get: operations["NoticeTextsController_read"];
+        /** 알림 문구 변경 */
+        put: operations["NoticeTextsController_change"];
+        post?: never;
+        /** 기본 문구로 되돌리기 */
+        delete: operations["NoticeTextsController_reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-texts/{name}/{language}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 알림 문구 미리보기(예시) */
+        post: operations["NoticeTextsController_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1809,9 +2147,165 @@ export interface paths {
             cookie?: never;
         };
         /** 발송 내역 */
-        get: operations["NotificationsController_deliveries"];
+        get: operations["DeliveriesController_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 발송 실패 요약 */
+        get: operations["DeliveriesController_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 발송 건과 시도 내역 */
+        get: operations["DeliveriesController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 다시 보내기(같은 식별자·같은 내용) */
+        post: operations["DeliveriesController_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 실·국 연락처 상태 */
+        get: operations["DeliveriesController_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 이벤트 목록(버전·구조·예시) */
+        get: operations["DeliveriesController_catalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 웹훅 목록 */
+        get: operations["WebhooksController_list"];
+        put?: never;
+        /** 웹훅 등록 */
+        post: operations["WebhooksController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 웹훅 조회 */
+        get: operations["WebhooksController_read"];
+        put?: never;
+        post?: never;
+        /** 웹훅 삭제 */
+        delete: operations["WebhooksController_remove"];
+        options?: never;
+        head?: never;
+        /** 웹훅 수정 */
+        patch: operations["WebhooksController_change"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 서명 키 교체 */
+        post: operations["WebhooksController_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 시험 호출 */
+        post: operations["WebhooksController_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2909,6 +3403,33 @@ export interface components {
             responseId: string | null;
             departmentName: string;
         };
+        FileVersion: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            name: string;
+            /** @enum {string} */
+            type: "hwp" | "hwpx" | "pdf" | "xlsx" | "docx" | "pptx" | "png" | "jpeg" | "webp" | "text" | "csv";
+            /** @description 바이트 */
+            size: number;
+            /** @description SHA-256 */
+            sha256: string;
+            /** Format: uuid */
+            uploadedBy: string;
+            uploadedByName: string;
+            /** Format: date-time */
+            uploadedAt: string;
+        };
+        AttachmentAnswer: {
+            /**
+             * Format: uuid
+             * @description 붙일 때의 판
+             */
+            fileId: string;
+            note: string | null;
+            /** @description 모든 판, 최신 판부터 */
+            versions: components["schemas"]["FileVersion"][];
+        };
         ResponseAnswer: {
             /** Format: uuid */
             id: string;
@@ -2944,6 +3465,8 @@ export interface components {
             /** Format: date-time */
             reviewedAt: string | null;
             comment: string | null;
+            /** @description 증빙 자료 */
+            evidence: components["schemas"]["AttachmentAnswer"][];
         };
         RequestAnswer: {
             /** Format: uuid */
@@ -3795,6 +4318,7 @@ export interface components {
             /** Format: date-time */
             activatedAt: string | null;
             activatedBy: string | null;
+            approval: components["schemas"]["ApprovalAnswer"] | null;
             /**
              * Format: date-time
              * @description 진행 중인 이슈를 모두 다시 평가한 때
@@ -3830,7 +4354,8 @@ export interface components {
             /** Format: uuid */
             issueId: string;
             number: string;
-            title: string;
+            /** @description 이슈를 볼 수 없는 시스템 관리자에게는 null */
+            title: string | null;
             /** @enum {string} */
             from: "critical" | "high" | "moderate" | "low";
             /** @enum {string} */
@@ -3860,6 +4385,8 @@ export interface components {
              * @description 시행일; 없으면 오늘
              */
             effectiveFrom?: string | null;
+            /** @description 전결권자가 따로 결재한 경우 그 결재권자와 문서번호 */
+            approval?: components["schemas"]["ApprovalBody"] | null;
         };
         RequestChangeBody: {
             /** @description 시행문서번호 */
@@ -3956,7 +4483,14 @@ export interface components {
             /** Format: date-time */
             reviewedAt: string | null;
             comment: string | null;
+            /** @description 증빙 자료 */
+            evidence: components["schemas"]["AttachmentAnswer"][];
             versions: components["schemas"]["ResponseAnswer"][];
+        };
+        EvidenceBody: {
+            /** Format: uuid */
+            fileId: string;
+            note?: string | null;
         };
         NewResponseBody: {
             text: string;
@@ -3971,6 +4505,8 @@ export interface components {
             docNo?: string | null;
             /** @description 총괄 회신에서 미회신 부서를 빼는 사유 */
             missingReason?: string | null;
+            /** @description 증빙 자료 */
+            evidence?: components["schemas"]["EvidenceBody"][];
         };
         ReviewBody: {
             /** @enum {string} */
@@ -4332,6 +4868,146 @@ export interface components {
             /** @description 의회 회기·계절 등 시기 */
             occasions: components["schemas"]["OccasionAnswer"][];
         };
+        FileAnswer: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            name: string;
+            /** @enum {string} */
+            type: "hwp" | "hwpx" | "pdf" | "xlsx" | "docx" | "pptx" | "png" | "jpeg" | "webp" | "text" | "csv";
+            /** @description 바이트 */
+            size: number;
+            /** @description SHA-256 */
+            sha256: string;
+            /** Format: uuid */
+            uploadedBy: string;
+            uploadedByName: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** @description 모든 판, 최신 판부터 */
+            versions: components["schemas"]["FileVersion"][];
+        };
+        MentionAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        CommentVersion: {
+            version: number;
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        CommentAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            issueId: string;
+            /** Format: uuid */
+            requestId: string | null;
+            /**
+             * Format: uuid
+             * @description 대화하는 부서
+             */
+            departmentId: string | null;
+            departmentName: string | null;
+            /** @description 내부 메모 */
+            internal: boolean;
+            /** @description null: 삭제함 */
+            text: string | null;
+            /** Format: uuid */
+            writtenBy: string;
+            writtenByName: string;
+            /** @enum {string} */
+            side: "office" | "department";
+            /** Format: date-time */
+            writtenAt: string;
+            /** Format: date-time */
+            editedAt: string | null;
+            /** Format: date-time */
+            withdrawnAt: string | null;
+            /** @description 내가 씀 */
+            own: boolean;
+            /** @description 내가 아직 고칠 수 있음 */
+            editable: boolean;
+            mentions: components["schemas"]["MentionAnswer"][];
+            files: components["schemas"]["AttachmentAnswer"][];
+            /** @description 고치기 전의 글 */
+            versions: components["schemas"]["CommentVersion"][];
+            version: number;
+        };
+        NewCommentBody: {
+            text: string;
+            /** @description 내부 메모: 평가담당관만 봄. 이슈에 남기는 의견은 언제나 내부 메모 */
+            internal?: boolean;
+            /** @description @로 지정한 사람 */
+            mentions?: string[];
+            fileIds?: string[];
+        };
+        CommentChangeBody: {
+            text?: string;
+            mentions?: string[];
+        };
+        ReaderAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "officer" | "department" | "manager" | "auditor" | "admin";
+            /** @enum {string} */
+            position: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+            /** Format: uuid */
+            departmentId: string | null;
+            departmentName: string | null;
+        };
+        ReadersAnswer: {
+            items: components["schemas"]["ReaderAnswer"][];
+        };
+        TemplateAnswer: {
+            /**
+             * Format: uuid
+             * @description null: 표준 서식
+             */
+            id: string | null;
+            key: string;
+            /** @enum {string} */
+            scope: "standard" | "office" | "department";
+            /** Format: uuid */
+            departmentId: string | null;
+            name: string;
+            text: string;
+            /** @enum {string|null} */
+            status: "done" | "underway" | "considering" | "not-acceptable" | "not-applicable" | null;
+            kinds: string[];
+            grades: string[];
+            /** @description 요청의 내용으로 채운 글 */
+            filled: string | null;
+            /** @description 고칠 수 있음 */
+            editable: boolean;
+            version: number;
+        };
+        TemplatesAnswer: {
+            items: components["schemas"]["TemplateAnswer"][];
+        };
+        NewTemplateBody: {
+            name: string;
+            /** @description {이슈명} {부서} {요청사항} {회신기한} {오늘} 등은 요청에서 채움 */
+            text: string;
+            /** @enum {string|null} */
+            status?: "done" | "underway" | "considering" | "not-acceptable" | "not-applicable" | null;
+            /** @description 이슈 종류; 비우면 모두 */
+            kinds?: string[];
+            /** @description 중요도; 비우면 모두 */
+            grades?: string[];
+        };
+        TemplateChangeBody: {
+            name?: string;
+            text?: string;
+            /** @enum {string|null} */
+            status?: "done" | "underway" | "considering" | "not-acceptable" | "not-applicable" | null;
+            kinds?: string[];
+            grades?: string[];
+        };
         EditionAnswer: {
             number: number;
             /** @enum {string} */
@@ -4374,6 +5050,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             event: string;
+            /** @enum {string} */
+            kind: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "import" | "system";
             /** Format: uuid */
             issueId: string | null;
             title: string;
@@ -4384,18 +5062,181 @@ export interface components {
             /** Format: date-time */
             readAt: string | null;
         };
+        InboxCountAnswer: {
+            unread: number;
+            /** @description 알림 종류별 읽지 않은 건수 */
+            byKind: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description 가장 최근 알림
+             */
+            newestId: string | null;
+        };
+        MarkedAnswer: {
+            /** @description 읽음으로 바꾼 건수 */
+            read: number;
+        };
+        MarkingBody: {
+            /**
+             * @description 이 종류만
+             * @enum {string}
+             */
+            kind?: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "import" | "system";
+            /**
+             * Format: uuid
+             * @description 이 알림까지: 그 뒤에 온 것은 읽지 않은 채로 둡니다.
+             */
+            upTo?: string;
+        };
+        DigestBody: {
+            /**
+             * @description 모아 받는 시각
+             * @example 08:30
+             */
+            at: string;
+            /** @description 매주 받는 요일(1 월요일 … 5 금요일) */
+            weekday: number;
+        };
+        QuietBody: {
+            /**
+             * @description 방해 금지 시작. 끝과 같으면 없음
+             * @example 20:00
+             */
+            from: string;
+            /**
+             * @description 방해 금지 끝
+             * @example 08:00
+             */
+            to: string;
+            /** @description 토·일요일과 공휴일에도 받지 않음 */
+            closedDays: boolean;
+        };
+        KindAnswer: {
+            /** @enum {string} */
+            kind: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "import" | "system";
+            /** @enum {string} */
+            mail: "at-once" | "daily" | "weekly" | "off";
+            inbox: boolean;
+            /** @description 반드시 알아야 하여 끌 수 없음 */
+            must: boolean;
+        };
+        PreferencesAnswer: {
+            /** @enum {string} */
+            language: "ko" | "en";
+            digest: components["schemas"]["DigestBody"];
+            quiet: components["schemas"]["QuietBody"];
+            kinds: components["schemas"]["KindAnswer"][];
+            version: number;
+        };
+        KindBody: {
+            /** @enum {string} */
+            kind: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "import" | "system";
+            /** @enum {string} */
+            mail: "at-once" | "daily" | "weekly" | "off";
+            inbox: boolean;
+        };
+        PreferencesBody: {
+            /**
+             * @description 알림의 언어
+             * @enum {string}
+             */
+            language: "ko" | "en";
+            digest: components["schemas"]["DigestBody"];
+            quiet: components["schemas"]["QuietBody"];
+            /** @description 바꿀 종류. 없는 종류는 그대로 둡니다. */
+            kinds: components["schemas"]["KindBody"][];
+        };
+        FollowedIssue: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+        };
+        FollowedDepartment: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        FollowedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
+        };
+        FollowAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            by: "issue" | "department" | "view" | "words";
+            issue: components["schemas"]["FollowedIssue"] | null;
+            department: components["schemas"]["FollowedDepartment"] | null;
+            view: components["schemas"]["FollowedView"] | null;
+            words: string | null;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        SubjectBody: {
+            /** @description 주제어: 모두 들어 있는 새 이슈를 알려 드립니다. */
+            words?: string;
+            /**
+             * Format: uuid
+             * @description 저장한 보기: 조건에 맞는 새 이슈를 알려 드립니다.
+             */
+            viewId?: string;
+        };
+        FollowingAnswer: {
+            following: boolean;
+        };
+        NoticeTextAnswer: {
+            /** @enum {string} */
+            name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.published" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+            /** @enum {string} */
+            language: "ko" | "en";
+            title: string;
+            body: string;
+            /** @description 고쳐 쓴 문구 */
+            own: boolean;
+            /** @description 쓸 수 있는 자리표시 */
+            places: string[];
+            version: number;
+            /** Format: date-time */
+            changedAt: string | null;
+            changedBy: string | null;
+        };
+        WordsBody: {
+            /** @description 제목. {이름} 자리에 내용이 들어갑니다. */
+            title: string;
+            /** @description 본문. 자리에 넣을 내용이 없는 줄은 빠집니다. */
+            body: string;
+        };
+        PreviewAnswer: {
+            title: string;
+            text: string;
+            html: string;
+        };
         DeliveryAnswer: {
             /** Format: uuid */
             id: string;
             event: string;
             /** @enum {string} */
-            channel: "mail" | "inbox";
+            channel: "mail" | "inbox" | "webhook";
+            /** @description 사람 또는 웹훅의 이름 */
             recipient: string;
+            /** Format: uuid */
+            recipientId: string | null;
+            /** Format: uuid */
+            webhookId: string | null;
             /** Format: uuid */
             issueId: string | null;
             /** @enum {string} */
-            state: "pending" | "sending" | "sent" | "failed" | "dead" | "suppressed";
+            state: "held" | "gathered" | "pending" | "sending" | "sent" | "failed" | "dead" | "suppressed";
             attempts: number;
+            /** @enum {string|null} */
+            fault: "bounced" | "deferred" | "refused" | "sign-in" | "status" | "gone" | "timeout" | "unreachable" | "unknown-host" | "certificate" | "redirects" | "forbidden" | "address" | "broken" | null;
+            /** @description 마지막 시도의 HTTP·SMTP 상태 */
+            status: number | null;
             error: string | null;
             /** Format: date-time */
             createdAt: string;
@@ -4406,6 +5247,256 @@ export interface components {
              * @description 다음 시도
              */
             dueAt: string | null;
+        };
+        ChannelFigures: {
+            /** @enum {string} */
+            channel: "mail" | "inbox" | "webhook";
+            /** @description 이 기간에 만든 발송 건 */
+            written: number;
+            sent: number;
+            waiting: number;
+            dead: number;
+        };
+        FailureAnswer: {
+            /** @enum {string} */
+            channel: "mail" | "inbox" | "webhook";
+            /** @description 웹훅의 이름 또는 메일 도메인 */
+            target: string;
+            /** Format: uuid */
+            webhookId: string | null;
+            /** @enum {string} */
+            fault: "bounced" | "deferred" | "refused" | "sign-in" | "status" | "gone" | "timeout" | "unreachable" | "unknown-host" | "certificate" | "redirects" | "forbidden" | "address" | "broken";
+            status: number | null;
+            /** @description 실패한 시도 */
+            attempts: number;
+            /** @description 그 발송 건 */
+            deliveries: number;
+            /** @description 그중 나중에 도착한 건 */
+            arrived: number;
+            /** @description 그중 포기한 건 */
+            dead: number;
+            /** Format: date-time */
+            lastAt: string;
+        };
+        PausedAnswer: {
+            target: string;
+            /** Format: uuid */
+            webhookId: string | null;
+            /** @description 연속 실패 횟수 */
+            failures: number;
+            /** Format: date-time */
+            until: string;
+        };
+        FailuresAnswer: {
+            hours: number;
+            channels: components["schemas"]["ChannelFigures"][];
+            failures: components["schemas"]["FailureAnswer"][];
+            /** @description 실패가 이어져 잠시 보내지 않는 곳 */
+            paused: components["schemas"]["PausedAnswer"][];
+        };
+        AttemptAnswer: {
+            n: number;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string|null} */
+            fault: "bounced" | "deferred" | "refused" | "sign-in" | "status" | "gone" | "timeout" | "unreachable" | "unknown-host" | "certificate" | "redirects" | "forbidden" | "address" | "broken" | null;
+            /** @description HTTP·SMTP 상태 */
+            status: number | null;
+            error: string | null;
+            /** @description 웹훅 답의 앞부분 */
+            answer: string | null;
+            /** @description 걸린 시간(ms) */
+            durationMs: number | null;
+        };
+        DeliveryDetailAnswer: {
+            /** Format: uuid */
+            id: string;
+            event: string;
+            /** @enum {string} */
+            channel: "mail" | "inbox" | "webhook";
+            /** @description 사람 또는 웹훅의 이름 */
+            recipient: string;
+            /** Format: uuid */
+            recipientId: string | null;
+            /** Format: uuid */
+            webhookId: string | null;
+            /** Format: uuid */
+            issueId: string | null;
+            /** @enum {string} */
+            state: "held" | "gathered" | "pending" | "sending" | "sent" | "failed" | "dead" | "suppressed";
+            attempts: number;
+            /** @enum {string|null} */
+            fault: "bounced" | "deferred" | "refused" | "sign-in" | "status" | "gone" | "timeout" | "unreachable" | "unknown-host" | "certificate" | "redirects" | "forbidden" | "address" | "broken" | null;
+            /** @description 마지막 시도의 HTTP·SMTP 상태 */
+            status: number | null;
+            error: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description 다음 시도
+             */
+            dueAt: string | null;
+            /** @description 웹훅으로 보내는 본문; 사람에게 보내는 글은 보이지 않음 */
+            body: string | null;
+            /** @description 시도 내역 */
+            history: components["schemas"]["AttemptAnswer"][];
+        };
+        PersonContact: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            /**
+             * Format: date-time
+             * @description 메일이 마지막으로 도착한 때
+             */
+            lastSentAt: string | null;
+            /** @description 연속 반송 */
+            bounces: number;
+            /** Format: date-time */
+            bouncedAt: string | null;
+            error: string | null;
+        };
+        ContactAnswer: {
+            /** Format: uuid */
+            departmentId: string;
+            departmentName: string;
+            /** @enum {string} */
+            state: "ok" | "nobody" | "bouncing" | "silent";
+            /** @description 기한 안에 접수하지 않은 연속 요청 */
+            missed: number;
+            /** Format: date-time */
+            silentSince: string | null;
+            people: components["schemas"]["PersonContact"][];
+        };
+        EventAnswer: {
+            /** @enum {string} */
+            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.published" | "report.sent" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+            version: number;
+            /** @description 이 이벤트로 시작되는 내부 처리 */
+            wakes: string[];
+            /** @description data의 JSON Schema */
+            schema: {
+                [key: string]: unknown;
+            };
+            /** @description data의 예 */
+            example: {
+                [key: string]: unknown;
+            };
+        };
+        CatalogueAnswer: {
+            items: components["schemas"]["EventAnswer"][];
+        };
+        WebhookAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            url: string;
+            /** @description null이면 모든 이벤트 */
+            events: string[] | null;
+            active: boolean;
+            /** @enum {string} */
+            state: "ok" | "failing" | "paused" | "off" | "disabled";
+            /** @description 연속 실패 횟수 */
+            failures: number;
+            /** Format: date-time */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description 이때까지 보내지 않고 기다림
+             */
+            pausedUntil: string | null;
+            /** Format: date-time */
+            disabledAt: string | null;
+            /** @enum {string|null} */
+            disabledReason: "gone" | "failing" | null;
+            /**
+             * Format: date-time
+             * @description 이때까지 이전 키로도 서명함
+             */
+            rotatingUntil: string | null;
+            /** Format: uuid */
+            createdBy: string;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        WebhookSecretAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            url: string;
+            /** @description null이면 모든 이벤트 */
+            events: string[] | null;
+            active: boolean;
+            /** @enum {string} */
+            state: "ok" | "failing" | "paused" | "off" | "disabled";
+            /** @description 연속 실패 횟수 */
+            failures: number;
+            /** Format: date-time */
+            failingSince: string | null;
+            /**
+             * Format: date-time
+             * @description 이때까지 보내지 않고 기다림
+             */
+            pausedUntil: string | null;
+            /** Format: date-time */
+            disabledAt: string | null;
+            /** @enum {string|null} */
+            disabledReason: "gone" | "failing" | null;
+            /**
+             * Format: date-time
+             * @description 이때까지 이전 키로도 서명함
+             */
+            rotatingUntil: string | null;
+            /** Format: uuid */
+            createdBy: string;
+            createdByName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            /** @description 서명 키. 이 답에서 한 번만 보여 주며, 같은 Idempotency-Key의 반복 요청에는 null */
+            secret: string | null;
+        };
+        NewWebhookBody: {
+            name: string;
+            /** @description 이벤트를 받을 주소 */
+            url: string;
+            /** @description 받을 이벤트 이름; null이면 모든 이벤트 */
+            events?: string[] | null;
+            active?: boolean;
+        };
+        WebhookChangeBody: {
+            name?: string;
+            /** @description 이벤트를 받을 주소 */
+            url?: string;
+            /** @description 받을 이벤트 이름; null이면 모든 이벤트 */
+            events?: string[] | null;
+            active?: boolean;
+        };
+        RotationBody: {
+            /** @description 이전 키를 함께 쓰는 시간(기본 24시간) */
+            hours?: number;
+        };
+        WebhookTestAnswer: {
+            /** @description 2xx로 답함 */
+            ok: boolean;
+            /** @description HTTP 상태; 답을 받지 못하면 null */
+            status: number | null;
+            /** @description 걸린 시간(ms) */
+            durationMs: number;
+            /** @enum {string|null} */
+            fault: "bounced" | "deferred" | "refused" | "sign-in" | "status" | "gone" | "timeout" | "unreachable" | "unknown-host" | "certificate" | "redirects" | "forbidden" | "address" | "broken" | null;
+            /** @description 답의 앞부분 */
+            answer: string | null;
         };
         ParkedAnswer: {
             id: string;
@@ -10221,6 +11312,699 @@ export interface operations {
             };
         };
     };
+    FilesController_upload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description HWP, HWPX, PDF, XLSX, DOCX, PPTX, PNG, JPG, WebP, TXT, CSV
+                     */
+                    file: string;
+                    /**
+                     * Format: uuid
+                     * @description 이 파일이 대신하는 앞의 판
+                     */
+                    replaces?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileAnswer"];
+                };
+            };
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FilesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FilesController_content: {
+        parameters: {
+            query?: {
+                /** @description 그림·PDF를 브라우저에서 바로 보기 */
+                preview?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CommentsController_ofIssue: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 writtenAt) */
+                sort?: "writtenAt" | "-writtenAt";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CommentAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CommentsController_addToIssue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCommentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CommentsController_ofRequest: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 writtenAt) */
+                sort?: "writtenAt" | "-writtenAt";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CommentAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CommentsController_addToRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCommentBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CommentsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CommentsController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CommentsController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    CommentsController_people: {
+        parameters: {
+            query?: {
+                /** @description 이름·초성·부서의 일부 */
+                q?: string;
+                /** @description 이 이슈의 대화에서 */
+                issueId?: string;
+                /** @description 이 요청사항의 대화에서 */
+                requestId?: string;
+                /** @description 내부 메모에서 */
+                internal?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadersAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    TemplatesController_list: {
+        parameters: {
+            query?: {
+                /** @description 이 요청에 맞는 서식을 채워서 */
+                requestId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatesAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    TemplatesController_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    TemplatesController_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    TemplatesController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     ReportsController_list: {
         parameters: {
             query?: {
@@ -10450,7 +12234,7 @@ export interface operations {
             };
         };
     };
-    NotificationsController_inbox: {
+    InboxController_inbox: {
         parameters: {
             query?: {
                 /** @description 한 쪽의 건수(기본 50) */
@@ -10459,7 +12243,10 @@ export interface operations {
                 cursor?: string;
                 /** @description 정렬(기본 -createdAt) */
                 sort?: "-createdAt" | "createdAt";
+                /** @description true: 읽지 않은 것, false: 읽은 것 */
                 unread?: boolean;
+                /** @description 알림 종류 */
+                kind?: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "import" | "system";
             };
             header?: never;
             path?: never;
@@ -10499,7 +12286,87 @@ export interface operations {
             };
         };
     };
-    NotificationsController_read: {
+    InboxController_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCountAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    InboxController_readAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    InboxController_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -10537,7 +12404,128 @@ export interface operations {
             };
         };
     };
-    NotificationsController_deliveries: {
+    InboxController_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PreferencesController_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    PreferencesController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FollowsController_list: {
         parameters: {
             query?: {
                 /** @description 한 쪽의 건수(기본 50) */
@@ -10546,7 +12534,595 @@ export interface operations {
                 cursor?: string;
                 /** @description 정렬(기본 -createdAt) */
                 sort?: "-createdAt" | "createdAt";
-                state?: "pending" | "sending" | "sent" | "failed" | "dead" | "suppressed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FollowAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FollowsController_followSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubjectBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FollowsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FollowsController_isIssueFollowed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowingAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FollowsController_followIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FollowsController_unfollowIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FollowsController_isDepartmentFollowed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowingAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FollowsController_followDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    FollowsController_unfollowDepartment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    NoticeTextsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["NoticeTextAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    NoticeTextsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.published" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                language: "ko" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTextAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    NoticeTextsController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.published" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                language: "ko" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTextAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    NoticeTextsController_reset: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.published" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                language: "ko" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTextAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    NoticeTextsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.published" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                language: "ko" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeliveriesController_list: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 -createdAt) */
+                sort?: "-createdAt" | "createdAt";
+                channel?: "mail" | "inbox" | "webhook";
+                state?: "held" | "gathered" | "pending" | "sending" | "sent" | "failed" | "dead" | "suppressed";
+                webhookId?: string;
+                /** @description 받는 사람 */
+                recipientId?: string;
+                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.published" | "report.sent" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
             };
             header?: never;
             path?: never;
@@ -10564,6 +13140,528 @@ export interface operations {
                         items: components["schemas"]["DeliveryAnswer"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeliveriesController_summary: {
+        parameters: {
+            query?: {
+                /** @description 최근 몇 시간(기본 24) */
+                hours?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailuresAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeliveriesController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetailAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeliveriesController_replay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetailAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeliveriesController_contacts: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 no) */
+                sort?: "no" | "-no";
+                state?: "ok" | "nobody" | "bouncing" | "silent";
+                departmentId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ContactAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeliveriesController_catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WebhooksController_list: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 name) */
+                sort?: "name" | "-name";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WebhooksController_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhookBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecretAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WebhooksController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WebhooksController_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WebhooksController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChangeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WebhooksController_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecretAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WebhooksController_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTestAnswer"];
                 };
             };
             /** @description 입력·권한·상태 오류 */

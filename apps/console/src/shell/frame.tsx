@@ -15,7 +15,7 @@ import { Link, NavLink, Outlet, useLocation } from 'react-router';
 import { useConnection } from '../api/connection.js';
 import { followLive } from '../api/live.js';
 import { useMe, useRead } from '../api/queries.js';
-import type { Notice, Page } from '../api/types.js';
+import type { InboxCount } from '../api/types.js';
 import mark from '../haechi.svg';
 import { chooseLanguage, useLanguage } from '../text/i18n.js';
 import { useWords } from '../text/words.js';
@@ -151,8 +151,8 @@ const SHOWN_UNREAD = 99;
 
 function Bell() {
   const t = useShellText();
-  const { data } = useRead<Page<Notice>>('/inbox?unread=true&limit=100');
-  const count = data?.items.length ?? 0;
+  const { data } = useRead<InboxCount>('/inbox/count');
+  const count = data?.unread ?? 0;
   return (
     <Link
       to="/inbox"

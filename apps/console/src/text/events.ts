@@ -79,6 +79,15 @@ const KO: Record<EventName, string> = {
   'issue.follow-up-answered': '종결 후 재발 여부 확인',
   'deputy.appointed': '대결·직무대리 지정',
   'deputy.ended': '대결·직무대리 해제',
+  'file.added': '파일을 붙임',
+  'file.replaced': '파일의 새 판',
+  'comment.added': '의견을 남김',
+  'comment.mentioned': '의견에서 지정',
+  'comment.changed': '의견 수정',
+  'comment.withdrawn': '의견 삭제',
+  'template.added': '회신 서식 추가',
+  'template.changed': '회신 서식 수정',
+  'template.removed': '회신 서식 삭제',
   'policy.drafted': '평가기준 작성',
   'policy.revised': '평가기준 수정',
   'policy.dropped': '평가기준 초안 삭제',
@@ -97,6 +106,14 @@ const KO: Record<EventName, string> = {
   'report.compiled': '리포트 초안 작성',
   'report.published': '리포트 확정',
   'report.sent': '리포트 배포',
+  'webhook.added': '웹훅 등록',
+  'webhook.changed': '웹훅 수정',
+  'webhook.rotated': '웹훅 서명 키 교체',
+  'webhook.removed': '웹훅 삭제',
+  'webhook.disabled': '웹훅 자동 중지',
+  'delivery.replayed': '다시 보냄',
+  'contact.failed': '연락처 이상',
+  'contact.recovered': '연락처 정상화',
   'step.parked': '자동 처리 멈춤',
   'step.retried': '자동 처리 다시 시작',
   'step.skipped': '자동 처리 건너뜀',
@@ -180,6 +197,15 @@ const EN: Record<EventName, string> = {
   'issue.follow-up-answered': 'Whether it happened again',
   'deputy.appointed': 'Deputy appointed',
   'deputy.ended': 'Deputy ended',
+  'file.added': 'A file was attached',
+  'file.replaced': 'A new version of a file',
+  'comment.added': 'A comment',
+  'comment.mentioned': 'Named in a comment',
+  'comment.changed': 'A comment was edited',
+  'comment.withdrawn': 'A comment was withdrawn',
+  'template.added': 'A template was added',
+  'template.changed': 'A template was changed',
+  'template.removed': 'A template was removed',
   'policy.drafted': 'Policy drafted',
   'policy.revised': 'Policy changed',
   'policy.dropped': 'Draft policy deleted',
@@ -198,6 +224,14 @@ const EN: Record<EventName, string> = {
   'report.compiled': 'Draft compiled',
   'report.published': 'Report issued',
   'report.sent': 'Report distributed',
+  'webhook.added': 'Webhook added',
+  'webhook.changed': 'Webhook changed',
+  'webhook.rotated': 'Webhook secret rotated',
+  'webhook.removed': 'Webhook removed',
+  'webhook.disabled': 'Webhook disabled',
+  'delivery.replayed': 'Sent again',
+  'contact.failed': 'Contact cannot be reached',
+  'contact.recovered': 'Contact reached again',
   'step.parked': 'Processing stopped',
   'step.retried': 'Processing retried',
   'step.skipped': 'Processing skipped',
@@ -209,4 +243,10 @@ const useEventText = defineText('events', { ko: KO, en: EN });
 export function useEventWord(): (name: string) => string {
   const say = useEventText();
   return (name) => (name in KO ? say(name as EventName) : name);
+}
+
+/** Every event as a choice, by its word. */
+export function useEventChoices(): { id: string; label: string; detail: string }[] {
+  const say = useEventText();
+  return (Object.keys(KO) as EventName[]).map((id) => ({ id, label: say(id), detail: id }));
 }

@@ -24,7 +24,9 @@ import {
   STATE_LABELS,
   TREATMENT_LABELS,
 } from '#issues/vocabulary.js';
+import { CONTACT_LABELS, DISABLED_LABELS, FAULT_LABELS, WEBHOOK_LABELS } from '#deliveries/vocabulary.js';
 import { IMPORT_STATE_LABELS } from '#imports/vocabulary.js';
+import { MAIL_MODE_LABELS, NOTICE_KIND_LABELS } from '#notifications/vocabulary.js';
 import { DEPUTY_LABELS, POSITION_LABELS, ROLE_LABELS } from '#people/vocabulary.js';
 import { SIGNAL_LABELS } from '#signals/vocabulary.js';
 import { useLanguage, type Language } from './i18n.js';
@@ -38,6 +40,11 @@ const EDITION_LABELS = {
   sent: { ko: '배포', en: 'Distributed' },
   superseded: { ko: '정정본으로 대체', en: 'Superseded' },
 };
+const DELIVERY_CHANNEL_LABELS = {
+  mail: { ko: '메일', en: 'Mail' },
+  inbox: { ko: '알림', en: 'Inbox' },
+  webhook: { ko: '웹훅', en: 'Webhook' },
+};
 const DELIVERY_LABELS = {
   pending: { ko: '발송 대기', en: 'Waiting' },
   sending: { ko: '발송 중', en: 'Being sent' },
@@ -45,6 +52,8 @@ const DELIVERY_LABELS = {
   failed: { ko: '재시도 예정', en: 'Will be retried' },
   dead: { ko: '발송 실패', en: 'Failed' },
   suppressed: { ko: '발송 안 함', en: 'Not sent' },
+  held: { ko: '발송 시각까지 보류', en: 'Held until its hour' },
+  gathered: { ko: '모아서 발송', en: 'Sent in a digest' },
 };
 
 /** The closed words of the domain as people read them; the keys are those of the API. */
@@ -65,6 +74,11 @@ const LABELS = {
   signal: SIGNAL_LABELS,
   edition: EDITION_LABELS,
   delivery: DELIVERY_LABELS,
+  deliveryChannel: DELIVERY_CHANNEL_LABELS,
+  fault: FAULT_LABELS,
+  webhook: WEBHOOK_LABELS,
+  disabled: DISABLED_LABELS,
+  contact: CONTACT_LABELS,
   import: IMPORT_STATE_LABELS,
   role: ROLE_LABELS,
   position: POSITION_LABELS,
@@ -78,6 +92,8 @@ const LABELS = {
   review: REVIEW_LABELS,
   recurred: RECURRED_LABELS,
   deputy: DEPUTY_LABELS,
+  notice: NOTICE_KIND_LABELS,
+  mail: MAIL_MODE_LABELS,
 } satisfies Record<string, Labels>;
 export type Words = { [K in keyof typeof LABELS]: Record<keyof (typeof LABELS)[K], string> };
 

@@ -6,6 +6,7 @@ import { LinkButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { Facts, Panel } from '../../ui/panel.js';
 import { Empty, Loaded, Notice } from '../../ui/waiting.js';
+import { FollowButton } from '../notifications/follow-button.js';
 import { Eligible, indicatorsOf } from './departments.js';
 import './departments.css';
 import { openIssuesOf, useOpenIssues } from './open-issues.js';
@@ -26,6 +27,7 @@ export default function Department() {
       actions={
         data && (
           <>
+            {may('POST /departments/:id/following') && <FollowButton of={`/departments/${id}`} />}
             {may('GET /issues') && (
               <LinkButton icon="issues" href={openIssuesOf(id)}>
                 {t('toIssues')}

@@ -32,7 +32,7 @@ export const useDepartmentText = defineText('departments', {
     validUntil: '{{from}} ~ {{to}}',
     successor: '승계 부서',
     eligibleWhy: '이슈 내용과 소관 업무를 견주어 주관부서로 제안합니다.',
-    eligibleNoWhy: '독립기관·보좌기관 등은 자동으로 제안하지 않고 담당자가 직접 지정합니다.',
+    eligibleNoWhy: '독립기관·보좌기관 등은 고유업무(청렴도 등)와 담당자가 확정한 사례에만 제안합니다.',
     mandate: '소관 업무',
     goal: '목표',
     noMandate: '등록된 목표·지표가 없습니다',
@@ -71,7 +71,8 @@ export const useDepartmentText = defineText('departments', {
     validUntil: '{{from}} to {{to}}',
     successor: 'Succeeded by',
     eligibleWhy: 'Proposed as lead where an issue fits what it answers for.',
-    eligibleNoWhy: 'Independent bodies and personal offices are never proposed; an officer names them.',
+    eligibleNoWhy:
+      'Independent bodies and personal offices are proposed for their own work only, or as an officer confirmed before.',
     mandate: 'What it answers for',
     goal: 'Goal',
     noMandate: 'No goals or indicators are recorded',

@@ -1,7 +1,9 @@
 import { useRead } from '../../api/queries.js';
-import type { Notice, Page as ApiPage } from '../../api/types.js';
+import type { InboxCount, Notice, Page as ApiPage, Preferences } from '../../api/types.js';
+import { useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
-import { Button } from '../../ui/button.js';
+import { Button, LinkButton } from '../../ui/button.js';
+import { SelectField } from '../../ui/field.js';
 import { Page } from '../../ui/page.js';
 import { Pager } from '../../ui/pager.js';
 import { Panel } from '../../ui/panel.js';
@@ -19,41 +21,78 @@ export default function Inbox() {
   // What was not read comes first; everything is asked for.
   const unreadOnly = get('show') !== 'all';
   const cursor = get('cursor');
+  const kind = get('kind');
   const query = new URLSearchParams({
     limit: String(SHOWN),
     ...(unreadOnly && { unread: 'true' }),
+    ...(kind && { kind }),
     ...(cursor && { cursor }),
   }).toString();
   const list = useRead<ApiPage<Notice>>(`/inbox?${query}`, { keep: true });
-  const { read, isPending, withKept } = useReading(query);
-  const unread = (list.data?.items ?? []).filter(({ readAt }) => readAt === null);
+  const { data: count } = useRead<InboxCount>('/inbox/count');
+  const { read, readAll, unread, isPending, withKept } = useReading(query);
+  const left = kind ? (count?.byKind as Record<string, number>)?.[kind] : count?.unread;
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <LinkButton icon="admin" href="/settings/notifications">
+          {t('settings')}
+        </LinkButton>
+      }
+    >
       <Panel
         title={t('list')}
+        aside={count && t('unreadCount', { count: count.unread })}
         actions={
           <Button
             small
             icon="check"
-            isDisabled={!unread.length}
+            isDisabled={!left}
             isPending={isPending}
-            onPress={() => read(unread)}
+            onPress={() => readAll(kind, list.data?.items ?? [])}
           >
-            {t('readAll')}
+            {t(kind ? 'readAllOfKind' : 'readAll')}
           </Button>
         }
       >
-        <Which unreadOnly={unreadOnly} />
+        <div className="row-apart">
+          <Which unreadOnly={unreadOnly} />
+          <Kind />
+        </div>
         <Loaded of={list}>
           {({ items, nextCursor }) => (
             <>
-              <Notices notices={withKept(items)} unreadOnly={unreadOnly} onRead={(one) => read([one])} />
+              <Notices
+                notices={withKept(items)}
+                unreadOnly={unreadOnly}
+                onRead={(one) => read([one])}
+                onUnread={unread}
+              />
               <Pager nextCursor={nextCursor} />
             </>
           )}
         </Loaded>
       </Panel>
     </Page>
+  );
+}
+
+function Kind() {
+  const t = useInboxText();
+  const words = useWords();
+  const { get, set } = useAddress();
+  const { data } = useRead<Preferences>('/me/preferences');
+  return (
+    <SelectField
+      compact
+      label={t('kind')}
+      choices={(data?.kinds ?? []).map(({ kind }) => ({ id: kind, label: words.notice[kind] ?? kind }))}
+      value={get('kind')}
+      onChange={(kind) => set({ kind })}
+      optional={t('allKinds')}
+    />
   );
 }
 
@@ -81,10 +120,12 @@ function Notices({
   notices,
   unreadOnly,
   onRead,
+  onUnread,
 }: {
   notices: Notice[];
   unreadOnly: boolean;
   onRead: (notice: Notice) => void;
+  onUnread: (notice: Notice) => void;
 }) {
   const t = useInboxText();
   if (!notices.length)
@@ -96,7 +137,12 @@ function Notices({
   return (
     <ul className="notice-list">
       {notices.map((notice) => (
-        <NoticeItem key={notice.id} notice={notice} onRead={() => onRead(notice)} />
+        <NoticeItem
+          key={notice.id}
+          notice={notice}
+          onRead={() => onRead(notice)}
+          onUnread={() => onUnread(notice)}
+        />
       ))}
     </ul>
   );

@@ -2,15 +2,25 @@ import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import type { Notice } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
+import { useWords } from '../../text/words.js';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
 import { linkOf } from './notice-link.js';
 import { useInboxText } from './text.js';
 
 /** A notice: opening it, or what it is about, reads it. */
-export function NoticeItem({ notice, onRead }: { notice: Notice; onRead: () => void }) {
+export function NoticeItem({
+  notice,
+  onRead,
+  onUnread,
+}: {
+  notice: Notice;
+  onRead: () => void;
+  onUnread: () => void;
+}) {
   const t = useInboxText();
   const format = useFormat();
+  const words = useWords();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const unread = notice.readAt === null;
@@ -47,9 +57,14 @@ export function NoticeItem({ notice, onRead }: { notice: Notice; onRead: () => v
           {format.instant(notice.createdAt)} · {format.distance(notice.createdAt)}
         </time>
         <Target notice={notice} onFollow={read} />
-        {unread && (
+        <span className="small subtle">{words.notice[notice.kind]}</span>
+        {unread ? (
           <Button small kind="text" icon="check" aria-label={`${t('read')}: ${notice.title}`} onPress={read}>
             {t('read')}
+          </Button>
+        ) : (
+          <Button small kind="text" aria-label={`${t('unreadAgain')}: ${notice.title}`} onPress={onUnread}>
+            {t('unreadAgain')}
           </Button>
         )}
       </div>

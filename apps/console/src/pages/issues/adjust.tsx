@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { atLeast } from '#issues/rules/grade.js';
 import { useDepartments } from '../../api/queries.js';
 import type { Issue } from '../../api/types.js';
+import { dayFromNow } from '../../text/format.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
 import { DialogForm } from '../../ui/dialog-form.js';
@@ -89,6 +90,7 @@ export function Adjust({ issue, onClose }: { issue: Issue; onClose: () => void }
             help={t('dueHelp')}
             type="date"
             value={dueOn}
+            min={dayFromNow(0)}
             onChange={setDueOn}
             error={byField.dueAt}
           />

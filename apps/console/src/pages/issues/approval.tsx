@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { ROUTING, type ReservedAct } from '#config/routing.js';
-import { authorityFor } from '#issues/rules/authority.js';
+import { authorityFor, reachOf, type Verdict } from '#issues/rules/authority.js';
 import type { Grade } from '#issues/vocabulary.js';
+import type { Position } from '#people/vocabulary.js';
 import { useMe } from '../../api/queries.js';
 import type { DecisionBody, Issue } from '../../api/types.js';
 import { choicesOf, useWords } from '../../text/words.js';
@@ -20,9 +21,17 @@ const EMPTY = { position: null as Approval['position'] | null, name: '', docNo: 
  */
 export function useApproval(issue: Issue, act: ReservedAct, grade: Grade | null = issue.grade) {
   const me = useMe();
-  const [draft, setDraft] = useState(EMPTY);
-  const verdict = authorityFor({ act, grade, createdBy: issue.createdBy }, me, null, ROUTING);
   const needs = (grade && ROUTING.decides[act].position[grade]) || null;
+  return useRight(needs, authorityFor({ act, grade, createdBy: issue.createdBy }, me, null, ROUTING));
+}
+
+/** Who may put a policy into force. */
+export function usePolicyApproval() {
+  return useRight(ROUTING.policies, reachOf(ROUTING.policies, useMe(), null));
+}
+
+function useRight(needs: Position | null, verdict: Verdict) {
+  const [draft, setDraft] = useState(EMPTY);
   const missing = 'missing' in verdict ? verdict.missing : null;
   const approval: Approval | null =
     missing && draft.position && draft.name.trim()
@@ -43,7 +52,7 @@ export function ApprovalFields({
   of: { needs, missing, draft, setDraft },
   errors,
 }: {
-  of: ReturnType<typeof useApproval>;
+  of: ReturnType<typeof useRight>;
   errors: Record<string, string>;
 }) {
   const t = useJudgementText();

@@ -132,11 +132,16 @@ function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessm
     ...findingsOf(assessments, 'prioritize').reasons,
   ];
   const judged = useJudgementText();
-  const competence = useApproval(issue, 'confirm', grade);
+  // Leaving it where it is although more is proposed is lowering.
+  const competence = useApproval(issue, issue.stage === 'act' ? 'lower' : 'confirm', grade);
   const { approval, missing } = competence;
   const decidedBy = useCompetence(competence);
   const { how, setHow, chosen } = useHow(issue);
-  const { byField, rest } = useFieldErrors(error, [...HOW_FIELDS, ...APPROVAL_FIELDS], { ...how, approval });
+  const { byField, rest } = useFieldErrors(error, ['reason', ...HOW_FIELDS, ...APPROVAL_FIELDS], {
+    ...how,
+    reason,
+    approval,
+  });
   const confirm = () =>
     run({
       outcome: 'confirm',
@@ -178,7 +183,14 @@ function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessm
         </p>
       )}
       <HowFields stands={issue} how={how} onChange={setHow} errors={byField} />
-      <TextField label={t('opinion')} value={reason} onChange={setReason} lines={1} maxLength={4000} />
+      <TextField
+        label={t('opinion')}
+        value={reason}
+        onChange={setReason}
+        error={byField.reason}
+        lines={1}
+        maxLength={4000}
+      />
       <ApprovalFields of={competence} errors={byField} />
       {rest.map((one) => (
         <Notice key={one} tone="danger">

@@ -1,5 +1,5 @@
 import { useDepartments } from '../../api/queries.js';
-import { monthFromNow, useFormat } from '../../text/format.js';
+import { dayFromNow, monthFromNow, useFormat } from '../../text/format.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { SwitchField } from '../../ui/choice-field.js';
 import { ComboField, SelectField, TextField } from '../../ui/field.js';
@@ -304,6 +304,7 @@ export function RequestPartFields({ value, change, errors }: Part<RequestDraft>)
           help={t('dueHelp')}
           type="date"
           value={value.dueOn}
+          min={dayFromNow(0)}
           onChange={(dueOn) => change({ dueOn })}
           error={errors.dueAt}
         />

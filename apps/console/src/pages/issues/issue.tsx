@@ -11,6 +11,8 @@ import { LinkButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { Facts, Panel } from '../../ui/panel.js';
 import { Loaded, Notice } from '../../ui/waiting.js';
+import { FollowButton } from '../notifications/follow-button.js';
+import { IssueTalk } from '../../conversation/conversation.js';
 import { Alternatives } from './alternatives.js';
 import { useBelongingText } from './belonging-text.js';
 import { IssueWarnings } from '../warnings/issue-warnings.js';
@@ -57,6 +59,7 @@ function Content({ issue }: { issue: Issue }) {
       marks={<Marks issue={issue} />}
       actions={
         <>
+          {may('POST /issues/:id/following') && <FollowButton of={`/issues/${issue.id}`} />}
           {may('PATCH /issues/:id') && issue.stage !== 'closed' && (
             <LinkButton icon="edit" href={`/issues/${issue.id}/edit`}>
               {t('edit')}
@@ -84,6 +87,7 @@ function Content({ issue }: { issue: Issue }) {
           <Judgement issue={issue} />
           <IssueRequests issue={issue} />
           <Alternatives issue={issue} />
+          <IssueTalk issueId={issue.id} />
           {reads && <Why issue={issue} assessments={assessments} decisions={decided?.items ?? []} />}
         </div>
         <div className="page">

@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { call } from '../../api/call.js';
 import { useMay, useRead, useWrite } from '../../api/queries.js';
 import type { DryRun, Policy, PolicyTerms } from '../../api/types.js';
-import { useFormat } from '../../text/format.js';
+import { dayFromNow, useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
 import { Badge } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
@@ -19,6 +19,7 @@ import { Empty, Loaded, Notice } from '../../ui/waiting.js';
 import { PolicyState } from './policies.js';
 import { TermsForm } from './terms-form.js';
 import { usePolicyText } from './text.js';
+import { APPROVAL_FIELDS, ApprovalFields, usePolicyApproval } from '../issues/approval.js';
 
 export default function PolicyPage() {
   const { version } = useParams();
@@ -32,6 +33,7 @@ export default function PolicyPage() {
 function Content({ policy }: { policy: Policy }) {
   const t = usePolicyText();
   const format = useFormat();
+  const words = useWords();
   const may = useMay();
   const [terms, setTerms] = useState<PolicyTerms>(policy.terms);
   const [act, setAct] = useState<'activate' | 'delete' | null>(null);
@@ -63,6 +65,13 @@ function Content({ policy }: { policy: Policy }) {
           [t('basedOn'), policy.basedOn],
           [t('effectiveFrom'), policy.effectiveFrom && format.day(policy.effectiveFrom)],
           [t('by'), policy.activatedBy],
+          [
+            t('approvedBy'),
+            policy.approval &&
+              [words.position[policy.approval.position], policy.approval.name, policy.approval.docNo]
+                .filter(Boolean)
+                .join(' '),
+          ],
         ]}
       />
       <DryRunPanel policy={policy} unsaved={changed} />
@@ -120,7 +129,7 @@ function DryRunPanel({ policy, unsaved }: { policy: Policy; unsaved: boolean }) 
               wide: true,
               cell: ({ issueId, number, title }) => (
                 <span>
-                  <Link to={`/issues/${issueId}`}>{title}</Link>{' '}
+                  {title ? <Link to={`/issues/${issueId}`}>{title}</Link> : null}{' '}
                   <span className="small subtle">{number}</span>
                 </span>
               ),
@@ -161,16 +170,21 @@ function DryRunPanel({ policy, unsaved }: { policy: Policy; unsaved: boolean }) 
 
 function Activate({ policy, onClose }: { policy: Policy; onClose: () => void }) {
   const t = usePolicyText();
+  const competence = usePolicyApproval();
+  const { approval } = competence;
   const [effectiveFrom, setEffectiveFrom] = useState('');
   const activate = useWrite(
     () =>
       call<Policy>('POST', `/policies/${policy.version}/activation`, {
-        body: { effectiveFrom: effectiveFrom || null },
+        body: { effectiveFrom: effectiveFrom || null, ...(approval && { approval }) },
         ifMatch: policy.rowVersion,
       }),
     { touches: ['/policies', '/issues', '/queue'] },
   );
-  const { byField, rest } = useFieldErrors(activate.error, ['effectiveFrom'], { effectiveFrom });
+  const { byField, rest } = useFieldErrors(activate.error, ['effectiveFrom', ...APPROVAL_FIELDS], {
+    effectiveFrom,
+    approval,
+  });
   const submit = async () => {
     await activate.mutateAsync(undefined);
     toast(t('activated'));
@@ -193,7 +207,9 @@ function Activate({ policy, onClose }: { policy: Policy; onClose: () => void }) 
         value={effectiveFrom}
         onChange={setEffectiveFrom}
         error={byField.effectiveFrom}
+        min={dayFromNow(0)}
       />
+      <ApprovalFields of={competence} errors={byField} />
     </DialogForm>
   );
 }

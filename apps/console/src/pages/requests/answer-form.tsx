@@ -1,7 +1,10 @@
 import { call } from '../../api/call.js';
 import { useDraft } from '../../api/draft.js';
 import { useMe, useWrite } from '../../api/queries.js';
+import { useUploads } from '../../api/upload.js';
 import type { ActionRequest, DepartmentResponse } from '../../api/types.js';
+import { FileDrop, type Chosen } from '../../files/file-drop.js';
+import { useFileText } from '../../files/text.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { DraftFound, DraftKept } from '../../ui/draft.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
@@ -10,6 +13,7 @@ import { SelectField, TextField } from '../../ui/field.js';
 import { Form } from '../../ui/form.js';
 import { toast } from '../../ui/toast.js';
 import { Notice } from '../../ui/waiting.js';
+import { TemplatePicker } from '../templates/template-picker.js';
 import { useRequestText } from './text.js';
 
 interface AnswerDraft {
@@ -21,6 +25,7 @@ interface AnswerDraft {
   name: string;
   docNo: string;
   missingReason: string;
+  evidence: Chosen[];
 }
 
 const FIELDS = [
@@ -31,6 +36,7 @@ const FIELDS = [
   'confirmedBy',
   'docNo',
   'missingReason',
+  'evidence',
 ] as const;
 
 /** The answer half filled in: what is known already stands there. */
@@ -40,6 +46,8 @@ export function AnswerForm({ request, onSent }: { request: ActionRequest; onSent
   const { role } = useMe();
   const draft = useDraft(`answer-${request.id}-${request.response?.version ?? 0}`, emptyAnswer(request));
   const { value, change } = draft;
+  const files = useFileText();
+  const uploads = useUploads((file) => change({ evidence: [...value.evidence, { file, note: '' }] }));
   const answer = useWrite(
     () =>
       call('POST', `/requests/${request.id}/responses`, { body: bodyOf(value), ifMatch: request.version }),
@@ -53,6 +61,7 @@ export function AnswerForm({ request, onSent }: { request: ActionRequest; onSent
     .filter(({ state }) => !HAS_COME.has(state))
     .map(({ departmentName }) => departmentName);
   const submit = async () => {
+    if (uploads.busy) return;
     await answer.mutateAsync(undefined);
     draft.forget();
     toast(t('sent'));
@@ -61,6 +70,7 @@ export function AnswerForm({ request, onSent }: { request: ActionRequest; onSent
   return (
     <Form onSubmit={submit}>
       <DraftFound draft={draft} />
+      <TemplatePicker request={request} text={value.text} onPick={change} />
       <TextField
         label={t('answerText')}
         name="text"
@@ -72,18 +82,13 @@ export function AnswerForm({ request, onSent }: { request: ActionRequest; onSent
         maxLength={20_000}
         required
       />
-      <div className="form-actions">
-        {!value.text && (
-          <Button small onPress={() => change({ text: t('templateText') })}>
-            {t('template')}
-          </Button>
-        )}
-        {!value.text && role === 'department' && (
+      {!value.text && role === 'department' && (
+        <div className="form-actions">
           <Button small onPress={() => change({ text: t('notApplicableText'), status: 'not-applicable' })}>
             {t('notApplicable')}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
       <div className="form-row">
         <SelectField
           label={t('measure')}
@@ -125,13 +130,22 @@ export function AnswerForm({ request, onSent }: { request: ActionRequest; onSent
           maxLength={1000}
         />
       )}
+      <FileDrop
+        label={files('evidence')}
+        chosen={value.evidence}
+        onChange={(evidence) => change({ evidence })}
+        uploads={uploads}
+        errors={(n) => errors[`evidence.${n}.fileId`] ?? errors[`evidence.${n}.note`]}
+        withNotes
+      />
+      {uploads.busy && <Notice>{files('waiting')}</Notice>}
       {rest.map((one) => (
         <Notice key={one} tone="danger">
           {one}
         </Notice>
       ))}
       <div className="form-actions">
-        <Button type="submit" kind="primary" isPending={answer.isPending}>
+        <Button type="submit" kind="primary" isPending={answer.isPending} isDisabled={uploads.busy}>
           {t('send')}
         </Button>
         <DraftKept draft={draft} />
@@ -190,12 +204,26 @@ const emptyAnswer = ({ response, handlingUnit }: ActionRequest): AnswerDraft => 
   name: response?.confirmedBy?.name ?? '',
   docNo: '',
   missingReason: '',
+  evidence: (response?.evidence ?? []).map(({ note, versions }) => ({
+    file: versions[0]!,
+    note: note ?? '',
+  })),
 });
 
 const HAS_COME = new Set(['answered', 'accepted']);
 const orNull = (text: string): string | null => text.trim() || null;
 
-function bodyOf({ text, status, progress, handlingUnit, position, name, docNo, missingReason }: AnswerDraft) {
+function bodyOf({
+  text,
+  status,
+  progress,
+  handlingUnit,
+  position,
+  name,
+  docNo,
+  missingReason,
+  evidence,
+}: AnswerDraft) {
   const confirmed = position.trim() || name.trim();
   return {
     text: text.trim(),
@@ -205,5 +233,6 @@ function bodyOf({ text, status, progress, handlingUnit, position, name, docNo, m
     confirmedBy: confirmed ? { position: position.trim(), name: name.trim() } : null,
     docNo: orNull(docNo),
     missingReason: orNull(missingReason),
+    evidence: evidence.map(({ file, note }) => ({ fileId: file.id, note: orNull(note) })),
   };
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { call } from '../../api/call.js';
 import { useMay, useRead, useWrite } from '../../api/queries.js';
 import type { ActionRequest, Letter as LetterView } from '../../api/types.js';
+import { dayFromNow } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
 import { copyText } from '../../ui/copy-text.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
@@ -116,7 +117,14 @@ function Amend({ request, onClose }: { request: ActionRequest; onClose: () => vo
         error={byField.docNo}
         maxLength={100}
       />
-      <TextField label={t('newDue')} type="date" value={dueOn} onChange={setDueOn} error={byField.dueAt} />
+      <TextField
+        label={t('newDue')}
+        type="date"
+        min={dayFromNow(0)}
+        value={dueOn}
+        onChange={setDueOn}
+        error={byField.dueAt}
+      />
       <TextField
         label={t('reason')}
         help={t('reasonHelp')}

@@ -9,6 +9,7 @@ import { Fold } from '../../ui/fold.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { Loaded } from '../../ui/waiting.js';
+import { RequestTalk } from '../../conversation/conversation.js';
 import { AnswerForm } from './answer-form.js';
 import { Assign } from './assignment.js';
 import { CollectedAnswers } from './collecting.js';
@@ -79,6 +80,7 @@ function Content({ request }: { request: ActionRequest }) {
             </Panel>
           )}
           <CollectedAnswers request={request} />
+          <RequestTalk request={request} />
           <Versions request={request} />
         </div>
         <About issueId={request.issueId} />

@@ -1,5 +1,7 @@
 import { useMe } from '../../api/queries.js';
 import type { DepartmentResponse } from '../../api/types.js';
+import { Attachments } from '../../files/attachments.js';
+import { useFileText } from '../../files/text.js';
 import { useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
 import { Badge } from '../../ui/badge.js';
@@ -13,6 +15,7 @@ export function ResponseView({ response }: { response: DepartmentResponse }) {
   const t = useRequestText();
   const words = useWords();
   const format = useFormat();
+  const files = useFileText();
   const { confirmedBy } = response;
   const isDepartment = useMe().role === 'department';
   return (
@@ -51,6 +54,7 @@ export function ResponseView({ response }: { response: DepartmentResponse }) {
           {response.missingReason && ` · ${t('missingReason')}: ${response.missingReason}`}
         </p>
       )}
+      <Attachments of={response.evidence} label={files('evidence')} />
       {response.comment && (
         <Notice
           tone={response.state === 'returned' ? 'warning' : 'info'}

@@ -55,6 +55,9 @@ function Account() {
         ]}
       />
       <p className="small subtle">{t('accountWhy')}</p>
+      <p>
+        <Link to="/settings/notifications">{t('notifications')}</Link>
+      </p>
     </Panel>
   );
 }

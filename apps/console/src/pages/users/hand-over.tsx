@@ -1,7 +1,7 @@
 import { Button } from '../../ui/button.js';
 import { Facts } from '../../ui/panel.js';
 import { Notice } from '../../ui/waiting.js';
-import { Copyable } from './copyable.js';
+import { Copyable } from '../../ui/copyable.js';
 import { useUserText } from './text.js';
 
 export interface Made {

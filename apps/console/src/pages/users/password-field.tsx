@@ -1,6 +1,6 @@
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/field.js';
-import { Copyable } from './copyable.js';
+import { Copyable } from '../../ui/copyable.js';
 import { makePassword } from './password.js';
 import { useUserText } from './text.js';
 

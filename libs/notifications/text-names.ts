@@ -1,0 +1,133 @@
+import type { Labels } from '#platform/labels.js';
+import { NOTICES, type NoticeName } from './notices.js';
+
+/** What has words of its own: a notice that is told to more than its followers, the one for followers, and the digest. */
+type OnlyFollowed = 'issue.opened' | 'issue.closed';
+export type TextName = Exclude<NoticeName, OnlyFollowed> | 'following' | 'digest';
+
+/** What a text is called where texts are edited. */
+export const TEXT_LABELS: Labels<TextName> = {
+  'request.delivered': { ko: '요청사항 발송', en: 'Request sent' },
+  'request.transferred': { ko: '소관 변경', en: 'Request transferred' },
+  'request.cancelled': { ko: '요청 철회', en: 'Request withdrawn' },
+  'request.resumed': { ko: '요청 재개', en: 'Request resumed' },
+  'request.due-moved': { ko: '회신기한 변경', en: 'Deadline moved' },
+  'request.assigned': { ko: '담당자 배부', en: 'Request assigned' },
+  'request.collecting': { ko: '총괄 회신 지정', en: 'One answer for all' },
+  'request.refused': { ko: '소관 조정 요청', en: 'Not ours' },
+  'response.posted': { ko: '회신', en: 'Answer' },
+  'response.returned': { ko: '보완 요청', en: 'Changes requested' },
+  'response.accepted': { ko: '이행 확인', en: 'Answer accepted' },
+  'comment.added': { ko: '새 의견', en: 'New comment' },
+  'comment.mentioned': { ko: '의견에서 지정', en: 'Mentioned in a comment' },
+  'signal.reported': { ko: '동향 제보', en: 'Signal reported' },
+  'signal.questioned': { ko: '제보 보완 요청', en: 'Question about a report' },
+  'signal.answered': { ko: '제보 보완 회신', en: 'Question answered' },
+  'signal.attached': { ko: '제보 반영', en: 'Report taken up' },
+  'signal.dismissed': { ko: '제보 제외', en: 'Report not taken up' },
+  'issue.referred': { ko: '검토 대기', en: 'Waits for review' },
+  'issue.grade-risen': { ko: '중요도 상승', en: 'Grade risen' },
+  'issue.handed-over': { ko: '위기 전환', en: 'Crisis' },
+  'issue.reopened': { ko: '재개', en: 'Reopened' },
+  'decision.voided': { ko: '결정 효력 상실', en: 'Decision void' },
+  'warning.raised': { ko: '예의주시·조기 알림', en: 'Early warning' },
+  'feed.died': { ko: '피드 수신 중단', en: 'Feed dead' },
+  'acceptance.granted': { ko: '리스크 감수', en: 'Risk accepted' },
+  'acceptance.ended': { ko: '감수 종료', en: 'Acceptance ended' },
+  'policy.activated': { ko: '새 평가기준 시행', en: 'New policy' },
+  'import.finished': { ko: '가져오기 완료', en: 'Import done' },
+  'import.failed': { ko: '가져오기 실패', en: 'Import failed' },
+  'request.reminded': { ko: '회신·접수 요청', en: 'Reminder' },
+  'request.escalated': { ko: '상향 보고(자동)', en: 'Up the line, by itself' },
+  'escalation.prepared': { ko: '상향 보고 준비', en: 'Up the line, prepared' },
+  'escalation.released': { ko: '상향 보고', en: 'Up the line, released' },
+  'issue.review-due': { ko: '정기 점검', en: 'Review due' },
+  'issue.follow-up-asked': { ko: '종결 후 확인 요청', en: 'Asked after closing' },
+  'issue.follow-up-answered': { ko: '종결 후 확인 회신', en: 'Answered after closing' },
+  'deputy.appointed': { ko: '대결·직무대리 지정', en: 'Deputy appointed' },
+  'deputy.ended': { ko: '대결·직무대리 해제', en: 'Deputy ended' },
+  'report.compiled': { ko: '리포트 초안', en: 'Report drafted' },
+  'report.published': { ko: '리포트 배포', en: 'Report published' },
+  'webhook.disabled': { ko: '웹훅 중지', en: 'Webhook disabled' },
+  'contact.failed': { ko: '연락처 확인', en: 'Contact failed' },
+  'step.parked': { ko: '처리 보류', en: 'Step parked' },
+  following: { ko: '관심 소식', en: 'What is followed' },
+  digest: { ko: '알림 모음', en: 'Digest' },
+};
+export const TEXT_NAMES = Object.keys(TEXT_LABELS) as TextName[];
+export const isTextName = (name: string): name is TextName => Object.hasOwn(TEXT_LABELS, name);
+
+/** In whose words an event is told. */
+export const textOf = (name: NoticeName, follows: boolean): TextName =>
+  follows || !isTextName(name) ? 'following' : name;
+
+const ISSUE = ['issue', 'number', 'title'] as const;
+const REQUEST = [...ISSUE, 'department', 'request', 'due', 'reason'] as const;
+const REPORT = ['month', 'edition', 'editionName'] as const;
+const SIGNAL = ['title', 'department', 'request', 'reason'] as const;
+
+/** What each text may speak of. */
+export const PLACES: Readonly<Record<TextName, readonly Place[]>> = {
+  ...(Object.fromEntries(
+    (Object.keys(NOTICES) as NoticeName[]).filter(isTextName).map((name) => [name, placesOf(name)]),
+  ) as Record<Exclude<TextName, 'following' | 'digest'>, readonly Place[]>),
+  following: [...ISSUE, 'what', 'department', 'because'],
+  digest: ['date', 'count'],
+};
+
+function placesOf(name: NoticeName): readonly Place[] {
+  if (name === 'request.reminded') return [...REQUEST, 'reminder', 'call'];
+  if (name.startsWith('escalation.') || name === 'request.escalated')
+    return [...ISSUE, 'department', 'position', 'reason'];
+  if (name.startsWith('deputy.')) return ['deputy'];
+  if (name === 'issue.follow-up-answered') return [...ISSUE, 'result', 'reason'];
+  if (name.startsWith('request.') || name.startsWith('response.')) return REQUEST;
+  if (name.startsWith('comment.')) return [...REQUEST, 'author'];
+  if (name.startsWith('signal.')) return SIGNAL;
+  if (name.startsWith('report.')) return REPORT;
+  if (name.startsWith('import.')) return ['file', 'created', 'known', 'failed', 'faulty'];
+  if (name === 'warning.raised') return [...ISSUE, 'level', 'rule', 'readings'];
+  if (name === 'feed.died') return ['feed', 'reason'];
+  if (name === 'webhook.disabled') return ['webhook', 'reason'];
+  if (name === 'contact.failed') return ['contact', 'advice', 'fault', 'reason'];
+  if (name === 'policy.activated') return [];
+  return [...ISSUE, 'reason'];
+}
+
+/** What may stand between braces in a text, in the words of who edits it. */
+export const PLACE_LABELS = {
+  issue: { ko: '이슈번호와 이슈명', en: 'Number and title of the issue' },
+  number: { ko: '이슈번호', en: 'Number of the issue' },
+  title: { ko: '이슈명 또는 동향 제목', en: 'Title' },
+  department: { ko: '부서', en: 'Department' },
+  request: { ko: '요청사항', en: 'What is asked for' },
+  author: { ko: '작성자', en: 'Who wrote it' },
+  due: { ko: '회신기한', en: 'Deadline' },
+  reason: { ko: '사유·회신·의견 내용·오류', en: 'Reason, answer, comment or error' },
+  month: { ko: '리포트의 달', en: 'Month of the report' },
+  edition: { ko: '판 번호', en: 'Number of the edition' },
+  editionName: { ko: '확정본·정정본', en: 'Which edition' },
+  level: { ko: '예의주시·조기 알림', en: 'Level of the warning' },
+  rule: { ko: '조기 알림 규칙', en: 'Rule of early warning' },
+  readings: { ko: '해당하는 수치', en: 'What was counted' },
+  feed: { ko: '언론 피드', en: 'Press feed' },
+  webhook: { ko: '웹훅', en: 'Webhook' },
+  contact: { ko: '부서·담당자', en: 'Department or person' },
+  advice: { ko: '할 일', en: 'What is to be done' },
+  fault: { ko: '연락처 상태', en: 'State of the contact' },
+  file: { ko: '파일명', en: 'File name' },
+  created: { ko: '등록 건수', en: 'New rows' },
+  known: { ko: '이미 있는 건수', en: 'Rows known already' },
+  failed: { ko: '오류 건수', en: 'Rows with errors' },
+  faulty: { ko: '오류가 있을 때만', en: 'Only where rows failed' },
+  reminder: { ko: '회신 요청·접수 요청·기한 경과', en: 'Kind of reminder' },
+  call: { ko: '무엇을 언제까지', en: 'What is to be done by when' },
+  position: { ko: '보고받을 직위', en: 'Position that is told' },
+  result: { ko: '재발 여부', en: 'Whether it happened again' },
+  deputy: { ko: '대결·직무대리와 기간', en: 'Deputy and days' },
+  what: { ko: '있었던 일', en: 'What happened' },
+  because: { ko: '관심 등록한 것', en: 'What is followed' },
+  date: { ko: '날짜', en: 'Day' },
+  count: { ko: '알림 건수', en: 'Number of notices' },
+} as const satisfies Labels<string>;
+export type Place = keyof typeof PLACE_LABELS;

@@ -1,0 +1,268 @@
+import type { Json } from './support/api.js';
+import { eventually } from './support/city.js';
+import { anIssue, atWork, settled } from './support/issues.js';
+import { AWAKE, heard, ListeningCity, mailMode, NIGHT, prefer, told } from './support/listening-city.js';
+import { nonsense } from './support/words.js';
+
+let here: ListeningCity;
+
+beforeAll(async () => {
+  here = await ListeningCity.start();
+});
+afterAll(() => here?.stop());
+
+describe('preferences', () => {
+  it('are the standard at first, each kind that may come to the role and no other', async () => {
+    const climate = await here.city.as('climate');
+    const { kinds, digest, language } = await climate.get('/me/preferences');
+    expect({ digest, language }).toEqual({ digest: { at: '08:30', weekday: 1 }, language: 'ko' });
+    const names = kinds.map(({ kind }: Json) => kind);
+    expect(names).toEqual(expect.arrayContaining(['request', 'signal', 'following']));
+    expect(names).not.toContain('system');
+    expect(kinds.find(({ kind }: Json) => kind === 'request')).toEqual({
+      kind: 'request',
+      mail: 'at-once',
+      inbox: true,
+      must: true,
+    });
+  });
+
+  it('are changed by whoever saw the newest, and a wish that would deafen is refused with its reason', async () => {
+    const water = await here.city.as('water');
+    const now = await water.get('/me/preferences');
+    const { version: _, kinds: __, ...rest } = now;
+    const put = (kinds: object[], tag: string) =>
+      water.send('PUT', '/me/preferences', { ...rest, kinds }, { 'if-match': tag });
+    const refused = await put(
+      [
+        { kind: 'request', mail: 'off', inbox: false },
+        { kind: 'signal', mail: 'off', inbox: false },
+      ],
+      '*',
+    );
+    expect([refused.status, refused.body.errors]).toEqual([
+      400,
+      [
+        { path: 'kinds.0.mail', message: expect.stringContaining('반드시 알아야') },
+        { path: 'kinds.0.inbox', message: expect.stringContaining('끌 수 없습니다') },
+      ],
+    ]);
+    const kinds = [{ kind: 'signal', mail: 'off', inbox: false }];
+    const changed = await put(kinds, `"${now.version}"`);
+    expect([changed.status, changed.headers.get('etag')]).toEqual([200, `"${now.version + 1}"`]);
+    expect((await put(kinds, `"${now.version}"`)).status).toBe(412);
+    expect((await water.get('/me/preferences')).kinds).toContainEqual({ ...kinds[0], must: false });
+  });
+
+  it('in English bring notices in English', async () => {
+    const climate = await here.city.as('climate');
+    await prefer(climate, { language: 'en' });
+    const { number, requests } = await atWork(here.officer, [here.department('climate')]);
+    const mail = await here.arrived('climate', number);
+    expect([mail.subject, mail.text]).toEqual([
+      expect.stringMatching(/^\[Request\]/),
+      expect.stringContaining(`○ Request : ${requests[0].text}`),
+    ]);
+    await prefer(climate, { language: 'ko' });
+  });
+});
+
+describe('gathered mail', () => {
+  afterEach(async () => {
+    await here.rightClock();
+    await prefer(here.labour, { quiet: AWAKE, kinds: [{ kind: 'request', mail: 'at-once', inbox: true }] });
+  });
+
+  it('comes once, as one, at its hour, though five notifiers race for it', async () => {
+    await here.turnTo('2026-11-25T10:00:00');
+    await mailMode(here.labour, 'request', 'daily');
+    const issues = [
+      await atWork(here.officer, [here.department('labour')]),
+      await atWork(here.officer, [here.department('labour')]),
+      await atWork(here.officer, [here.department('labour')]),
+    ];
+    for (const { id } of issues) expect((await here.stands(id, 'labour', 'held')).held).toBe('digest');
+    await here.turnTo('2026-11-26T08:29:30');
+    const names = ['second', 'third', 'fourth', 'fifth'];
+    await Promise.all(names.map((name) => here.city.run('notifier', { name })));
+    expect(await here.digestsTo('labour')).toEqual([]);
+    await here.turnTo('2026-11-26T08:30:10');
+    const mail = await here.arrived('labour', '알림 모음');
+    expect(mail.subject).toBe('[알림 모음] 2026. 11. 26.(목) 3건');
+    for (const { number, requests } of issues)
+      for (const part of [number, requests[0].text])
+        expect([mail.text, mail.html]).toEqual([
+          expect.stringContaining(part),
+          expect.stringContaining(part),
+        ]);
+    // Whatever else the five have to send is sent by then.
+    const { number } = await atWork(here.officer, [here.department('economy')]);
+    await here.arrived('economy', number);
+    expect(await here.digestsTo('labour')).toHaveLength(1);
+    for (const name of names) await here.city.kill(name);
+  });
+
+  it('survives that its notifier is killed while it gathers', async () => {
+    await here.turnTo('2026-12-02T10:00:00');
+    await mailMode(here.labour, 'request', 'daily');
+    const issue = await atWork(here.officer, [here.department('labour')]);
+    await here.stands(issue.id, 'labour', 'held');
+    await here.city.kill('notifier');
+    await here.turnTo('2026-12-03T08:31:00');
+    await here.city.run('notifier', { name: 'dying', env: { FAILPOINT: 'releaser.beforeCommit:kill@1' } });
+    await eventually('it dies', async () => here.city.child('dying').signalCode !== null);
+    expect((await here.rows(issue.id, 'labour'))[0]!.state).toBe('held');
+    await here.city.run('notifier');
+    await here.arrived('labour', issue.number);
+    const digests = await here.digestsTo('labour');
+    expect(digests.filter(({ text }) => text!.includes(issue.number))).toHaveLength(1);
+  });
+
+  it('says nothing of what its reader has lost the right to see, and is not written for nothing', async () => {
+    await here.turnTo('2026-12-07T10:00:00');
+    await mailMode(here.labour, 'request', 'daily');
+    const secret = await here.confidential();
+    await here.stands(secret.id, 'labour', 'held');
+    const before = (await here.digestsTo('labour')).length;
+    await here.officer.send(
+      'PATCH',
+      `/issues/${secret.id}`,
+      { readers: [here.city.people.officer.id] },
+      { 'if-match': '*' },
+    );
+    await here.turnTo('2026-12-08T08:31:00');
+    expect(await here.stands(secret.id, 'labour', 'suppressed')).toMatchObject({
+      error: expect.stringContaining('not for the recipient'),
+    });
+    expect(await here.digestsTo('labour')).toHaveLength(before);
+    expect((await here.mailsTo('labour')).filter(({ text }) => text!.includes(secret.number))).toEqual([]);
+  });
+
+  it('that could not be sent yet goes without what its reader has meanwhile lost the right to see', async () => {
+    await here.turnTo('2026-12-14T10:00:00');
+    await mailMode(here.labour, 'request', 'daily');
+    const [secret, open] = [
+      await here.confidential(),
+      await atWork(here.officer, [here.department('labour')]),
+    ];
+    for (const { id } of [secret, open]) await here.stands(id, 'labour', 'held');
+    here.sink.refused.set('labour@city.test', 451);
+    try {
+      await here.turnTo('2026-12-15T08:31:00');
+      await eventually('it was tried', async () =>
+        [...(await here.rows(secret.id, 'labour')), ...(await here.rows(open.id, 'labour'))].some(
+          ({ state }) => state === 'failed',
+        ),
+      );
+      await here.officer.send(
+        'PATCH',
+        `/issues/${secret.id}`,
+        { readers: [here.city.people.officer.id] },
+        { 'if-match': '*' },
+      );
+    } finally {
+      here.sink.refused.clear();
+    }
+    await here.city.database.query(`update deliveries set due_at = clock_timestamp() where state = 'failed'`);
+    await here.arrived('labour', open.number);
+    expect((await here.rows(secret.id, 'labour'))[0]!.state).toBe('suppressed');
+    expect((await here.mailsTo('labour')).filter(({ text }) => text!.includes(secret.number))).toEqual([]);
+  });
+
+  it('follows a wish that changes while it waits', async () => {
+    await here.turnTo('2026-12-09T10:00:00');
+    await mailMode(here.labour, 'request', 'weekly');
+    const issue = await atWork(here.officer, [here.department('labour')]);
+    await here.stands(issue.id, 'labour', 'held');
+    await mailMode(here.labour, 'request', 'at-once');
+    expect((await here.arrived('labour', issue.number)).subject).toMatch(/^\[요청사항\]/);
+  });
+});
+
+describe('quiet hours', () => {
+  beforeAll(() => prefer(here.economy, { quiet: NIGHT }));
+  afterAll(async () => {
+    await here.rightClock();
+    await prefer(here.economy, { quiet: AWAKE });
+  });
+
+  it('hold mail until the office opens, not the inbox', async () => {
+    // A Friday evening.
+    await here.turnTo('2026-11-27T21:00:00');
+    const issue = await atWork(here.officer, [here.department('economy')]);
+    expect((await here.stands(issue.id, 'economy', 'held')).held).toBe('opening');
+    expect(await told(here.economy, issue.id)).toHaveLength(1);
+    await here.turnTo('2026-11-29T12:00:00');
+    expect((await here.rows(issue.id, 'economy'))[0]!.state).toBe('held');
+    await here.turnTo('2026-11-30T08:00:10');
+    await here.arrived('economy', issue.number);
+  });
+
+  it('do not hold what is critical', async () => {
+    await here.turnTo('2026-11-28T03:00:00');
+    const { id } = await here.officer.post('/issues', {
+      ...anIssue({ impact: 5, likelihood: 5 }),
+      requests: [{ text: nonsense(4), departmentId: here.department('economy') }],
+      leadDepartmentId: here.department('economy'),
+    });
+    await settled(here.officer, id);
+    await here.officer.post(`/issues/${id}/decisions`, {
+      stage: 'prioritize',
+      outcome: 'override',
+      grade: 'critical',
+      reason: '중대한 사안',
+    });
+    const { number } = await settled(here.officer, id);
+    expect((await here.arrived('economy', number)).subject).toMatch(/^\[요청사항\]/);
+  });
+
+  it('end with who is there then: a successor hears, who has moved away does not', async () => {
+    await here.turnTo('2026-12-11T21:00:00');
+    const issue = await atWork(here.officer, [here.department('economy')]);
+    await here.stands(issue.id, 'economy', 'held');
+    await here.city.database.query('update users set department_id = $2 where id = $1', [
+      here.city.people.economy.id,
+      here.department('water'),
+    ]);
+    await here.city.database.query('update users set department_id = $2 where id = $1', [
+      here.city.people.climate.id,
+      here.department('economy'),
+    ]);
+    try {
+      await here.turnTo('2026-12-14T08:00:10');
+      await here.arrived('climate', issue.number);
+      expect((await here.rows(issue.id, 'economy'))[0]!.state).toBe('suppressed');
+      expect(
+        (await here.mailsTo('economy')).filter(({ subject }) => subject!.includes(issue.number)),
+      ).toEqual([]);
+    } finally {
+      for (const who of ['economy', 'climate'] as const)
+        await here.city.database.query('update users set department_id = $2 where id = $1', [
+          here.city.people[who].id,
+          here.city.people[who].departmentId,
+        ]);
+    }
+  });
+});
+
+describe('an officer who is gone', () => {
+  it('is stood in for by the office', async () => {
+    const issue = await atWork(here.officer, [here.department('labour')]);
+    await here.city.database.query('update users set active = false where id = $1', [
+      here.city.people.officer.id,
+    ]);
+    try {
+      await here.labour.post(`/requests/${issue.requests[0].id}/responses`, {
+        text: '추진 중',
+        status: 'underway',
+      });
+      const colleague = await here.city.as('colleague');
+      const notices = await heard(colleague, issue.id);
+      expect(notices.map(({ event }) => event)).toEqual(['response.posted']);
+    } finally {
+      await here.city.database.query('update users set active = true where id = $1', [
+        here.city.people.officer.id,
+      ]);
+    }
+  });
+});
