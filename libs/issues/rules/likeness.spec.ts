@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { issuePrint, likeness } from './likeness.js';
-import { DUPLICATE, isDuplicate, similarity } from './similarity.js';
+import { DUPLICATE, isDuplicate, SIMILAR, similarity } from './similarity.js';
 
 const pairs = (text: string) =>
   text
@@ -40,6 +40,9 @@ const SAME_TITLES = pairs(`
   시립병원 야간 응급실 운영 축소 | 시립병원 야간 응급진료 축소 우려
   쪽방 화재 후속조치 이행 미흡 | 쪽방 화재 이후 후속대책 미흡
   수도요금 중복 고지 오류 | 수도요금 이중 고지
+  스쿨존 과속 단속카메라 고장 방치 | 어린이보호구역 과속단속 카메라 고장 장기 방치
+  스크린도어 고장 잇따라 승객 불편 | 승강장안전문 잦은 고장에 따른 승객 불편
+  하수처리장 악취 민원 급증 | 하수처리장 냄새 민원 증가 대비
 `);
 
 /** One wording, two things. Written for this test. */
@@ -72,6 +75,9 @@ const ONE_WORDING = pairs(`
   서울대공원 동물 폐사 관리 부실 지적 | 어린이대공원 동물 폐사 관리 부실 지적
   제2차 추경 편성 필요성 논란 | 제3차 추경 편성 필요성 논란
   2026년 결산검사 지적사항 조치 | 2027년 결산검사 지적사항 조치
+  지하철 기본요금 인상에 따른 논란 | 지하철 기본요금 인하에 따른 논란
+  돌봄교실 전담인력 부족 관련 지적 | 돌봄교실 전담인력 과다 관련 지적
+  어린이공원 야간 개방 요구 민원 | 어린이공원 야간 폐쇄 요구 민원
 `);
 
 /** Matters of one field. Written for this test. */
@@ -116,6 +122,16 @@ describe('issues held against each other', () => {
     expect(isDuplicate(likeness(issuePrint('시립 체육시설 일괄 휴관설 확산 대비'), full))).toBe(false);
   });
 
+  it('are shown from the first word of the title on, and not called duplicates by it', () => {
+    const full = issuePrint(
+      '한강버스 운항 중단 장기화 대응 필요\n선착장 수심 부족으로 운항 재개가 늦어지고 있음',
+    );
+    for (const begun of ['한강버스', '수심 부족', '한강버스 운항'])
+      expect(likeness(issuePrint(begun), full) >= SIMILAR).toBe(begun.startsWith('한강'));
+    expect(isDuplicate(likeness(issuePrint('한강버스'), full))).toBe(false);
+    expect(likeness(issuePrint('한강공원'), full)).toBeLessThan(SIMILAR);
+  });
+
   it('are known by titles and what is said together, once both are written', () => {
     const known = issuePrint(
       '장마 전 반지하 침수방지시설 설치 완료 시급\n물막이판·역류방지시설 설치율이 목표의 61%에 그쳐 장마 전 완료가 어렵고, 지난해와 같은 침수 피해가 우려됨',
@@ -138,6 +154,8 @@ describe('issues held against each other', () => {
       '지하철',
       '7호선',
       '2호선',
+      '인상',
+      '인하',
       '파업',
       '어르신',
       '폐기물',

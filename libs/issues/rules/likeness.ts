@@ -1,5 +1,5 @@
 import { titleOf } from './hangul.js';
-import { fingerprint, similarity, type Fingerprint } from './similarity.js';
+import { fingerprint, SIMILAR, similarity, type Fingerprint } from './similarity.js';
 
 /** An issue prepared for many comparisons: what it is called, and all that it says. */
 export interface IssuePrint {
@@ -13,6 +13,10 @@ export function issuePrint(text: string, title = titleOf(text)): IssuePrint {
   return { title: print, whole: title === text ? print : fingerprint(text) };
 }
 
+// What somebody begins to type says less than a title: whoever has all of it is worth showing, and is no duplicate yet.
+const BEGUN = 10;
+const BEGUN_SHOWN = SIMILAR + 0.05;
+
 // Two titles may lift what all is alike by so much: of one matter people write summaries that differ, of two they give one title.
 const LIFTED = 0.12;
 
@@ -24,5 +28,13 @@ export function likeness(a: IssuePrint, b: IssuePrint): number {
   const whole = similarity(a.whole, b.whole);
   const titles = similarity(a.title, b.title);
   const written = a.title !== a.whole && b.title !== b.whole;
-  return Math.max(whole, written ? Math.min(titles, whole + LIFTED) : titles);
+  if (written) return Math.max(whole, Math.min(titles, whole + LIFTED));
+  return Math.max(whole, titles, hasBegun(a.title, b.title) ? BEGUN_SHOWN : 0);
+}
+
+/** One of two titles is a word or two, all of which the other has. */
+function hasBegun(a: Fingerprint, b: Fingerprint): boolean {
+  const [short, long] = a.pairs.length < b.pairs.length ? [a, b] : [b, a];
+  const { length } = short.syllables;
+  return length > 1 && length < BEGUN && short.stems.every((word) => long.stems.join(' ').includes(word));
 }

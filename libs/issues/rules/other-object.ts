@@ -12,6 +12,19 @@ const SUBJECTS = new Set(
   RELATED_WORDS.flatMap(({ said }) => said.split(',').map((word) => stem(word.trim().replace('^', '')))),
 );
 
+/** What is said of both and turns the matter round: fares that rise are no fares that fall. */
+const OPPOSITES = new Map<string, readonly string[]>(
+  `인상/인하 증가/감소 급증/급감 상승/하락 부족/과다 부족/과잉 찬성/반대 허용/금지 연장/단축 재개/중단 개통/폐쇄 개방/폐쇄 개장/폐장
+  신설/폐지 도입/폐지 유지/폐지 승인/반려 통과/부결 유치/철회 신설/폐쇄 조기/지연 증차/감차 증원/감원 증액/감액`
+    .split(/\s+/)
+    .map((pair) => pair.split('/'))
+    .flatMap(([one, other]) => [[one!, other!] as const, [other!, one!] as const])
+    .reduce(
+      (all, [one, other]) => all.set(one, [...(all.get(one) ?? []), other]),
+      new Map<string, string[]>(),
+    ),
+);
+
 // Beside the words that differ all is equal, in the same order: measured, pairs of one template have 1.00 of it, paraphrases ≤ 0.93.
 const TEMPLATE = 0.9;
 // What differs is so much of the shorter text: a word of three syllables in a title.
@@ -22,15 +35,17 @@ const SENTENCES = 200;
 /**
  * How surely two texts, given as their stems, say the same of two different things, 0 to 1; symmetric. `따릉이 요금 인상 반발` and
  * `공영주차장 요금 인상 반발` are written alike and are not the same matter: they are equal but for the words that each of them alone
- * has, and those name things.
+ * has, and those name things, or one is the other's opposite.
  */
 export function ofAnother(a: readonly string[], b: readonly string[]): number {
   if (a.length > SENTENCES || b.length > SENTENCES) return 0;
   const [own, other] = [foreign(a, b), foreign(b, a)];
-  if (!own.some(namesThing) || !other.some(namesThing)) return 0;
+  const opposed = own.some((word) => isOpposed(word, a, b));
+  if (!opposed && !(own.some(namesThing) && other.some(namesThing))) return 0;
   const [left, right] = [lettersOf(a), lettersOf(b)];
   const equal = (2 * inOrder(a, b)) / Math.max(1, left + right - lettersOf(own) - lettersOf(other));
   const template = Math.min(1, Math.max(0, (equal - TEMPLATE) / (1 - TEMPLATE)));
+  if (opposed) return template;
   const least = Math.min(lettersOf(own), lettersOf(other));
   return template * Math.min(1, least / Math.min(left, right) / WEIGHTY);
 }
@@ -41,6 +56,7 @@ function foreign(stems: readonly string[], others: readonly string[]): string[] 
   return stems.filter((word) => {
     const numbered = NUMBERED.exec(word);
     if (numbered) return isOtherNumber(numbered, others);
+    if (isOpposed(word, stems, others)) return true;
     return (
       word.length > 1 &&
       !/^\d/u.test(word) &&
@@ -50,6 +66,11 @@ function foreign(stems: readonly string[], others: readonly string[]): string[] 
     );
   });
 }
+
+/** The other text has its opposite instead. */
+const isOpposed = (word: string, own: readonly string[], others: readonly string[]): boolean =>
+  !others.includes(word) &&
+  !!OPPOSITES.get(word)?.some((opposite) => others.includes(opposite) && !own.includes(opposite));
 
 /** The other text numbers the same kind of thing, otherwise. */
 function isOtherNumber([, number, kind]: RegExpExecArray, others: readonly string[]): boolean {
