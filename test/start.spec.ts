@@ -59,7 +59,7 @@ describe('npm start', () => {
     expect(processesOf(dataDir)).toEqual([]);
 
     const second = start(dataDir);
-    await answers(await second.says(STARTED, 20_000));
+    await answers(await second.says(STARTED));
     expect(await second.query('select value from kept')).toEqual([{ value: 1 }]);
     expect(await second.stop('SIGTERM')).toBe(0);
     expect(processesOf(dataDir)).toEqual([]);

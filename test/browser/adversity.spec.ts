@@ -119,10 +119,12 @@ inBrowser('at the console, whatever happens,', () => {
     const page = await windows.of('labour', `/requests/${requests[0].id}`);
     await field(page, '조치계획').fill('□ 세션이 끝나도 남는 회신');
     await city.database.query('delete from sessions where user_id = $1', [labour.id]);
-    await press(page, '회신 보내기');
+    // Where the page notices first, the button can be pressed only once the dialog is gone.
+    const sent = press(page, '회신 보내기');
     const dialog = page.getByRole('alertdialog', { name: '다시 로그인해 주십시오' });
     await dialog.getByLabel('비밀번호').fill(labour.password);
     await press(dialog, '로그인');
+    await sent;
     await page.getByText('회신했습니다.').waitFor();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('□ 세션이 끝나도 남는 회신').waitFor();
