@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { SENDING } from '#config/sending.js';
 import type { Principal } from '#people/principal.js';
 import { prepared } from '#platform/prepared.js';
+import { SECRETS_IN_USE } from './sign.js';
 
 /** For so long a delivery is its sender's; then anybody may send it again. */
 export const LEASE_MS = 60_000;
@@ -88,12 +89,11 @@ left join webhook_secrets s on s.webhook_id = w.id
 where l.id = due.id
 returning l.id, l.channel, l.target, l.attempts, l.attempts - l.attempts_before as tries, l.title, l.body, l.html,
   l.created_at as at, l.issue_id as "issueId", coalesce(i.confidential, false) as confidential,
-  l.digest_id is not null as gathers,
+  l.digest_id is not distinct from l.id as gathers,
   case when u.id is not null then json_build_object('id', u.id, 'name', u.name, 'email', u.email, 'role', u.role,
     'departmentId', u.department_id, 'language', u.language, 'active', u.active) end as recipient,
-  case when w.id is not null then json_build_object('id', w.id, 'url', w.url, 'active', w.active, 'secrets',
-    case when w.rotating_until > app_now() then json_build_array(s.secret, s.previous) else json_build_array(s.secret) end)
-  end as webhook`;
+  case when w.id is not null then json_build_object('id', w.id, 'url', w.url, 'active', w.active,
+    'secrets', ${SECRETS_IN_USE}) end as webhook`;
 
 const GIVE_BACK = `
 update deliveries l set state = 'pending', attempts = l.attempts - 1, due_at = clock_timestamp()

@@ -23,7 +23,7 @@ export async function replayDelivery(tx: Tx, by: Principal & Actor, id: string):
   if (issueId) await lock(tx, subject);
   const [held]: Held[] = await tx.query(HOLD, [id]);
   if (held!.channel === 'inbox') throw new Problem('delivery.inbox');
-  if (['pending', 'sending'].includes(held!.state)) throw new Problem('delivery.under_way');
+  if (['pending', 'sending', 'held'].includes(held!.state)) throw new Problem('delivery.under_way');
   if (held!.webhookActive === false) throw new Problem('delivery.webhook_off');
   await tx.query(
     `update deliveries set state = 'pending', attempts_before = attempts, error = null, fault = null, status = null,

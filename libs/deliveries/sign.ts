@@ -3,6 +3,10 @@ import { createHmac } from 'node:crypto';
 /** What a secret begins with. */
 export const PREFIX = 'whsec_';
 
+/** Of webhook w and its secrets s, as an array of text: while they change, the one before counts too. */
+export const SECRETS_IN_USE = `
+  case when w.rotating_until > app_now() then array[s.secret, s.previous] else array[s.secret] end`;
+
 export interface Signed {
   /** The same for every copy. */
   id: string;

@@ -1,7 +1,5 @@
-import { DEADLINES } from '#config/deadlines.js';
 import { SENDING } from '#config/sending.js';
-import { OFFICE_CALENDAR } from '#actions/due-for.js';
-import { acknowledgeBy } from '#actions/rules/due.js';
+import { acknowledgementFor } from '#actions/due-for.js';
 import { emit } from '#events/emit.js';
 import { contactSubject } from '#events/events.js';
 import { appNow, type Tx } from '#platform/database.js';
@@ -35,8 +33,7 @@ export async function watchSilence(tx: Tx): Promise<void> {
   }
 }
 
-const dueOf = ({ grade, deliveredAt }: Asked): Date | null =>
-  grade && acknowledgeBy({ grade, deliveredAt }, DEADLINES, OFFICE_CALENDAR);
+const dueOf = ({ grade, deliveredAt }: Asked): Date | null => acknowledgementFor(grade, deliveredAt);
 
 const tell = (tx: Tx, name: 'contact.failed' | 'contact.recovered', departmentId: string): Promise<void> =>
   emit(tx, contactSubject(departmentId), name, { departmentId, userId: null, as: 'silent' });

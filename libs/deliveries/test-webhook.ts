@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 import type { Outbound } from '#platform/outbound.js';
 import { Problem } from '#platform/problem.js';
 import { callWebhook } from './call-webhook.js';
+import { SECRETS_IN_USE } from './sign.js';
+import { cloudEvent } from './webhook-body.js';
 
 export interface TestResult {
   ok: boolean;
@@ -22,16 +24,14 @@ export async function testWebhook(
   const [webhook]: { url: string; secrets: string[]; now: Date }[] = await source.query(WEBHOOK, [id]);
   if (!webhook) throw new Problem('not-found');
   const event = uuidv7();
-  const body = JSON.stringify({
-    specversion: '1.0',
+  const about = {
     id: event,
     source: publicUrl,
     type: 'webhook.test',
     subject: `webhook:${id}`,
-    time: webhook.now.toISOString(),
-    datacontenttype: 'application/json',
-    data: { webhookId: id },
-  });
+    at: webhook.now,
+  };
+  const body = JSON.stringify({ ...cloudEvent(about), data: { webhookId: id } });
   const begun = performance.now();
   const outcome = await callWebhook(outbound, webhook.url, { id: event, body, secrets: webhook.secrets });
   return {
@@ -44,6 +44,5 @@ export async function testWebhook(
 }
 
 const WEBHOOK = `
-select w.url, app_now() as now,
-  case when w.rotating_until > app_now() then array[s.secret, s.previous] else array[s.secret] end as secrets
+select w.url, app_now() as now, ${SECRETS_IN_USE} as secrets
 from webhooks w join webhook_secrets s on s.webhook_id = w.id where w.id = $1 and w.removed_at is null`;

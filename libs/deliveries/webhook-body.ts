@@ -12,6 +12,17 @@ export interface Told {
   confidential: boolean;
 }
 
+/** What every CloudEvent 1.0 says of itself, whatever it carries. */
+export const cloudEvent = ({
+  at,
+  ...named
+}: Record<'id' | 'source' | 'type' | 'subject', string> & { at: Date }): object => ({
+  specversion: '1.0',
+  ...named,
+  time: at.toISOString(),
+  datacontenttype: 'application/json',
+});
+
 /**
  * An event as the outside is told of it: CloudEvents 1.0 as JSON, ids and closed words only. Of a confidential issue, and of what
  * is bound to one, only the id of the thing itself.
@@ -23,13 +34,7 @@ export function webhookBody(
   // A note is of its issue.
   const kind = subject.slice(0, subject.indexOf(':')).replace('note', 'issue');
   return JSON.stringify({
-    specversion: '1.0',
-    id,
-    source,
-    type: name,
-    subject,
-    time: at.toISOString(),
-    datacontenttype: 'application/json',
+    ...cloudEvent({ id, source, type: name, subject, at }),
     ...(confidential
       ? { confidential: true, data: { [`${kind}Id`]: subjectId(subject) } }
       : {

@@ -130,7 +130,7 @@ select json_build_object(
   'requests', (select coalesce(json_agg(json_build_object('id', q.id, 'departmentId', q.department_id,
      'horizon', q.horizon, 'state', q.state, 'dueAt', q.due_at) order by q.place), '[]')
      from requests q where q.issue_id = i.id),
-  'decided', exists (select 1 from decisions d where d.issue_id = i.id and d.stage in ('prioritize', 'act')),
+  'decided', i.stage = 'act' and exists (select 1 from decisions d where d.issue_id = i.id and d.stage in ('prioritize', 'act')),
   'assessed', (select coalesce(json_agg(a.stage), '[]') from assessments a where a.issue_id = i.id
      and (a.stage = 'identify' or (a.revision = i.revision and a.stage <> 'act'))),
   'analysis', (select json_build_object('policyVersion', a.policy_version, 'score', a.score, 'grade', a.grade,

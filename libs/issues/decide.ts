@@ -17,7 +17,7 @@ import type { Issue } from './issue.entity.js';
 import { viewIssue } from './issue-view.js';
 import { mergeHeld } from './merge-issues.js';
 import type { ActInQuestion } from './rules/authority.js';
-import type { NewDecision } from './new-decision.js';
+import { takesEffect, type NewDecision } from './new-decision.js';
 import { requireComplete } from './required-to-decide.js';
 import { atLeast } from './rules/grade.js';
 import type { Authority, Grade } from './vocabulary.js';
@@ -112,7 +112,6 @@ async function isPast(tx: Tx, at: Date): Promise<boolean> {
   return seoulDay(at) < seoulDay(await appNow(tx));
 }
 
-const takesEffect = ({ outcome }: NewDecision): boolean => outcome === 'confirm' || outcome === 'override';
 const settlesPriority = (input: NewDecision): boolean => input.stage === 'prioritize' && takesEffect(input);
 
 async function checkMerge(tx: Tx, by: Principal, issue: Issue, into: string): Promise<void> {

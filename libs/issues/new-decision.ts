@@ -21,3 +21,7 @@ export interface NewDecision {
   /** Who takes a crisis over. */
   handOverTo?: string | null;
 }
+
+/** Whether the issue goes on by it. */
+export const takesEffect = ({ outcome }: NewDecision): boolean =>
+  outcome === 'confirm' || outcome === 'override';

@@ -1,7 +1,7 @@
 import { ROUTING } from '#config/routing.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
-import type { NewDecision } from './new-decision.js';
+import { takesEffect, type NewDecision } from './new-decision.js';
 import type { Issue } from './issue.entity.js';
 import { missingToDecide, type Missing } from './rules/required-fields.js';
 import { REQUIRABLE_LABELS } from './vocabulary.js';
@@ -22,8 +22,7 @@ export async function requireComplete(tx: Tx, issue: Issue, input: NewDecision):
 }
 
 async function missingFor(tx: Tx, issue: Issue, input: NewDecision): Promise<Missing[]> {
-  const takesEffect = input.outcome === 'confirm' || input.outcome === 'override';
-  if (!takesEffect) return [];
+  if (!takesEffect(input)) return [];
   const direction = input.direction ?? issue.direction;
   const [{ unaddressed, alternatives }] = await tx.query(PARTS, [issue.id]);
   const nobody =

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { OFFICE_CALENDAR } from '#actions/due-for.js';
 import type { Work } from '#events/consumer.js';
 import { subjectId } from '#events/events.js';
 import type { Principal } from '#people/principal.js';
@@ -10,7 +11,6 @@ import { tellInboxes } from './inbox.js';
 import { composeMail, type Entry } from './mail.js';
 import { valuesOf, type Subjects } from './message.js';
 import { isNotice, noticeOf, type NoticeName } from './notices.js';
-import { OFFICE_CALENDAR } from './office-calendar.js';
 import { preferencesOf, wishOf, type Preferences } from './preferences.js';
 import { recipients, type Recipient } from './recipients.js';
 import { fill } from './rules/template.js';

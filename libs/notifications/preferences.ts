@@ -1,11 +1,11 @@
 import { DIGEST_TIMES, QUIET_HOURS } from '#config/notifications.js';
+import { OFFICE_CALENDAR } from '#actions/due-for.js';
 import type { Principal } from '#people/principal.js';
 import type { Language } from '#people/vocabulary.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
 import { kindsFor } from './notices.js';
 import { timing, type DigestTimes, type QuietHours } from './rules/timing.js';
-import { OFFICE_CALENDAR } from './office-calendar.js';
 import { mustHear, NOTICE_KINDS, type MailMode, type NoticeKind } from './vocabulary.js';
 
 export interface Wish {

@@ -2,33 +2,27 @@ import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
 import { sighted } from './sight.js';
 
-interface Mail {
+interface Digest {
   id: string;
-  issueId: string | null;
   /** Counts the one that is about to be made. */
   attempts: number;
 }
 
-/** What becomes of a mail that waited: it goes, it does not, or what it carries is gathered anew. */
+/** What becomes of a digest that waited: it goes, it does not, or what it carries is gathered anew. */
 export type Standing = 'meant' | 'not-meant' | 'gathered-anew';
 
 /**
- * Whether the reader may still see all that a mail is about: rights may have been taken away while it waited. A digest
- * that tells of something they may not see any more is taken apart; the rest goes out in another one.
+ * Whether the reader may still see all that a digest tells of: rights may have been taken away while it waited. Where
+ * something is not to be seen any more it is taken apart, and the rest goes out in another one.
  */
-export async function stillMeant(
-  tx: Tx,
-  { id, issueId, attempts }: Mail,
-  recipient: Principal,
-): Promise<Standing> {
+export async function stillMeant(tx: Tx, { id, attempts }: Digest, recipient: Principal): Promise<Standing> {
   const parts: { id: string; issueId: string | null }[] = await tx.query(
     'select id, issue_id as "issueId" from deliveries where digest_id = $1',
     [id],
   );
-  const issues = new Set([issueId, ...parts.map((part) => part.issueId)].filter((one) => one !== null));
+  const issues = new Set(parts.map(({ issueId }) => issueId).filter((one) => one !== null));
   for (const issue of issues) {
     if ((await sighted(tx, [recipient], issue)).length) continue;
-    if (!parts.length) return 'not-meant';
     // A copy that may have arrived unseen keeps its id for its own words.
     const unseen = await hasUnseenCopy(tx, id, attempts);
     const again = parts.filter((part) => part.id !== id || !unseen).map((part) => part.id);

@@ -4,6 +4,7 @@ import { City, eventually } from './city.js';
 import { anIssue, heavy, settled } from './issues.js';
 import type { People } from './people.js';
 import { MailSink } from './receive-mail.js';
+import { turnClock } from './turn-clock.js';
 import { nonsense } from './words.js';
 
 export const AWAKE = { from: '00:00', to: '00:00', closedDays: false };
@@ -65,11 +66,7 @@ export class ListeningCity {
   /** Sets the application's clock to this moment of Seoul; nobody's session ends by it. */
   async turnTo(seoul: string): Promise<void> {
     await this.city.database.query(`update sessions set expires_at = 'infinity'`);
-    await this.city.database.query(
-      `insert into clock (shift) values ($1::timestamptz - now())
-       on conflict (only_row) do update set shift = excluded.shift`,
-      [`${seoul}+09:00`],
-    );
+    await turnClock(this.city.database, seoul);
   }
 
   rightClock = (): Promise<unknown> => this.city.database.query('delete from clock');

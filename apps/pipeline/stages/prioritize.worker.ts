@@ -26,15 +26,15 @@ export class PrioritizeWorker extends StageWorker {
 
   protected async decide(issues: Assessable[]): Promise<Step[]> {
     return issues.map((issue) => {
-      if (issue.stage !== 'act') return prioritize(issue);
       const proposal = propose(issue, issue.analysis!);
-      return proposal.needsDecision && settledItself(issue) ? takeBack(issue) : reassess(issue, proposal);
+      if (issue.stage !== 'act') return prioritize(issue, proposal);
+      const comesBack = proposal.needsDecision && settledItself(issue);
+      return comesBack ? takeBack(issue, proposal) : reassess(issue, proposal);
     });
   }
 }
 
-function prioritize(issue: Assessable): Step {
-  const proposal = propose(issue, issue.analysis!);
+function prioritize(issue: Assessable, proposal: Route): Step {
   const { grade, direction, needsDecision } = proposal;
   const subject = issueSubject(issue.id);
   const { id: issueId, revision } = issue;
@@ -64,8 +64,8 @@ function prioritize(issue: Assessable): Step {
 }
 
 /** What took its course by itself has become something that a person decides on. */
-function takeBack(issue: Assessable): Step {
-  const step = prioritize(issue);
+function takeBack(issue: Assessable, proposal: Route): Step {
+  const step = prioritize(issue, proposal);
   return { ...step, standing: { ...step.standing, score: issue.analysis!.score, needsReview: false } };
 }
 

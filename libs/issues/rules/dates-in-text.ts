@@ -87,6 +87,9 @@ function* withoutYear(text: string, today: string): Generator<StatedDate> {
   }
 }
 
+/** What was meant for then, and did not come. */
+const INTENDED = /예정이(?:었|던)|[하되]?려던|려(?:고)? 했/u;
+
 /** Without a year, what the clause says has taken place was of last time. */
 function isPast(text: string, match: RegExpMatchArray): boolean {
   const clause = after(text, match);
@@ -95,9 +98,6 @@ function isPast(text: string, match: RegExpMatchArray): boolean {
   if (cue && TOOK_PLACE.test(clause.slice(cue.index + cue[0].length))) return true;
   return PAST.test(clause.slice(0, cue?.index)) && !EXPIRES.test(clause);
 }
-
-/** What was meant for then, and did not come. */
-const INTENDED = /예정이(?:었|던)|[하되]?려던|려(?:고)? 했/u;
 
 /** A part of this month that is behind us. */
 function isOver({ month }: StatedDate, text: string, match: RegExpMatchArray, today: string): boolean {
