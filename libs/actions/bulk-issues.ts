@@ -9,7 +9,8 @@ import { addRequest, type NewRequest } from './requests.js';
 
 /** What an officer may do with many issues at once. */
 export type BulkIssueAct =
-  { act: 'set-lead'; leadDepartmentId: string | null } | { act: 'request'; request: NewRequest };
+  | { act: 'set-lead'; leadDepartmentId: string | null }
+  | { act: 'request'; request: NewRequest };
 
 /** Does the same with each, each with its own check of rights and state: what fails leaves the others as they are. */
 export async function bulkIssues(

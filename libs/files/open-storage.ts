@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import type { Env } from '#platform/env.js';
 import { DiskStorage } from './disk-storage.js';
+import { S3Storage } from './s3-storage.js';
 import { FileStorage } from './storage.js';
 
 /** Files on S3 where that is set, else on disk. @throws what names the setting that is wrong */
 export async function openStorage(env: Env): Promise<FileStorage> {
-  const storage = await chosen(env);
+  const storage = env.S3_URL ? await S3Storage.open(env) : new DiskStorage(folderOf(env));
   await storage.check().catch((error: Error) => {
     const setting = env.S3_URL
       ? `S3_URL ${env.S3_URL}, S3_BUCKET ${env.S3_BUCKET}`
@@ -13,13 +14,6 @@ export async function openStorage(env: Env): Promise<FileStorage> {
     throw new Error(`Files cannot be kept (${setting}): ${error.name} ${error.message}`, { cause: error });
   });
   return storage;
-}
-
-async function chosen(env: Env): Promise<FileStorage> {
-  if (!env.S3_URL) return new DiskStorage(folderOf(env));
-  // Its client is large, and most installations keep files on disk.
-  const { S3Storage } = await import('./s3-storage.js');
-  return S3Storage.open(env);
 }
 
 export const folderOf = ({ DATA_DIR }: Pick<Env, 'DATA_DIR'>): string => resolve(DATA_DIR, 'files');

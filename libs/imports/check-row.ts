@@ -16,7 +16,8 @@ export interface CellError {
 }
 
 export type Checked =
-  { body: Arrival['signal'] | NewIssue; errors: null } | { body: null; errors: [CellError, ...CellError[]] };
+  | { body: Arrival['signal'] | NewIssue; errors: null }
+  | { body: null; errors: [CellError, ...CellError[]] };
 
 const BODIES = { signals: NewSignalBody, issues: NewIssueBody } as const;
 const LONGEST_ID = 200;

@@ -3,7 +3,8 @@ import { Pool } from 'undici';
 
 /** The same sent by the client alone: nothing is read, signed or noted. */
 export type BareTask = { to: string; count: number; atOnce: number } & (
-  { channel: 'mail'; title: string; body: string; html: string } | { channel: 'webhook'; body: string }
+  | { channel: 'mail'; title: string; body: string; html: string }
+  | { channel: 'webhook'; body: string }
 );
 
 /** One client, and how it sends one. */
