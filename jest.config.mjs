@@ -15,6 +15,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   // They start processes of their own: more of them at once only wait for each other.
-  maxWorkers: '100%',
+  maxWorkers: '150%',
   testTimeout: 60_000,
 };

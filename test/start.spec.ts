@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -16,69 +15,12 @@ import {
   isRoot,
   pidOf,
   processesOf,
-  ROOT,
   Start,
   STARTED,
 } from './support/npm-start.js';
 
 jest.setTimeout(180_000);
 afterEach(cleanUp);
-
-/** The accounts file as others see it. */
-function accountsIn(dataDir: string) {
-  const path = join(dataDir, 'accounts.json');
-  const accounts = JSON.parse(readFileSync(path, 'utf8')) as { role: string }[];
-  return { mode: statSync(path).mode & 0o777, roles: accounts.map(({ role }) => role).toSorted() };
-}
-
-const ACCOUNTS = { mode: 0o600, roles: ['admin', 'auditor', 'department', 'manager', 'officer'] };
-
-describe('npm start', () => {
-  const start = (dataDir: string, env?: NodeJS.ProcessEnv) => new Start(ROOT, dataDir, env);
-  const answers = async (url: string) => expect((await fetch(`${url}/health/live`)).status).toBe(200);
-
-  // Loading the sample data takes a while: both tests live on one first start.
-  let dataDir: string;
-  beforeAll(() => {
-    const own = folder();
-    // Not to be taken away after the first.
-    folders.splice(folders.indexOf(own), 1);
-    dataDir = join(own, 'data');
-  });
-  afterAll(() => {
-    folders.push(join(dataDir, '..'));
-    return cleanUp();
-  });
-
-  it('needs nothing, keeps what it has over a second start, and leaves nothing running', async () => {
-    const first = start(dataDir);
-    await answers(await first.says(STARTED, 300_000));
-    await first.query('create table kept as select 1 as value');
-    expect(accountsIn(dataDir)).toEqual(ACCOUNTS);
-    expect(await first.stop('SIGINT')).toBe(0);
-    expect(processesOf(dataDir)).toEqual([]);
-
-    const second = start(dataDir);
-    await answers(await second.says(STARTED));
-    expect(await second.query('select value from kept')).toEqual([{ value: 1 }]);
-    expect(await second.stop('SIGTERM')).toBe(0);
-    expect(processesOf(dataDir)).toEqual([]);
-  }, 400_000);
-
-  it('comes back after kill -9 of the supervisor and of the database, with all it had', async () => {
-    const first = start(dataDir);
-    await first.says(STARTED);
-    first.kill('SIGKILL');
-
-    const second = start(dataDir);
-    await answers(await second.says(STARTED));
-    expect(await second.query('select value from kept')).toEqual([{ value: 1 }]);
-    process.kill(pidOf(dataDir, 'bin/postgres'), 'SIGKILL');
-    await second.says(/restarting the database/);
-    expect(await eventually(() => second.query('select value from kept'))).toEqual([{ value: 1 }]);
-    expect(processesOf(dataDir).filter(({ command }) => command.includes('bin/postgres'))).toHaveLength(1);
-  });
-});
 
 describe('the supervisor', () => {
   let root: string;

@@ -1,7 +1,8 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** Take a minute and more each. Begun last, one of them would keep everybody waiting. */
-const LONG = /test[\\/](start|faults|pipeline|replay|clock|hearing|sending|browser[\\/]\w+)\.spec\.ts$/;
+const LONG =
+  /test[\\/](start|faults|pipeline|new-installation|clock|hearing|sending|browser[\\/]\w+)\.spec\.ts$/;
 
 /** Long ones first; among the others jest's own order. */
 export default class LongestFirst extends Sequencer {
