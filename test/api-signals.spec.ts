@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addDays, seoulDay } from '#platform/calendar.js';
 import type { Answer, Json } from './support/api.js';
 import { City } from './support/city.js';
 import { checked, type CheckedApi } from './support/contract.js';
@@ -77,6 +78,13 @@ describe('a signal', () => {
     expect((await detach(signal.id)).body).toMatchObject({ state: 'new', issueId: null });
     expect((await detach(signal.id)).status).toBe(409);
     expect(await settled(who.officer, issue.id)).toMatchObject({ revision: 3, signals: [] });
+  });
+
+  it('was not published in the future; the paper of tomorrow is out this evening', async () => {
+    const day = (n: number): string => addDays(seoulDay(new Date()), n);
+    const paper = (publishedOn: string): object => ({ channel: 'press', title: nonsense(), publishedOn });
+    expect(await refusal('/signals', paper(day(2)))).toBe('400 publishedOn');
+    expect((await who.officer.post('/signals', paper(day(1)))).publishedOn).toBe(day(1));
   });
 
   it('is dismissed for a reason, and then is out', async () => {

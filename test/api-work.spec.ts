@@ -81,7 +81,13 @@ describe('a decision', () => {
     );
     await who.officer.post(path, { ...lower, reason: '단순 문의' });
     const own = await settled(who.officer, id);
-    expect(own).toMatchObject({ stage: 'act', state: 'open', grade: 'low', direction: 'self' });
+    expect(own).toMatchObject({
+      stage: 'act',
+      state: 'open',
+      grade: 'low',
+      direction: 'self',
+      agenda: false,
+    });
     expect(own.requests).toMatchObject([{ departmentId: null, state: 'delivered' }]);
     const response = await who.officer.post(`/requests/${own.requests[0].id}/responses`, {
       text: '점검함',
@@ -105,6 +111,7 @@ describe('a decision', () => {
       stage: 'act',
       state: 'open',
       grade: 'critical',
+      agenda: true,
       requests: [{ id: open.requests[0].id, state: 'delivered' }],
     });
     expect((await who.officer.get(path)).items.at(-1)).toMatchObject({

@@ -279,6 +279,8 @@ describe('districts and fields of a kind', () => {
     await settled(who.officer, id);
     const [{ findings }] = (await who.officer.get(`/issues/${id}/assessments`)).items;
     expect(findings.districts).toEqual(['서초구', '강남구']);
+    const southern = (await who.officer.get(`/issues?district=${encodeURIComponent('서초구')}`)).items;
+    expect(southern.map((one: Json) => one.id)).toEqual([id]);
   });
 
   it('are checked by the kind, all that is wrong at once, and kept as they were typed', async () => {

@@ -43,6 +43,7 @@ export interface Assessable {
   needsReview: boolean;
   createdBy: string | null;
   districts: string[];
+  agenda: boolean;
   kind: IssueKindName | null;
   fields: KindFields;
   /** Today in Seoul by the database's clock. */
@@ -120,7 +121,7 @@ select json_build_object(
   'inherentScore', i.inherent_score, 'inherentGrade', i.inherent_grade, 'impact', i.impact, 'likelihood', i.likelihood, 'expectedMonth', i.expected_month,
   'expectedBy', i.expected_by, 'expectedReason', i.expected_reason, 'expectedOn', i.expected_on,
   'leadDepartmentId', i.lead_department_id, 'leadBy', i.lead_by, 'dueAt', i.due_at, 'confidential', i.confidential,
-  'needsReview', i.needs_review, 'districts', i.districts, 'createdBy', i.created_by, 'today', (select seoul_today()), 'now', (select app_now()),
+  'needsReview', i.needs_review, 'districts', i.districts, 'agenda', i.agenda, 'createdBy', i.created_by, 'today', (select seoul_today()), 'now', (select app_now()),
   'signals', (select coalesce(json_agg(json_build_object('channel', s.channel, 'kind', s.kind, 'title', s.title,
      'outlet', s.outlet, 'publishedOn', s.published_on, 'count', s.count, 'baseline', s.baseline)
      order by s.created_at, s.id), '[]') from signals s where s.issue_id = i.id and $2 in ('identify', 'analyze')),

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { ROUTING } from '#config/routing.js';
 import { emit } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { lock } from '#events/lock.js';
@@ -20,6 +21,7 @@ import type { ActInQuestion } from './rules/authority.js';
 import { takesEffect, type NewDecision } from './new-decision.js';
 import { requireComplete } from './required-to-decide.js';
 import { atLeast } from './rules/grade.js';
+import { agendaAfter } from './rules/route.js';
 import type { Authority, Grade } from './vocabulary.js';
 
 /** Takes a person's decision on an issue under review, and moves the issue where the decision leads. */
@@ -190,6 +192,7 @@ async function advance(tx: Tx, by: Principal, issue: Issue, input: NewDecision):
   // Who confirms that a department answers confirms which.
   const lead = input.leadDepartmentId ?? (direction === 'department' ? issue.leadDepartmentId : null);
   const reviewDueOn = await sooner(tx, issue, input.grade);
+  const grade = input.grade ?? issue.grade!;
   const chosen: Partial<Issue> = {
     ...(input.grade && { grade: input.grade }),
     ...(reviewDueOn && { reviewDueOn }),
@@ -197,7 +200,7 @@ async function advance(tx: Tx, by: Principal, issue: Issue, input: NewDecision):
     ...(input.dueAt && { dueAt: input.dueAt }),
     ...(input.treatment && { treatment: input.treatment }),
     ...(input.mode && { mode: input.mode }),
-    ...(input.agenda != null && { agenda: input.agenda }),
+    agenda: input.agenda ?? agendaAfter(issue.agenda, { before: issue.grade, after: grade }, ROUTING),
     ...(lead && { leadDepartmentId: lead, leadBy: 'officer' as const }),
   };
   const changes = Object.fromEntries(
@@ -205,7 +208,6 @@ async function advance(tx: Tx, by: Principal, issue: Issue, input: NewDecision):
       .map(([field, value]) => [field, [issue[field as keyof Issue], value]] as [string, [unknown, unknown]])
       .filter(([, [before, after]]) => before !== after),
   );
-  const grade = input.grade ?? issue.grade!;
   const prioritized = { issueId: issue.id, revision: issue.revision, grade, direction };
   if (issue.stage === 'act') {
     // What is still to be sent, e.g. since somebody of the department may read it now, goes out.

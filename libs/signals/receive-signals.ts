@@ -4,7 +4,9 @@ import { signalSubject } from '#events/events.js';
 import type { NewSignal } from '#issues/new-issue.js';
 import type { Channel } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
-import type { Tx } from '#platform/database.js';
+import { addDays, seoulDay } from '#platform/calendar.js';
+import { appNow, type Tx } from '#platform/database.js';
+import { wrongField } from '#platform/problem.js';
 
 export interface Arrival {
   by: Actor;
@@ -44,6 +46,9 @@ export async function receiveSignals(tx: Tx, arrivals: Arrival[]): Promise<Recei
 
 /** Takes one in from a person; what a department sends is a report, and the office hears of it. */
 export async function receiveSignal(tx: Tx, by: Principal, signal: Arrival['signal']): Promise<Received> {
+  // Tomorrow's paper is there this evening.
+  const latest = addDays(seoulDay(await appNow(tx)), 1);
+  if (signal.publishedOn && signal.publishedOn > latest) throw wrongField('publishedOn', 'to_come');
   const [received] = await receiveSignals(tx, [{ by, signal }]);
   const { id, created } = received!;
   if (created && by.role === 'department') {

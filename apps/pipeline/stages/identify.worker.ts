@@ -51,6 +51,7 @@ function identify(
   // Where next to nothing speaks for any department a person finds the lead.
   const lead = suggested.find(({ score }) => score >= SPEAKS);
   const { expected, columns } = expectation(issue, text, similar);
+  const districts = mentioned(plain(text), DISTRICT_NAMES);
   const waits = crisis || similar.some(({ duplicate }) => duplicate);
   const { id: issueId, revision } = issue;
   const subject = issueSubject(issueId);
@@ -63,7 +64,7 @@ function identify(
         similar,
         crisis: { suspected: crisis, reasons, handOver },
         departments: suggested,
-        districts: mentioned(plain(text), DISTRICT_NAMES),
+        districts,
         expected,
       },
     },
@@ -71,6 +72,7 @@ function identify(
       stage: waits ? 'identify' : 'analyze',
       state: waits ? 'review' : 'processing',
       ...columns,
+      districts: issue.districts.length ? issue.districts : districts,
       leadDepartmentId: issue.leadDepartmentId ?? lead?.id ?? null,
       leadBy: issue.leadDepartmentId ? issue.leadBy : lead ? 'rule' : null,
     },

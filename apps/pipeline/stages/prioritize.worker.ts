@@ -1,10 +1,11 @@
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
+import { ROUTING } from '#config/routing.js';
 import { dueFor } from '#actions/due-for.js';
 import { issueSubject } from '#events/events.js';
 import { Writes } from '#events/write.js';
 import { atLeast } from '#issues/rules/grade.js';
-import type { Route } from '#issues/rules/route.js';
+import { agendaAfter, type Route } from '#issues/rules/route.js';
 import { workerOptions } from '#platform/queues.js';
 import { settledItself, type Assessable } from '#issues/assessable.js';
 import { propose } from '#issues/propose.js';
@@ -48,6 +49,7 @@ function prioritize(issue: Assessable, proposal: Route): Step {
       inherentGrade: issue.inherentGrade ?? grade,
       inherentScore: issue.inherentScore ?? issue.analysis!.score,
       direction,
+      agenda: agendaAfter(issue.agenda, { before: issue.grade, after: grade }, ROUTING),
       dueAt:
         direction === 'department'
           ? issue.dueAt && issue.grade === grade

@@ -43,6 +43,8 @@ type Standing = Pick<
   | 'dueAt'
   | 'needsReview'
   | 'reviewDueOn'
+  | 'districts'
+  | 'agenda'
 >;
 
 /**
@@ -132,6 +134,8 @@ const COLUMNS: Record<keyof Standing, string> = {
   dueAt: 'timestamptz',
   needsReview: 'boolean',
   reviewDueOn: 'date',
+  districts: 'text[]',
+  agenda: 'boolean',
 };
 
 /** Writes the standings; all steps of one stage set the same columns. */

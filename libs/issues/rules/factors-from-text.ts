@@ -16,6 +16,8 @@ import { includes, mentioned } from './mention.js';
 const DEATHS = /(?:사망|숨지|숨져|숨진)[^.\d]{0,8}(\d{1,4})\s?명|(\d{1,4})\s?명(?:이|의)?\s?(?:사망|숨)/gu;
 const PEOPLE =
   /(?:(\d{1,4})\s?만\s?)?(\d[\d,]{0,9}(?:\.\d)?)\s?(백만|만|천|백)?\s?여?\s?(명|가구|세대|(?:개\s?)?(?:단지|학교)|대(?=의? ?(?:차량|통행))|인(?![가-힣])|을?\s?넘)/gu;
+const RECORDS = /(?:정보|계정|데이터)[^\d]{0,12}(\d[\d,]{0,9}(?:\.\d)?)\s?(백만|만|천|백)?\s?여?\s?건/gu;
+const TIMES: Readonly<Record<string, number>> = { 백만: 1_000_000, 만: 10_000, 천: 1_000, 백: 100 };
 const MONEY =
   /(?:(\d[\d,.]{0,9})\s?조\s?)?(?:(\d[\d,.]{0,9})\s?억\s?)?(?:(\d[\d,.]{0,9})\s?(천만|백만|만)\s?)?원/gu;
 
@@ -76,6 +78,7 @@ export function reach(reading: Reading): Finding[] {
   );
   const shown = `${districts.slice(0, 3).join('·')}${districts.length > 3 ? ' 등' : ''}`;
   return [
+    ...records(reading),
     ...finding(
       'reach',
       climb(policy.reach.districts, districts.length),
@@ -88,13 +91,23 @@ export function reach(reading: Reading): Finding[] {
   ];
 }
 
+/** Records of persons count as the persons. */
+function records(reading: Reading): Finding[] {
+  return reading.passages.flatMap(({ place, text }) =>
+    figures(text, '건', RECORDS).flatMap(([said, digits, times]) => {
+      const level = climb(reading.policy.reach.people, number(digits) * (times ? TIMES[times]! : 1));
+      return finding('reach', level, `${place} '${said.trim()}'`, reading);
+    }),
+  );
+}
+
 function districtsOf({ input, whole, policy }: Reading): string[] {
   const named = mentioned(whole, policy.reach.districtNames);
   return [...new Set([...(input.districts ?? []), ...named])];
 }
 
 function headcount(match: RegExpMatchArray, units: ScoringPolicy['reach']['units']): number {
-  const times = { 백만: 1_000_000, 만: 10_000, 천: 1_000, 백: 100 }[match[3] ?? ''] ?? 1;
+  const times = TIMES[match[3] ?? ''] ?? 1;
   const each = units.find(({ unit }) => match[4]?.endsWith(unit))?.people ?? 1;
   return (number(match[1]) * 10_000 + number(match[2]) * times) * each;
 }

@@ -67,6 +67,19 @@ export function route(input: RouteInput, policy: RoutingPolicy): Route {
   };
 }
 
+/**
+ * 현안회의 상정 as it stands, unless the grade crosses the line: then it is proposed, or no more.
+ * @param before null for what had no grade yet
+ */
+export function agendaAfter(
+  stands: boolean,
+  { before, after }: { before: Grade | null; after: Grade },
+  { agendaFrom }: Pick<RoutingPolicy, 'agendaFrom'>,
+): boolean {
+  const belongs = atLeast(after, agendaFrom);
+  return belongs === (before !== null && atLeast(before, agendaFrom)) ? stands : belongs;
+}
+
 function speaks(
   { factor, atLeast: level, words }: RoutingPolicy['support'][number],
   input: RouteInput,

@@ -27,6 +27,7 @@ export function readLine(text: string, today: string): Line {
   rest = peel(rest, CLOSE, today, metas);
   rest = fromParts(rest, today, metas);
   rest = fromHead(rest, today, metas);
+  rest = fromTail(rest, today, metas);
   // 「조선일보」[단독] 제목 : what stood behind the outlet is in front now.
   rest = peel(rest, OPEN, today, metas);
   return { title: tidy(rest), url: addressOf(found[0]), meta: merged(metas), marker: marker.trim() };
@@ -108,6 +109,31 @@ const wholly = (part: string, today: string): boolean =>
 
 // SBS 8뉴스: 제목. A station in letters is no word of a title, as 서울 경제 may be.
 const PROGRAMME = /^((?:[A-Z]{3,4}|TV조선|채널A)\s[^\s,:]{2,10}(?:\s[^\s,:]{1,8})?)\s*:\s+(?=\S)/u;
+
+/** 제목 조선일보 A12면: behind a title, too, an outlet counts only beside a day or page; a page by its letter says enough. */
+function fromTail(text: string, today: string, metas: Meta[]): string {
+  const parts = text.split(/\s+/u);
+  const tail: Meta[] = [];
+  while (tail.length < 4 && parts.length > 1) {
+    // Of `'26. 11. 3.` the day is one piece; an outlet in front of it is another.
+    const size = [3, 2, 1].find(
+      (n) => n < parts.length && dayIn(parts.slice(-n).join(' '), today) !== undefined,
+    );
+    const piece = parts
+      .slice(-(size ?? 1))
+      .join(' ')
+      .replace(/,$/u, '');
+    const meta = metaOf(piece, today);
+    if (!meta) break;
+    tail.unshift(meta);
+    parts.splice(-(size ?? 1));
+  }
+  const placed = tail.some(({ day, placement }) => day !== undefined || placement);
+  const lettered = tail.some(({ placement }) => placement && /^[A-Z]/u.test(placement));
+  if (!lettered && !(placed && tail.length > 1)) return text;
+  metas.push(...tail);
+  return parts.join(' ');
+}
 
 /** 11/3 조선일보 3면 제목; 연합뉴스, 제목: an outlet in front counts only with a sign behind it, or in full beside a day or page. */
 function fromHead(text: string, today: string, metas: Meta[]): string {

@@ -20,7 +20,8 @@ export function outletIn(piece: string): string | null {
   if (known) return known;
   const station = /^(KBS|MBC|SBS|JTBC|YTN|MBN|TV조선|채널A|EBS|TBS|CBS)([^:,]+)$/u.exec(piece.trim());
   if (station && piece.length <= 20 && /뉴스|데스크|라디오|시사/u.test(station[2]!)) return piece.trim();
-  return NAME.test(bare) && ENDING.test(bare) && bare.length > 2 ? bare : null;
+  // A name nobody knows is one word: 광고비를 받은 조선일보 is a title.
+  return !/\s/u.test(piece.trim()) && NAME.test(bare) && ENDING.test(bare) && bare.length > 2 ? bare : null;
 }
 
 const PAGE = /^(?:제?\s*)?([A-Z]{0,2})\s*-?\s*(\d{1,3})\s*(면)?(?:\s*(?:톱|머리|상단|하단))?$/u;

@@ -64,6 +64,17 @@ it.each<[string, Partial<ScrapRow>]>([
   ],
   ['한강버스 또 멈췄다 / 뉴시스 / 12월 30일', { publishedOn: '2025-12-30' }],
   ['한강버스 또 멈췄다 / 뉴시스 / 13. 45.', { wrongDay: true, publishedOn: null }],
+  [
+    '한강버스 또 멈췄다 조선일보 A12면',
+    { title: '한강버스 또 멈췄다', outlet: '조선일보', placement: 'A12면' },
+  ],
+  ['한강버스 또 멈췄다 A12면', { title: '한강버스 또 멈췄다', placement: 'A12면' }],
+  [
+    '한강버스 또 멈췄다 한겨레 11.3.',
+    { title: '한강버스 또 멈췄다', outlet: '한겨레', publishedOn: '2026-11-03' },
+  ],
+  ["한강버스 또 멈췄다 한겨레 '26. 11. 3.", { title: '한강버스 또 멈췄다', publishedOn: '2026-11-03' }],
+  ['광고비를 받은 조선일보 https://news.example/4', { title: '광고비를 받은 조선일보', outlet: null }],
   // What looks like an outlet and is a word of the title stays there.
   [
     '서울 지하철 3호선 지연…"한국 경제 손실" (매경)',
