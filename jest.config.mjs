@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const nouns =
   'events|platform|issues|signals|warnings|actions|people|policies|reports|notifications|deliveries|imports|files|comments';
 
@@ -14,7 +16,7 @@ export default {
   globalSetup: '<rootDir>/test/support/start-postgres.mjs',
   globalTeardown: '<rootDir>/test/support/stop-postgres.mjs',
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
-  // They start processes of their own: more of them at once only wait for each other.
-  maxWorkers: '150%',
+  // They start processes of their own, and wait for them a third of the time.
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
   testTimeout: 60_000,
 };
