@@ -164,6 +164,8 @@ describe('an Idempotency-Key', () => {
     await twice(who.officer, `/issues/${issue.id}/reopening`, { reason: '재발' });
     await twice(who.officer, '/reports', { month: '2031-01' });
     await twice(who.officer, '/reports/2031-01/approval', {});
+    const unforeseen = { issueId: issue.id, result: 'unforeseen', reason: '보고 뒤 발생' };
+    await twice(who.officer, '/outlook/2026-01/results', { entries: [unforeseen] });
     const user = {
       email: `${randomUUID()}@city.test`,
       name: '새 담당',

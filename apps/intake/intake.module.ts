@@ -51,6 +51,7 @@ import { PeopleController } from './people/people.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
 import { ViewsController } from './people/views.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { OutlookController } from './reports/outlook.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ClustersController } from './signals/clusters.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
@@ -96,6 +97,7 @@ const CONTROLLERS = [
   CommentsController,
   TemplatesController,
   ReportsController,
+  OutlookController,
   InboxController,
   PreferencesController,
   FollowsController,

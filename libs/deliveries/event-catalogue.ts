@@ -177,6 +177,7 @@ const ENTRIES = {
   'report.compiled': first(edition),
   'report.published': first(edition),
   'report.sent': first(edition),
+  'outlook.settled': first({ month }),
 
   'webhook.added': first({ webhookId: id }),
   'webhook.changed': first({ webhookId: id }),

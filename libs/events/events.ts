@@ -178,6 +178,8 @@ export interface Events {
   'report.published': { month: string; edition: number };
   /** Its messages are written: it reaches the managers whatever happens from here on. */
   'report.sent': { month: string; edition: number };
+  /** An officer settled what became of what the report of the month expected. */
+  'outlook.settled': { month: string };
 
   'webhook.added': { webhookId: string };
   'webhook.changed': { webhookId: string };

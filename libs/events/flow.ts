@@ -121,6 +121,7 @@ export const FLOW = {
   'report.compiled': ['notify'],
   'report.published': ['notify'],
   'report.sent': [],
+  'outlook.settled': [],
 
   'webhook.added': [],
   'webhook.changed': [],

@@ -18,6 +18,7 @@ import { Hearing1763800000015 } from './migrations/0015-hearing.js';
 import { FilesAndComments1763800000016 } from './migrations/0016-files-and-comments.js';
 import { Deadlines1763800000017 } from './migrations/0017-deadlines.js';
 import { ApprovedPolicies1763800000018 } from './migrations/0018-approved-policies.js';
+import { Outlook1763800000019 } from './migrations/0019-outlook.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -42,6 +43,7 @@ export const MIGRATIONS = [
   FilesAndComments1763800000016,
   Deadlines1763800000017,
   ApprovedPolicies1763800000018,
+  Outlook1763800000019,
 ];
 
 /**

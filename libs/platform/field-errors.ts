@@ -50,6 +50,7 @@ const WORDS: Record<string, [ko: string, en: string]> = {
   key: ['1~200자의 ASCII 문자여야 합니다.', 'must have 1 to 200 ASCII characters'],
   version: ['판 번호가 아닙니다.', 'is not a version'],
   without_you: ['지정하는 본인도 들어 있어야 합니다.', 'must include yourself'],
+  other_result: ['이 이슈에는 쓸 수 없는 결과입니다.', 'is no result of this issue'],
   not_confidential: ['열람 제한 이슈에만 지정할 수 있습니다.', 'is for confidential issues only'],
   span: ['366일 이내의 기간이어야 합니다.', 'must be within 366 days'],
   period: ['종료일이 시작일보다 빠릅니다.', 'ends before it begins'],

@@ -295,6 +295,11 @@ export const PROBLEMS = {
     ko: '리포트를 작성하고 있습니다. 잠시 후 다시 시도해 주십시오.',
     en: 'The report is being compiled. Please try again shortly.',
   },
+  'outlook.not_begun': {
+    status: 409,
+    ko: '{month}이 되지 않아 결과를 정리할 수 없습니다.',
+    en: 'Results are settled from the beginning of the month on: {month}.',
+  },
   'user.email_taken': {
     status: 409,
     ko: '이미 등록된 전자우편 주소입니다.',

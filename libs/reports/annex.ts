@@ -1,15 +1,23 @@
 import type { Block, Cell, Table } from './blocks.js';
 import { trendChart } from './charts.js';
 import type { ReportDocument } from './document.js';
-import { CHANNEL_WORDS, GRADE_WORDS } from './wording.js';
-
-export const ANNEX_TITLE = '이슈 현황 통계';
+import { evaluationOf, resultsOf } from './annex-outlook.js';
+import { CHANNEL_WORDS, GRADE_WORDS, bareMonth } from './wording.js';
 
 const MOST_DEPARTMENTS = 10;
 const LEVELS = ['매우 낮음', '낮음', '보통', '높음', '매우 높음'];
 
-/** 붙임: figures, kept off the two pages of the report. Nothing when there is nothing to count. */
-export function annexOf({ figures }: ReportDocument): Block[] {
+/** 붙임: what is kept off the two pages of the report; each part only where there is something in it. */
+export function annexOf(doc: ReportDocument): { title: string; blocks: Block[] }[] {
+  const previous = doc.previous && bareMonth(doc.previous.month);
+  return [
+    { title: '이슈별 평가 내역', blocks: evaluationOf(doc) },
+    { title: `${previous} 예상 이슈 결과`, blocks: resultsOf(doc) },
+    { title: '이슈 현황 통계', blocks: figuresOf(doc) },
+  ].filter(({ blocks }) => blocks.length > 0);
+}
+
+function figuresOf({ figures }: ReportDocument): Block[] {
   const graded = worded(GRADE_WORDS, figures.byGrade);
   const found = worded(CHANNEL_WORDS, figures.byChannel);
   const led = foremost(figures.byDepartment);

@@ -2,6 +2,7 @@ import { longDay } from '#platform/day-in-words.js';
 import { REQUEST_LABELS } from '#actions/vocabulary.js';
 import type { Block, Item } from './blocks.js';
 import type { ReportDocument, ReportIssue } from './document.js';
+import { briefAlternatives } from './rules/brief-alternatives.js';
 import {
   DIRECTION_WORDS,
   GRADE_WORDS,
@@ -17,6 +18,7 @@ import {
 } from './wording.js';
 
 const MOST_COVERAGE = 3;
+const MOST_RISKS = 2;
 
 /** Ⅲ. 이슈별 세부내용 and Ⅳ. 행정사항. */
 export function detailsOf(doc: ReportDocument): Block[] {
@@ -51,7 +53,7 @@ export function issueItems(issue: ReportIssue, year: string): Item[] {
   if (issue.coverage.length > 0) {
     items.push({ mark: '-', label: coverageHeading(issue.coverage), items: coverageItems(issue.coverage) });
   }
-  if (issue.risks.length > 0) items.push({ mark: '-', label: '리 스 크', items: issue.risks.map(riskItem) });
+  if (issue.risks.length > 0) items.push({ mark: '-', label: '리 스 크', items: riskItems(issue.risks) });
   items.push(...(issue.direction === 'self' ? [managementItem(issue)] : requestItems(issue, year)));
   if (issue.alternatives.length > 0) items.push(alternativesItem(issue.alternatives));
   if (issue.outcome) items.push({ mark: '-', label: '처리결과', text: OUTCOME_WORDS[issue.outcome] });
@@ -77,6 +79,15 @@ function coverageItems(coverage: ReportIssue['coverage']): Item[] {
   const others = coverage.length - shown.length;
   if (last && others > 0) last.text += ` 외 ${others}건`;
   return shown;
+}
+
+/** At most two, then how many more. */
+function riskItems(risks: ReportIssue['risks']): Item[] {
+  const items = risks.slice(0, MOST_RISKS).map(riskItem);
+  const others = risks.length - items.length;
+  const last = items.at(-1);
+  if (last && others > 0) last.text += ` 외 ${others}건`;
+  return items;
 }
 
 function riskItem({ text, footnote }: ReportIssue['risks'][number]): Item {
@@ -110,7 +121,8 @@ function managementItem(issue: ReportIssue): Item {
   return { mark: '-', label: '관리방향', text: own[0] ?? '동향 관찰, 쟁점 확산 시 실·국 대응으로 전환' };
 }
 
-function alternativesItem(alternatives: ReportIssue['alternatives']): Item {
+function alternativesItem(all: ReportIssue['alternatives']): Item {
+  const alternatives = briefAlternatives(all);
   const named = alternatives.map(({ horizon, text }, index) => {
     const what = horizon === 'none' ? text || '현행 유지(모니터링)' : withHorizon({ horizon, text });
     return `${alternativeMark(index + 1)} ${what}`;

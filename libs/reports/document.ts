@@ -1,5 +1,8 @@
-import type { Channel, Direction, Grade, Horizon, Outcome } from '#issues/vocabulary.js';
+import type { Channel, Direction, Grade, Horizon, Level, Outcome } from '#issues/vocabulary.js';
 import type { MeasureStatus, RequestState } from '#actions/vocabulary.js';
+import type { Forecast } from './rules/probability.js';
+import type { Reason } from './rules/reasons.js';
+import type { Basis, Result } from './vocabulary.js';
 
 /** The one model every format of the monthly report is rendered from. Days are `YYYY-MM-DD`, months `YYYY-MM`. */
 export interface ReportDocument {
@@ -16,14 +19,8 @@ export interface ReportDocument {
   issues: ReportIssue[];
   /** Decisions asked of the reader, `by` being the last day; left out, they follow from the issues. */
   decisions?: { issueNumber: string | null; text: string; by: string | null }[];
-  /** How the entries of the previous month's report turned out; `unforeseen` are titles that were not in it. */
-  previous: {
-    month: string;
-    total: number;
-    byOutcome: Partial<Record<Outcome, number>>;
-    open: number;
-    unforeseen?: string[];
-  } | null;
+  /** How the entries of the previous month's report turned out; null where that month had none. */
+  previous: PreviousMonth | null;
   /** Issues expected in the month that are still being assessed, and so not among `issues`. */
   waiting?: number;
   overdue: { department: string; count: number; longestDays: number }[];
@@ -40,6 +37,24 @@ export interface ReportDocument {
   };
   /** Next report: day it is due and the month it will look at. */
   next: { on: string; month: string };
+}
+
+/** What the month before had expected, and what came of it as far as it is known. */
+export interface PreviousMonth {
+  month: string;
+  entries: {
+    title: string;
+    grade: Grade;
+    /** As it was foreseen; null for a report that came late. */
+    probability: number | null;
+    /** Null while nothing can be said. */
+    result: Result | null;
+    basis: Basis;
+    /** Settled by an officer, not only proposed by rule. */
+    confirmed: boolean;
+  }[];
+  /** Titles of what surfaced and was in no report. */
+  unforeseen: string[];
 }
 
 /** Head and foot of the sheet. What is missing stays blank on paper, to be filled in by hand. */
@@ -62,7 +77,12 @@ export interface ReportIssue {
   rank: number;
   number: string;
   title: string;
+  channel: Channel;
   grade: Grade;
+  /** Out of 100; never on page 1. */
+  score: number | null;
+  impact: Level | null;
+  likelihood: Level | null;
   /** Against the previous report: risen, fallen, same, or not in it. */
   trend: 'up' | 'down' | 'same' | 'new';
   direction: Direction;
@@ -71,6 +91,10 @@ export interface ReportIssue {
   /** Month expected, and why, e.g. `일정: 시의회 정례회`. */
   expectedMonth: string;
   expectedReason: string | null;
+  /** All reasons, the first one first. */
+  reasons: Reason[];
+  /** That it surfaces in the month if nothing is done; null for a month that was over. */
+  forecast: Forecast | null;
   /** First day of a dated trigger within the month, when known. */
   expectedOn: string | null;
   leadDepartment: string | null;

@@ -1,58 +1,5 @@
 import type { ReportIssue } from './document.js';
-
-type Coverage = ReportIssue['coverage'][number];
-type Request = ReportIssue['requests'][number];
-type Alternative = ReportIssue['alternatives'][number];
-type Response = ReportIssue['responses'][number];
-
-/** An issue with nothing but what every issue has. */
-export function bareIssue(changes: Partial<ReportIssue> = {}): ReportIssue {
-  return {
-    rank: 1,
-    number: '2026-0001',
-    title: '공영주차장 요금 조정에 따른 민원 대비',
-    grade: 'high',
-    trend: 'new',
-    direction: 'department',
-    expectedMonth: '2026-12',
-    expectedReason: null,
-    expectedOn: null,
-    leadDepartment: '도시교통실',
-    supportingDepartments: [],
-    summary: '요금 조정안 공고 이후 문의가 늘고 있음',
-    notes: [],
-    coverage: [],
-    risks: [],
-    requests: [],
-    alternatives: [],
-    responses: [],
-    outcome: null,
-    ...changes,
-  };
-}
-
-export function coverage(title: string, changes: Partial<Coverage> = {}): Coverage {
-  return { channel: 'press', title, outlet: '한강일보', publishedOn: '2026-11-20', count: null, ...changes };
-}
-
-export function request(text: string, changes: Partial<Request> = {}): Request {
-  return { horizon: 'short', text, department: '도시교통실', dueOn: null, state: 'delivered', ...changes };
-}
-
-export function alternative(text: string, changes: Partial<Alternative> = {}): Alternative {
-  return { horizon: null, text, effect: null, cost: null, sideEffect: null, recommended: false, ...changes };
-}
-
-export function response(text: string, changes: Partial<Response> = {}): Response {
-  return {
-    department: '도시교통실',
-    text,
-    answeredOn: '2026-11-24',
-    docNo: null,
-    progress: null,
-    ...changes,
-  };
-}
+import { alternative, bareIssue, coverage, foreseen, request, response } from './fixture-parts.js';
 
 const STRIKE_PRESS = [
   coverage('지하철 노조 "4일 총파업"… 출근길 혼란 불가피'),
@@ -94,6 +41,12 @@ export function strikeIssue(): ReportIssue {
     grade: 'critical',
     trend: 'up',
     expectedReason: '일정: 쟁의행위 개시 예고',
+    reasons: [
+      { kind: 'dated', text: '쟁의행위 개시 예고' },
+      { kind: 'trend', text: '최근 4주 5건(직전 4주 1건)' },
+    ],
+    forecast: foreseen('dated', { dayKnown: true, recent: 5, grade: 'critical', likelihood: 4 }),
+    score: 71,
     expectedOn: '2026-12-04',
     supportingDepartments: ['노동민생정책관', '대변인'],
     summary:
@@ -135,6 +88,11 @@ export function snowIssue(): ReportIssue {
     number: '2026-0074',
     title: '첫 강설 출근길 제설 대비 철저',
     expectedReason: '계절: 첫 강설(최근 3년 12월 중순)',
+    reasons: [
+      { kind: 'season', text: '첫 강설(최근 3년 12월 중순)' },
+      { kind: 'anniversary', text: "'25. 12월 유사 이슈 2025-0081" },
+    ],
+    forecast: foreseen('season', { anniversary: true }),
     leadDepartment: department,
     supportingDepartments: ['도시교통실'],
     summary:
@@ -195,6 +153,8 @@ export function employmentIssue(): ReportIssue {
     title: '복지시설 재위탁에 따른 고용 승계 갈등 예방',
     trend: 'same',
     expectedReason: '만료일: 위탁계약 종료',
+    reasons: [{ kind: 'expiry', text: '위탁계약 종료' }],
+    forecast: foreseen('expiry', { dayKnown: true, overdue: true }),
     expectedOn: '2026-12-31',
     leadDepartment: department,
     supportingDepartments: ['노동민생정책관'],
@@ -241,6 +201,9 @@ export function roadworkIssue(): ReportIssue {
     trend: 'down',
     direction: 'self',
     expectedReason: '동향 추세: 해마다 12월 반복',
+    reasons: [{ kind: 'trend', text: '해마다 12월 반복' }],
+    forecast: foreseen('trend', { grade: 'moderate' }),
+    score: 31,
     leadDepartment: '안전총괄실',
     supportingDepartments: ['재무국'],
     summary:

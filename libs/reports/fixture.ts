@@ -37,6 +37,29 @@ const NO_FIGURES: ReportDocument['figures'] = {
   grid: [],
 };
 
+const NOVEMBER: ReportDocument['previous'] = {
+  month: '2026-11',
+  entries: [
+    came('행정사무감사 대비 민간위탁 관리 철저', { grade: 'high', probability: 0.7, result: 'prevented' }),
+    came('내년도 예산안 신규 사업 타당성 논란 대비', {
+      probability: 0.65,
+      result: 'eased',
+      basis: 'signals',
+    }),
+    came('수능일 교통 혼잡 및 소음 민원 대비', { grade: 'moderate', probability: 0.5, result: 'prevented' }),
+    came('공공자전거 안전사고 재발 방지 필요', { probability: 0.6, result: 'occurred' }),
+    came('가을철 축제 인파 밀집 관리 철저', { grade: 'moderate', probability: 0.3, basis: 'nothing' }),
+  ],
+  unforeseen: ['공공자전거 요금 오류'],
+};
+
+type Came = NonNullable<ReportDocument['previous']>['entries'][number];
+
+function came(title: string, changes: Partial<Came>): Came {
+  const closed = { grade: 'high', probability: 0.5, result: 'did-not-occur', basis: 'outcome' } as const;
+  return { title, ...closed, confirmed: true, ...changes };
+}
+
 /** For specs and for looking: the report of December 2026 as the office would send it in November. Invented. */
 export function decemberReport(changes: Partial<ReportDocument> = {}): ReportDocument {
   return {
@@ -57,13 +80,7 @@ export function decemberReport(changes: Partial<ReportDocument> = {}): ReportDoc
     decisions: [
       { issueNumber: '2026-0071', text: '현안회의 상정 및 비상수송 예비비 사용 여부', by: '2026-11-30' },
     ],
-    previous: {
-      month: '2026-11',
-      total: 5,
-      byOutcome: { occurred: 1, prevented: 2, eased: 1, 'did-not-occur': 1 },
-      open: 0,
-      unforeseen: ['공공자전거 요금 오류'],
-    },
+    previous: NOVEMBER,
     overdue: [{ department: '복지정책실', count: 1, longestDays: 3 }],
     schedule: [
       { title: '예산안 의결', from: '2026-12-16', to: '2026-12-16' },

@@ -39,7 +39,7 @@ it('is built of headings in order and of tables whose cells are named', () => {
   const html = renderHtml(decemberReport());
   expect(html).toContain('<html lang="ko">');
   expect(html.match(/<h1/g)).toHaveLength(1);
-  expect([...html.matchAll(/<h([123])/g)].map((found) => found[1]).join('')).toBe('1222333322');
+  expect([...html.matchAll(/<h([123])/g)].map((found) => found[1]).join('')).toBe('122233332222');
   const headers = [...html.matchAll(/<th[^e]([^>]*)>/g)].map((found) => found[1]);
   expect(headers.every((attributes) => attributes?.includes('scope='))).toBe(true);
   expect(html.match(/<caption>/g)).toHaveLength(html.match(/<table/g)?.length ?? 0);

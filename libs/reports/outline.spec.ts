@@ -2,7 +2,7 @@ import type { Block, Item, Table } from './blocks.js';
 import { issueItems } from './details.js';
 import type { ReportDocument, ReportIssue } from './document.js';
 import { decemberReport, emptyReport } from './fixture.js';
-import { alternative, bareIssue, coverage, request, response } from './fixture-issues.js';
+import { alternative, bareIssue, coverage, request, response } from './fixture-parts.js';
 import { outlineOf } from './outline.js';
 
 /** An item and what hangs under it, a line each. */
@@ -146,6 +146,15 @@ describe('the summary', () => {
     expect(replyOf({ ...of('planned'), direction: 'self' })).toEqual({ text: '해당 없음' });
   });
 
+  it('names the unforeseen as far as a line holds them, and what is still open', () => {
+    const previous = decemberReport().previous!;
+    const running = { ...previous.entries[0]!, result: null, basis: 'running', confirmed: false } as const;
+    const unforeseen = ['가', '나', '다'];
+    expect(
+      said(outlineOf(decemberReport({ previous: { ...previous, entries: [running], unforeseen } })).summary),
+    ).toContain('□ 11월 예상 이슈 결과 : 1건 중 진행 중 1 / 미예측 3건(가, 나 외 1건)');
+  });
+
   it('tells how the previous month turned out, what is overdue and what lies ahead', () => {
     expect(said(outlineOf(decemberReport()).summary)).toEqual(
       expect.arrayContaining([
@@ -166,9 +175,28 @@ describe('the summary', () => {
     });
     const issues = [...decemberReport().issues, refused];
     expect(said(outlineOf(decemberReport({ decisions: undefined, issues })).summary).slice(-2)).toEqual([
-      '○ (1번) 부시장 주재 현안회의 상정 및 권고안 ⓐ 채택 여부',
-      '○ (5번) 소관 조정(재무국 요청)',
+      '○ (1번) 부시장 주재 현안회의 상정 및 권고안 ⓐ 채택 여부 ⇒ 11. 30.까지',
+      '○ (5번) 소관 조정(재무국 요청) ⇒ 11. 30.까지',
     ]);
+  });
+});
+
+describe('the annex', () => {
+  it('holds scores and probabilities, which the pages before keep off', () => {
+    const { summary, details, annex } = outlineOf(decemberReport());
+    expect(JSON.stringify(summary)).not.toContain('%');
+    expect(JSON.stringify([summary, details])).not.toMatch(/\d점|발생 가능성/);
+    expect(JSON.stringify(annex)).toMatch(/90%.*기준 55%/);
+  });
+
+  it('is listed as what is attached, numbered where it has several parts', () => {
+    expect(outlineOf(decemberReport()).attachments.replaceAll(/\s+/g, ' ')).toBe(
+      '붙임 1. 이슈별 평가 내역 1부. 2. 11월 예상 이슈 결과 1부. 3. 이슈 현황 통계 1부. 끝.',
+    );
+    const { figures } = emptyReport();
+    expect(outlineOf(decemberReport({ previous: null, figures })).attachments.replaceAll(/\s+/g, ' ')).toBe(
+      '붙임 이슈별 평가 내역 1부. 끝.',
+    );
   });
 });
 

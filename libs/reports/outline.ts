@@ -1,5 +1,5 @@
-import { ANNEX_TITLE, annexOf } from './annex.js';
-import type { Outline } from './blocks.js';
+import { annexOf } from './annex.js';
+import type { Block, Outline } from './blocks.js';
 import { detailsOf } from './details.js';
 import type { ReportDocument, ReportSheet } from './document.js';
 import { plainText } from './plain-text.js';
@@ -30,10 +30,36 @@ export function outlineOf(given: ReportDocument): Outline {
     summary: summaryOf(doc),
     details: detailsOf(doc),
     detailsApart: doc.issues.length > 0,
-    attachments: annex.length > 0 ? `붙임${WIDE}${ANNEX_TITLE} 1부.${WIDE}끝.` : '끝.',
+    attachments: attachmentsOf(annex),
     authors: authorsOf(sheet, office, preparedOn),
-    annex: annex.length > 0 ? { title: `붙임${WIDE}${ANNEX_TITLE}`, blocks: annex } : null,
+    annex: bound(annex),
   };
+}
+
+interface Part {
+  title: string;
+  blocks: Block[];
+}
+
+/** `1. ` before each, unless there is only one. */
+const nth = (parts: Part[], index: number): string => (parts.length > 1 ? `${index + 1}. ` : '');
+
+function attachmentsOf(parts: Part[]): string {
+  if (parts.length === 0) return '끝.';
+  const named = parts.map(({ title }, index) => `${nth(parts, index)}${title} 1부.`);
+  return ['붙임', ...named, '끝.'].join(WIDE);
+}
+
+/** All of it as one: the first part heads the page, the others follow. */
+function bound(parts: Part[]): Outline['annex'] {
+  const headed = (index: number): string => `붙임${WIDE}${nth(parts, index)}${parts[index]!.title}`;
+  const [first, ...rest] = parts;
+  if (!first) return null;
+  const others = rest.flatMap(({ blocks }, index): Block[] => [
+    { kind: 'heading', text: headed(index + 1) },
+    ...blocks,
+  ]);
+  return { title: headed(0), blocks: [...first.blocks, ...others] };
 }
 
 /** By rank; the places printed are those of this copy, so an issue left out of it leaves no gap. */

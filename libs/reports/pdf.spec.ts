@@ -39,10 +39,11 @@ function words(value: unknown, key = ''): string[] {
 const missing = (outline: Outline, text: string) =>
   words(outline).filter((word) => !bare(text).includes(bare(word)));
 
-it('sets four issues on two pages, the annex on the third', async () => {
+it('sets four issues on two pages, the annex behind them', async () => {
   const report = decemberReport();
-  expect(pages(await renderPdf(report))).toBe(3);
-  expect(pages(await renderPdf({ ...report, figures: emptyReport().figures }))).toBe(2);
+  expect(pages(await renderPdf(report))).toBe(4);
+  const { figures } = emptyReport();
+  expect(pages(await renderPdf({ ...report, figures }))).toBe(3);
 });
 
 it('is the same bytes for the same document, with the date of the document', async () => {
@@ -80,7 +81,7 @@ withPoppler('read back by pdftotext', () => {
     const text = textOf(await renderPdf(report));
     expect(missing(outline, text)).toEqual([]);
     expect(text).toContain('(2026. 11. 25.(수), 기획조정실 평가담당관)');
-    expect(bare(text.split('\f')[2] ?? '')).toMatch(/^붙임이슈현황통계/);
+    expect(bare(text.split('\f')[2] ?? '')).toMatch(/^붙임1\.이슈별평가내역.*붙임2\.11월예상이슈결과/);
   });
 
   it('prints markup as text, and □ for what its fonts do not have', async () => {

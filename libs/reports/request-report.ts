@@ -5,6 +5,7 @@ import type { Principal } from '#people/principal.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
 import { Edition } from './edition.entity.js';
+import { recordOutlook } from './settle-outlook.js';
 import { viewReport } from './report-view.js';
 
 /**
@@ -50,6 +51,7 @@ export async function approveReport(
     approvedAt: await appNow(tx),
     approvedBy: by.id,
   });
+  await recordOutlook(tx, edition.id);
   await tx.query('update reports set version = version + 1 where month = $1', [month]);
   await emit(tx, reportSubject(month), 'report.published', { month, edition: edition.number }, { by });
 }

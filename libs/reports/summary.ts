@@ -2,10 +2,13 @@ import { REQUEST_LABELS } from '#actions/vocabulary.js';
 import type { Block, Cell, Item, Table } from './blocks.js';
 import { decisionsOf, onAgenda } from './decisions.js';
 import type { ReportDocument, ReportIssue } from './document.js';
+import { briefly, mainReason } from './rules/reasons.js';
+import { standingOf } from './standing.js';
+import { RESULTS } from './vocabulary.js';
 import {
   DIRECTION_WORDS,
   GRADE_WORDS,
-  OUTCOME_COUNTS,
+  RESULT_WORDS,
   TREND_MARKS,
   bareMonth,
   fullMonth,
@@ -17,6 +20,7 @@ import {
 
 const MOST_EVENTS = 6;
 const MOST_SUPPORTING = 3;
+const MOST_UNFORESEEN = 2;
 
 /** The report was made when its month was already over. */
 function isLate(doc: ReportDocument): boolean {
@@ -74,10 +78,10 @@ function issueTable(doc: ReportDocument): Table {
     caption: `${bareMonth(doc.month)} 예상 이슈`,
     columns: [
       { head: '연번', width: 10, align: 'center' },
-      { head: '이슈명', width: 44, align: 'left' },
-      { head: '중요도(전월)', width: 25, align: 'center' },
+      { head: '이슈명', width: 42, align: 'left' },
+      { head: '중요도(전월)', width: 28, align: 'center' },
       { head: '예상 시기·사유', width: 29, align: 'left' },
-      { head: '대응방향', width: 19, align: 'center' },
+      { head: '대응방향', width: 18, align: 'center' },
       { head: '주관(협조)', width: 35, align: 'left' },
       { head: '회신', width: 18, align: 'center' },
     ],
@@ -90,6 +94,7 @@ function issueTable(doc: ReportDocument): Table {
 function issueRow(issue: ReportIssue, place: number, month: string): Cell[] {
   const year = month.slice(0, 4);
   const when = issue.expectedOn ? shortDay(issue.expectedOn, year) : monthWithin(issue.expectedMonth, year);
+  const reason = mainReason(issue.reasons);
   const supporting = issue.supportingDepartments.slice(0, MOST_SUPPORTING);
   const others = issue.supportingDepartments.length - supporting.length;
   const supportedBy = supporting.join('·') + (others > 0 ? ` 외 ${others}` : '');
@@ -97,57 +102,45 @@ function issueRow(issue: ReportIssue, place: number, month: string): Cell[] {
     { text: String(place) },
     { text: issue.title, strong: true },
     { text: `${GRADE_WORDS[issue.grade]}(${TREND_MARKS[issue.trend]})` },
-    { text: when, ...(issue.expectedReason ? { note: issue.expectedReason } : {}) },
+    { text: when, ...(reason ? { note: briefly(reason) } : {}) },
     { text: DIRECTION_WORDS[issue.direction] },
     { text: issue.leadDepartment ?? '미지정', ...(supportedBy ? { note: `(${supportedBy})` } : {}) },
     { ...replyCell(issue) },
   ];
 }
 
-/** From what holds the issue back most to what is done. */
-const LEAST_DONE_FIRST = [
-  'returned',
-  'refused',
-  'planned',
-  'delivered',
-  'acknowledged',
-  'answered',
-  'accepted',
-] as const satisfies ReportIssue['requests'][number]['state'][];
-
-/** The request that lags furthest speaks for the issue; where they differ, how many are answered. */
+/** Where the answers differ, how many there are. */
 function replyCell(issue: ReportIssue): Cell {
   if (issue.direction === 'self') return { text: '해당 없음' };
-  const states = issue.requests.map(({ state }) => state).filter((state) => state !== 'cancelled');
-  const lagging = LEAST_DONE_FIRST.find((state) => states.includes(state));
-  if (!lagging) return { text: '요청 전' };
-  const answered = states.filter((state) => state === 'answered' || state === 'accepted').length;
-  const mixed = states.some((state) => state !== lagging);
-  return {
-    text: REQUEST_LABELS[lagging].ko,
-    ...(mixed ? { note: `(회신 ${answered}/${states.length})` } : {}),
-  };
+  const { state, asked, answered } = standingOf(issue);
+  if (!state) return { text: '요청 전' };
+  const mixed = issue.requests.some((one) => one.state !== state && one.state !== 'cancelled');
+  return { text: REQUEST_LABELS[state].ko, ...(mixed ? { note: `(회신 ${answered}/${asked})` } : {}) };
 }
 
 function previousResult({ previous, month }: ReportDocument): Item {
   if (!previous) return { mark: '□', label: '전월 예상 이슈 결과', text: '해당 없음(전월 보고 없음)' };
-  const outcomes = Object.keys(OUTCOME_COUNTS) as (keyof typeof OUTCOME_COUNTS)[];
-  const counts = outcomes
-    .map((outcome) => ({ word: OUTCOME_COUNTS[outcome] as string, count: previous.byOutcome[outcome] ?? 0 }))
-    .concat({ word: '진행 중', count: previous.open })
+  const { entries, unforeseen } = previous;
+  const counts = [...RESULTS, null]
+    .map((result) => ({
+      word: result ? RESULT_WORDS[result] : '진행 중',
+      count: entries.filter((entry) => entry.result === result).length,
+    }))
     .filter(({ count }) => count > 0)
     .map(({ word, count }) => `${word} ${count}`);
-  const unforeseen = previous.unforeseen ?? [];
-  const missed = unforeseen.length > 0 ? ` / 미예측 ${unforeseen.length}건(${unforeseen.join(', ')})` : '';
-  const result =
-    previous.total === 0
-      ? '해당 없음'
-      : [`${previous.total}건`, counts.join(', ')].filter(Boolean).join(' 중 ');
+  const missed = unforeseen.length > 0 ? ` / 미예측 ${unforeseen.length}건(${someOf(unforeseen)})` : '';
+  const result = entries.length === 0 ? '해당 없음' : `${entries.length}건 중 ${counts.join(', ')}`;
   return {
     mark: '□',
     label: `${monthWithin(previous.month, month.slice(0, 4))} 예상 이슈 결과`,
     text: result + missed,
   };
+}
+
+/** All are in the annex: a line is no list. */
+function someOf(titles: string[]): string {
+  const others = titles.length - MOST_UNFORESEEN;
+  return titles.slice(0, MOST_UNFORESEEN).join(', ') + (others > 0 ? ` 외 ${others}건` : '');
 }
 
 /** Said only where there is any: what is missing above must not look complete. */

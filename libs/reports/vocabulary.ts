@@ -1,2 +1,57 @@
+import type { Labels } from '#platform/labels.js';
+
 export const EDITION_STATES = ['draft', 'held', 'approved', 'sent', 'superseded'] as const;
 export type EditionState = (typeof EDITION_STATES)[number];
+
+/** Why an issue is expected in its month, in the order in which reasons count (practice.md 2.4). */
+export const REASON_KINDS = ['expiry', 'dated', 'anniversary', 'season', 'trend', 'judgement'] as const;
+export type ReasonKind = (typeof REASON_KINDS)[number];
+export const REASON_LABELS = {
+  expiry: { ko: '만료일', en: 'Expiry' },
+  dated: { ko: '일정', en: 'Dated occasion' },
+  anniversary: { ko: '작년 이맘때', en: 'Same month before' },
+  season: { ko: '계절', en: 'Season' },
+  trend: { ko: '동향 추세', en: 'Signal trend' },
+  judgement: { ko: '담당 판단', en: 'Judgement' },
+} as const satisfies Labels<ReasonKind>;
+
+/** What moved a probability away from the base rate of its reason. */
+export const EVIDENCE = ['day-known', 'signals', 'anniversary', 'overdue', 'grade', 'likelihood'] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+export const EVIDENCE_LABELS = {
+  'day-known': { ko: '날짜 확정', en: 'Day known' },
+  signals: { ko: '최근 동향', en: 'Recent signals' },
+  anniversary: { ko: '작년 이맘때', en: 'Same month before' },
+  overdue: { ko: '회신기한 경과', en: 'Answer overdue' },
+  grade: { ko: '중요도', en: 'Grade' },
+  likelihood: { ko: '담당이 본 발생 가능성', en: 'Likelihood given' },
+} as const satisfies Labels<Evidence>;
+
+/** What became of an issue that a report expected. */
+export const RESULTS = ['occurred', 'prevented', 'eased', 'did-not-occur'] as const;
+export type Result = (typeof RESULTS)[number];
+export const RESULT_LABELS = {
+  occurred: { ko: '현실화', en: 'Occurred' },
+  prevented: { ko: '예방', en: 'Prevented' },
+  eased: { ko: '완화', en: 'Eased' },
+  'did-not-occur': { ko: '미발생', en: 'Did not occur' },
+} as const satisfies Labels<Result>;
+
+/** What an officer says of an issue that surfaced in the month and was in no report: it was unforeseen, or does not count. */
+export const SURPRISES = ['unforeseen', 'dismissed'] as const;
+export type Surprise = (typeof SURPRISES)[number];
+export const SURPRISE_LABELS = {
+  unforeseen: { ko: '미예측', en: 'Unforeseen' },
+  dismissed: { ko: '제외', en: 'Does not count' },
+} as const satisfies Labels<Surprise>;
+
+/** What a proposed result rests on. */
+export const BASES = ['outcome', 'signals', 'measures', 'nothing', 'running'] as const;
+export type Basis = (typeof BASES)[number];
+export const BASIS_LABELS = {
+  outcome: { ko: '종결 결과', en: 'How it was closed' },
+  signals: { ko: '그 달의 동향 급증', en: 'Signals rose in the month' },
+  measures: { ko: '조치 회신, 동향 급증 없음', en: 'Measures answered, no rise of signals' },
+  nothing: { ko: '동향 급증 없음', en: 'No rise of signals' },
+  running: { ko: '그 달이 끝나지 않음', en: 'The month is not over' },
+} as const satisfies Labels<Basis>;

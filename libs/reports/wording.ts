@@ -8,9 +8,9 @@ import {
   OUTCOME_LABELS,
   type Direction,
   type Grade,
-  type Outcome,
 } from '#issues/vocabulary.js';
 import type { ReportIssue } from './document.js';
+import { BASIS_LABELS, EVIDENCE_LABELS, REASON_LABELS, RESULT_LABELS } from './vocabulary.js';
 
 /** Who reports when the document does not say. */
 export const OFFICE = '기획조정실 평가담당관';
@@ -35,20 +35,13 @@ export const HORIZON_WORDS = korean(HORIZON_LABELS);
 
 export const MEASURE_WORDS = korean(MEASURE_LABELS);
 
-/** As one word for a count (예방 2); in the order they are counted up. */
-export const OUTCOME_COUNTS = {
-  occurred: '현실화',
-  spread: '확산',
-  prevented: '예방',
-  eased: '완화',
-  'did-not-occur': '미발생',
-  crisis: '위기 전환',
-  'long-term': '장기과제 전환',
-  'not-a-risk': '리스크 제외',
-  'not-ours': '소관 외',
-  ended: '사업 종료',
-  duplicate: '병합',
-} as const satisfies Record<Outcome, string>;
+export const RESULT_WORDS = korean(RESULT_LABELS);
+
+export const BASIS_WORDS = korean(BASIS_LABELS);
+
+export const EVIDENCE_WORDS = korean(EVIDENCE_LABELS);
+
+export const REASON_WORDS = korean(REASON_LABELS);
 
 /** In full, where an outcome stands alone. */
 export const OUTCOME_WORDS = korean(OUTCOME_LABELS);

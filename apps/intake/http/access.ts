@@ -169,6 +169,9 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/reports/:month': READERS,
   'GET /api/v1/reports/:month/editions/:file': READERS,
   'POST /api/v1/reports/:month/approval': OFFICE_AND_HEADS,
+  'GET /api/v1/outlook/:month': READERS,
+  'GET /api/v1/outlook/:month/results': READERS,
+  'POST /api/v1/outlook/:month/results': OFFICE,
 
   'GET /api/v1/departments': 'anyone',
   'GET /api/v1/departments/:id': 'anyone',

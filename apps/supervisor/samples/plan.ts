@@ -1,7 +1,7 @@
 import { HOLIDAYS } from '#config/holidays.js';
 import { REPORT_SCHEDULE } from '#config/schedule.js';
 import { addDays, addMonths, calendar } from '#platform/calendar.js';
-import { reportDueOn } from '#reports/rules/schedule.js';
+import { reportDueOn, resultsDueOn } from '#reports/rules/schedule.js';
 import type { Story } from './stories-shape.js';
 
 /** What somebody does on a day. Within a day acts run in this order. */
@@ -15,11 +15,12 @@ export const ACTS = [
   'close',
   'compile',
   'approve',
+  'settle',
 ] as const;
 export type Act =
   | { do: 'report' | 'decide' | 'refuse' | 'close'; story: Story }
   | { do: 'acknowledge' | 'respond' | 'review'; story: Story; request: number }
-  | { do: 'compile' | 'approve'; month: string };
+  | { do: 'compile' | 'approve' | 'settle'; month: string };
 
 const OFFICE_CALENDAR = calendar(HOLIDAYS);
 
@@ -62,7 +63,7 @@ function actsOf(story: Story): Dated[] {
   ];
 }
 
-/** The monthly reports of the past, each drafted on its day and approved two working days later. */
+/** The monthly reports of the past, each drafted on its day, approved two working days later, its results settled after its month. */
 function reports(stories: Story[], today: string): { day: string; act: Act }[] {
   const oldest = Math.max(...stories.map(({ reportedDaysAgo }) => reportedDaysAgo));
   const first = addMonths(addDays(today, -oldest).slice(0, 7), 1);
@@ -70,9 +71,11 @@ function reports(stories: Story[], today: string): { day: string; act: Act }[] {
   const months = Array.from({ length: 24 }, (_, i) => addMonths(first, i)).filter((month) => month <= last);
   return months.flatMap((month): { day: string; act: Act }[] => {
     const { day } = reportDueOn(month, REPORT_SCHEDULE, OFFICE_CALENDAR);
+    const settledOn = resultsDueOn(month, REPORT_SCHEDULE, OFFICE_CALENDAR);
     return [
       { day, act: { do: 'compile', month } },
       { day: OFFICE_CALENDAR.addWorkingDays(day, 2), act: { do: 'approve', month } },
+      ...(settledOn <= today ? [{ day: settledOn, act: { do: 'settle' as const, month } }] : []),
     ];
   });
 }

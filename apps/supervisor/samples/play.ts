@@ -47,7 +47,22 @@ async function play(office: Office, act: Act, played: Played): Promise<void> {
       return office.officer('POST', '/reports', { month: act.month });
     case 'approve':
       return office.manager('POST', `/reports/${act.month}/approval`);
+    case 'settle':
+      return settle(office, act.month);
   }
+}
+
+/** As the rule proposes it; what the rule finds unforeseen stays so. */
+async function settle(office: Office, month: string): Promise<void> {
+  const { entries, unforeseen } = await office.officer<{
+    entries: { issueId: string; proposed: string }[];
+    unforeseen: { issueId: string }[];
+  }>('GET', `/outlook/${month}/results`);
+  const settled = [
+    ...entries.map(({ issueId, proposed }) => ({ issueId, result: proposed })),
+    ...unforeseen.map(({ issueId }) => ({ issueId, result: 'unforeseen' })),
+  ];
+  if (settled.length) await office.officer('POST', `/outlook/${month}/results`, { entries: settled });
 }
 
 async function report(office: Office, story: Story, played: Played): Promise<void> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { HOLIDAYS } from '#config/holidays.js';
 import { REPORT_SCHEDULE } from '#config/schedule.js';
 import { addMonths, calendar, CalendarOutOfRange } from '#platform/calendar.js';
-import { reportDueOn, reportsDue } from './schedule.js';
+import { reportDueOn, reportsDue, resultsDueOn } from './schedule.js';
 
 const office = calendar(HOLIDAYS);
 const due = (month: string) => reportDueOn(month, REPORT_SCHEDULE, office);
@@ -55,4 +55,10 @@ describe('the reports due', () => {
     expect(() => due('2020-01')).toThrow(CalendarOutOfRange);
     expect(() => list('2030-12', '2031-03-01T00:00:00Z')).toThrow(CalendarOutOfRange);
   });
+});
+
+it('results are settled by the 5th of the month after, or the working day before', () => {
+  expect(resultsDueOn('2026-10', REPORT_SCHEDULE, office)).toBe('2026-11-05');
+  expect(resultsDueOn('2026-11', REPORT_SCHEDULE, office)).toBe('2026-12-04');
+  expect(resultsDueOn('2150-01', REPORT_SCHEDULE, office)).toBe('2150-02-05');
 });

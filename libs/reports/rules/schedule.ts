@@ -1,5 +1,12 @@
 import type { ReportSchedule } from '#config/schedule.js';
-import { addMonths, atSeoul, monthsBetween, seoulMonth, type Calendar } from '#platform/calendar.js';
+import {
+  addMonths,
+  atSeoul,
+  CalendarOutOfRange,
+  monthsBetween,
+  seoulMonth,
+  type Calendar,
+} from '#platform/calendar.js';
 
 export interface ReportDue {
   /** `YYYY-MM-DD`, a working day. */
@@ -24,4 +31,16 @@ export function reportsDue(since: string, now: Date, schedule: ReportSchedule, c
   return Array.from({ length: count }, (_, i) => addMonths(since, i)).filter(
     (month) => reportDueOn(month, schedule, calendar).at <= now,
   );
+}
+
+/** By when the results of a month are settled: the day of the month after, moved to the working day before. */
+export function resultsDueOn(month: string, schedule: ReportSchedule, calendar: Calendar): string {
+  const day = `${addMonths(month, 1)}-${String(schedule.resultsDay).padStart(2, '0')}`;
+  try {
+    return calendar.previousWorkingDay(day);
+  } catch (error) {
+    if (!(error instanceof CalendarOutOfRange)) throw error;
+    // Of years whose holidays nobody knows: the plain day.
+    return day;
+  }
 }

@@ -1926,6 +1926,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outlook/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 예상 이슈(확정본, 없으면 오늘 기준) */
+        get: operations["OutlookController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outlook/{month}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 예상 이슈의 결과와 미예측 이슈 */
+        get: operations["OutlookController_results"];
+        put?: never;
+        /** 예상 이슈의 결과 확인 */
+        post: operations["OutlookController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -5046,6 +5081,213 @@ export interface components {
              */
             month: string;
         };
+        ReasonAnswer: {
+            /** @enum {string} */
+            kind: "expiry" | "dated" | "anniversary" | "season" | "trend" | "judgement";
+            text: string;
+        };
+        EvidenceAnswer: {
+            /** @enum {string} */
+            of: "day-known" | "signals" | "anniversary" | "overdue" | "grade" | "likelihood";
+            /** @description 확률에 더한 값(로그 오즈) */
+            change: number;
+        };
+        AnswerStanding: {
+            /**
+             * @description 가장 늦은 요청의 상태
+             * @enum {string|null}
+             */
+            state: "planned" | "delivered" | "acknowledged" | "refused" | "answered" | "accepted" | "returned" | "cancelled" | null;
+            asked: number;
+            answered: number;
+        };
+        BriefAlternative: {
+            /** @enum {string|null} */
+            horizon: "short" | "long" | "none" | null;
+            text: string;
+            effect: string | null;
+            cost: string | null;
+            sideEffect: string | null;
+            recommended: boolean;
+        };
+        OutlookItemAnswer: {
+            rank: number;
+            /** Format: uuid */
+            issueId: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            channel: "politics" | "press" | "audit" | "complaint" | "own";
+            /** @enum {string} */
+            grade: "critical" | "high" | "moderate" | "low";
+            /**
+             * @description 전월 보고 대비
+             * @enum {string}
+             */
+            trend: "up" | "down" | "same" | "new";
+            /** @enum {string} */
+            direction: "self" | "department";
+            /** @example 2026-12 */
+            expectedMonth: string;
+            /** Format: date */
+            expectedOn: string | null;
+            /** @description 첫째가 대표 사유 */
+            reasons: components["schemas"]["ReasonAnswer"][];
+            /** @description 무조치 시 그 달에 쟁점화될 확률 */
+            probability: number | null;
+            /** @description 대표 사유의 기준 확률 */
+            base: number | null;
+            evidence: components["schemas"]["EvidenceAnswer"][];
+            /** @description 과거 적중에 따른 보정(로그 오즈) */
+            correction: number;
+            /** @description 주관부서 */
+            leadDepartment: string | null;
+            /** @description 협조부서 */
+            supportingDepartments: string[];
+            answer: components["schemas"]["AnswerStanding"];
+            alternatives: components["schemas"]["BriefAlternative"][];
+        };
+        OutlookAnswer: {
+            /** @example 2026-12 */
+            month: string;
+            /** @description 확정본의 판. 없으면 오늘 기준 전망 */
+            edition: number | null;
+            /** Format: date */
+            asOf: string;
+            items: components["schemas"]["OutlookItemAnswer"][];
+        };
+        BrierAnswer: {
+            /** @description 0이 완전 적중. 예방은 제외 */
+            score: number;
+            count: number;
+        };
+        TallyAnswer: {
+            total: number;
+            occurred: number;
+            prevented: number;
+            eased: number;
+            "did-not-occur": number;
+            /** @description 진행 중 */
+            open: number;
+            /** @description 담당자가 확인한 건 */
+            confirmed: number;
+            /** @description 미예측 */
+            unforeseen: number;
+            brier: components["schemas"]["BrierAnswer"] | null;
+        };
+        ChannelTally: {
+            total: number;
+            occurred: number;
+            prevented: number;
+            eased: number;
+            "did-not-occur": number;
+            /** @description 진행 중 */
+            open: number;
+            /** @description 담당자가 확인한 건 */
+            confirmed: number;
+            /** @description 미예측 */
+            unforeseen: number;
+            brier: components["schemas"]["BrierAnswer"] | null;
+            /** @enum {string} */
+            channel: "politics" | "press" | "audit" | "complaint" | "own";
+        };
+        ResultAnswer: {
+            /** Format: uuid */
+            issueId: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            channel: "politics" | "press" | "audit" | "complaint" | "own";
+            /** @enum {string|null} */
+            outcome: "prevented" | "eased" | "occurred" | "spread" | "did-not-occur" | "not-a-risk" | "not-ours" | "ended" | "long-term" | "crisis" | "duplicate" | null;
+            /** @description 그 달의 동향 */
+            signals: number;
+            /** @description 전달의 동향 */
+            before: number;
+            reason: string | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            rank: number;
+            /** @enum {string} */
+            grade: "critical" | "high" | "moderate" | "low";
+            /** @enum {string|null} */
+            reasonKind: "expiry" | "dated" | "anniversary" | "season" | "trend" | "judgement" | null;
+            /** @description 무조치 시 그 달에 쟁점화될 확률 */
+            probability: number | null;
+            /**
+             * @description 규칙의 제안
+             * @enum {string|null}
+             */
+            proposed: "occurred" | "prevented" | "eased" | "did-not-occur" | null;
+            /**
+             * @description 제안의 근거
+             * @enum {string}
+             */
+            basis: "outcome" | "signals" | "measures" | "nothing" | "running";
+            /**
+             * @description 담당자의 확인
+             * @enum {string|null}
+             */
+            result: "occurred" | "prevented" | "eased" | "did-not-occur" | null;
+        };
+        UnforeseenAnswer: {
+            /** Format: uuid */
+            issueId: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            channel: "politics" | "press" | "audit" | "complaint" | "own";
+            /** @enum {string|null} */
+            outcome: "prevented" | "eased" | "occurred" | "spread" | "did-not-occur" | "not-a-risk" | "not-ours" | "ended" | "long-term" | "crisis" | "duplicate" | null;
+            /** @description 그 달의 동향 */
+            signals: number;
+            /** @description 전달의 동향 */
+            before: number;
+            reason: string | null;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @enum {string|null} */
+            grade: "critical" | "high" | "moderate" | "low" | null;
+            /** @description 규칙이 찾음. 아니면 담당자가 추가 */
+            byRule: boolean;
+            /**
+             * @description 담당자의 확인. 없으면 미예측으로 셈
+             * @enum {string|null}
+             */
+            result: "unforeseen" | "dismissed" | null;
+        };
+        OutlookResultsAnswer: {
+            /** @example 2026-12 */
+            month: string;
+            edition: number | null;
+            /** @description 그 달이 지남 */
+            over: boolean;
+            /**
+             * Format: date
+             * @description 결과를 정리할 날
+             */
+            dueOn: string;
+            counts: components["schemas"]["TallyAnswer"];
+            byChannel: components["schemas"]["ChannelTally"][];
+            entries: components["schemas"]["ResultAnswer"][];
+            unforeseen: components["schemas"]["UnforeseenAnswer"][];
+        };
+        SettlementBody: {
+            /** Format: uuid */
+            issueId: string;
+            /**
+             * @description 예상한 이슈는 결과, 그 밖에는 미예측 여부
+             * @enum {string}
+             */
+            result: "occurred" | "prevented" | "eased" | "did-not-occur" | "unforeseen" | "dismissed";
+            /** @description 제안과 다르면 필수 */
+            reason?: string | null;
+        };
+        SettlementsBody: {
+            entries: components["schemas"]["SettlementBody"][];
+        };
         NoticeAnswer: {
             /** Format: uuid */
             id: string;
@@ -5374,7 +5616,7 @@ export interface components {
         };
         EventAnswer: {
             /** @enum {string} */
-            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.published" | "report.sent" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.published" | "report.sent" | "outlook.settled" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
             version: number;
             /** @description 이 이벤트로 시작되는 내부 처리 */
             wakes: string[];
@@ -12234,6 +12476,133 @@ export interface operations {
             };
         };
     };
+    OutlookController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlookAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    OutlookController_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlookResultsAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    OutlookController_settle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlookResultsAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     InboxController_inbox: {
         parameters: {
             query?: {
@@ -13122,7 +13491,7 @@ export interface operations {
                 webhookId?: string;
                 /** @description 받는 사람 */
                 recipientId?: string;
-                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.published" | "report.sent" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.published" | "report.sent" | "outlook.settled" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
             };
             header?: never;
             path?: never;
