@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addMonths } from '#platform/calendar.js';
 import type { Role } from '#people/vocabulary.js';
 import type { Api, Json } from './api.js';
 import { ROOT } from './npm-start.js';
@@ -54,6 +55,8 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
     ['templates', '/templates', 'department'],
     ['reports', '/reports', 'manager'],
     ['report', `/reports/${report?.month}`, 'manager'],
+    ['outlook', '/outlook', 'manager'],
+    ['outlook-results', `/outlook?month=${addMonths(report?.month ?? '2026-12', -2)}`, 'officer'],
     ['dashboard', '/dashboard', 'manager'],
     ['inbox', '/inbox', 'officer'],
     ['imports', '/imports', 'officer'],

@@ -95,6 +95,13 @@ export const PAGES: PageEntry[] = [
   },
   { path: '/reports/:month', load: () => import('./pages/reports/report.js'), needs: 'GET /reports/:month' },
   {
+    path: '/outlook',
+    load: () => import('./pages/outlook/outlook.js'),
+    needs: 'GET /outlook/:month',
+    nav: { icon: 'clock', label: 'outlook', group: 'look' },
+    letter: 'o',
+  },
+  {
     path: '/dashboard',
     load: () => import('./pages/dashboard/dashboard.js'),
     needs: 'GET /issues/statistics',

@@ -10,6 +10,7 @@ export type NavLabel =
   | 'queue'
   | 'policies'
   | 'reports'
+  | 'outlook'
   | 'dashboard'
   | 'inbox'
   | 'warnings'

@@ -6,7 +6,7 @@ import type { Report as MonthReport } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
 import { Badge } from '../../ui/badge.js';
-import { Button } from '../../ui/button.js';
+import { Button, LinkButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty, Loaded, Notice } from '../../ui/waiting.js';
@@ -25,6 +25,7 @@ export default function Report() {
   const format = useFormat();
   const { month = '' } = useParams();
   const words = useWords();
+  const may = useMay();
   const report = useRead<MonthReport>(`/reports/${month}`);
   const newest = report.data ? newestOf(report.data) : null;
   const isMonth = MONTH.test(month);
@@ -33,6 +34,14 @@ export default function Report() {
     <Page
       title={t('monthTitle', { month: isMonth ? format.month(month) : month })}
       trail={[{ to: '/reports', label: t('title') }]}
+      actions={
+        isMonth &&
+        may('GET /outlook/:month') && (
+          <LinkButton href={`/outlook?month=${month}`} icon="clock">
+            {t('outlook')}
+          </LinkButton>
+        )
+      }
       marks={newest && <Badge tone={EDITION_TONES[newest.state]}>{words.edition[newest.state]}</Badge>}
     >
       {missing ? (

@@ -1,0 +1,58 @@
+import { choose, inBrowser, Windows } from '../support/browser.js';
+import { City } from '../support/city.js';
+import { atWork } from '../support/issues.js';
+import { nonsense } from '../support/words.js';
+
+const thisMonth = (): string => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 7);
+
+inBrowser('the outlook against what came of it, at the console', () => {
+  let city: City;
+  let windows: Windows;
+
+  beforeAll(async () => {
+    city = await City.start({ apps: ['intake', 'pipeline'] });
+    windows = await Windows.start(city);
+  }, 120_000);
+  afterEach(() => windows.closeInPeace());
+  afterAll(async () => {
+    await windows?.stop();
+    await city?.stop();
+  });
+
+  it('shows what a report expected, and lets an officer confirm what became of it, with a reason where it was otherwise', async () => {
+    const [came, averted] = [nonsense(4), nonsense(4)];
+    const officer = await city.as('officer');
+    const month = thisMonth();
+    const more = { expectedMonth: month };
+    const { id } = await atWork(officer, [city.people.labour.departmentId!], { ...more, title: came });
+    await atWork(officer, [city.people.labour.departmentId!], { ...more, title: averted });
+    await officer.post(`/issues/${id}/closure`, { outcome: 'occurred', lesson: '초기 대응' });
+    await officer.post('/reports', { month });
+    await (await city.as('manager')).post(`/reports/${month}/approval`);
+
+    windows.tolerate(/400 \(Bad Request\) .*\/outlook\//);
+    const page = await windows.of('officer', `/reports/${month}`);
+    await page.getByRole('link', { name: '전망과 결과' }).click();
+    await page.getByRole('heading', { level: 1, name: '익월 전망' }).waitFor();
+    const results = page.getByRole('table', { name: '결과' });
+    await results.getByRole('row').filter({ hasText: came }).getByText('종결 결과').waitFor();
+    await choose(page, `결과: ${averted}`, '예방', results);
+    await page.getByRole('button', { name: '결과 확인 (2)' }).click();
+    await results.getByText('필수 입력 항목입니다.').waitFor();
+    await results.getByRole('textbox', { name: '다르게 본 사유' }).fill('사전 협의로 해소');
+    await page.getByRole('button', { name: '결과 확인 (2)' }).click();
+    await page.getByText('결과를 확인하였습니다.').waitFor();
+    await page.getByText('2건 중 현실화 1, 예방 1').waitFor();
+
+    const manager = await windows.of('manager', `/outlook?month=${month}`);
+    const read = manager.getByRole('table', { name: '결과' });
+    await read.getByRole('row').filter({ hasText: averted }).getByText('사전 협의로 해소').waitFor();
+    await manager.getByRole('button', { name: /적중도/ }).click();
+    await manager
+      .getByRole('table', { name: '발굴 경로별 결과' })
+      .getByRole('row')
+      .filter({ hasText: '언론' })
+      .waitFor();
+    expect(await manager.getByRole('button', { name: /결과 확인/ }).count()).toBe(0);
+  });
+});
