@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BullModule, type Processor } from '@nestjs/bullmq';
 import type { DynamicModule } from '@nestjs/common';
 import {
@@ -23,17 +24,42 @@ const QUEUE_POOL = 16;
 export const connectionsOf = ({ DATABASE_POOL, REDIS_URL }: Env): number =>
   DATABASE_POOL + (REDIS_URL ? 0 : QUEUE_POOL) + 1;
 
+const RECONNECT_MS = 250;
+
 /** How long a producer waits for the queue before it leaves a hint to the relay. */
 export const PUBLISH_TIMEOUT_MS = 2000;
 
 // Finished jobs are of no use: what happened is in the event log, what failed is in the hints.
 const JOB = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
 
+/**
+ * Whoever asks for a connection to keep waits until there is one. BullMQ asks so when a queue begins, and remembers for good
+ * that it failed: a database that was slow for a moment would leave a process with a queue that is dead until its end.
+ */
+class PatientPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(done: Parameters<pg.Pool['connect']>[0]): void;
+  override connect(done?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void {
+    return done ? super.connect(done) : this.patiently();
+  }
+
+  private async patiently(): Promise<pg.PoolClient> {
+    for (;;) {
+      try {
+        return await super.connect();
+      } catch (error) {
+        if (this.ending) throw error;
+        await sleep(RECONNECT_MS);
+      }
+    }
+  }
+}
+
 let pool: pg.Pool | undefined;
 
 /** One pool for all queues of a process: seven queues given a URL each would take 84 connections. */
 function queuePool(env: Env): pg.Pool {
-  pool ??= new pg.Pool({
+  pool ??= new PatientPool({
     connectionString: env.DATABASE_URL,
     Client: PooledClient,
     max: QUEUE_POOL,
