@@ -64,6 +64,8 @@ export function Results({ results }: { results: OutlookResults }) {
     mayConfirm,
     resultOf,
     reasonOf,
+    asksWhy: (row) =>
+      resultOf(row) !== proposedOf(row) && (choices[row.issueId] !== undefined || row.reason !== null),
     change,
     errorOf: (row) => byField[`entries.${toSend.indexOf(row)}.reason`],
   };
@@ -103,6 +105,8 @@ interface Cells {
   mayConfirm: boolean;
   resultOf: (row: Row) => string | null;
   reasonOf: (row: Row) => string;
+  /** Somebody has to say why, or has said it: what was settled once is not asked about again. */
+  asksWhy: (row: Row) => boolean;
   errorOf: (row: Row) => string | undefined;
   change: (id: string, choice: Choice) => void;
 }
@@ -221,7 +225,7 @@ function ResultCell<K extends string>({ row, cells, of, words }: ResultCellProps
         value={result}
         onChange={(chosen) => chosen && cells.change(row.issueId, { result: chosen })}
       />
-      {result && result !== proposedOf(row) && (
+      {cells.asksWhy(row) && (
         <TextField
           label={<span title={t('reasonOf', { title: row.title })}>{t('reason')}</span>}
           required
