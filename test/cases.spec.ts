@@ -1,10 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Api, Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
 import { ROOT } from './support/fresh-database.js';
+import { readByKordoc } from './support/hwpx-readers.js';
 
 interface Case {
   title: string;
@@ -158,6 +160,22 @@ const FOOTNOTE = /^(.*) \((배달 .*)\)$/u;
     }
     expect(pages[0]).toContain(squeeze('2020년 6월 예상 시정 리스크 이슈 보고'));
     expect(pages[0]).toContain('총괄');
+  });
+
+  it('comes in every format, each with the checksum that it is told by', async () => {
+    const [{ checksums }] = (await officer.get(`/reports/${MONTH}`)).editions;
+    expect(Object.keys(checksums).toSorted()).toEqual(['html', 'hwpx', 'pdf', 'txt', 'xlsx']);
+    for (const format of Object.keys(checksums)) {
+      const response = await fetch(`${city.url}/api/v1/reports/${MONTH}/editions/1.${format}`, {
+        headers: { cookie: officer.cookie },
+      });
+      const bytes = Buffer.from(await response.arrayBuffer());
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(checksums[format]);
+      // What a browser cannot show is kept as a file.
+      const kept = format === 'hwpx' || format === 'xlsx';
+      expect(response.headers.get('content-disposition')).toMatch(kept ? /^attachment;/ : /^inline;/);
+      if (format === 'hwpx') expect(squeeze(await readByKordoc(bytes))).toContain(squeeze(cases[0]!.title));
+    }
   });
 
   it('keeps its bytes from approval on; a correction is the next edition', async () => {

@@ -1,14 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { unzipSync } from 'fflate';
 import { SCORING } from '#config/scoring.js';
 import { Api, type Json } from './support/api.js';
 import { City } from './support/city.js';
 import { Follower } from './support/follow-stream.js';
 import { anIssue, light, settled } from './support/issues.js';
+import { pagesOfPdf } from './support/read-pdf.js';
 import { nonsense } from './support/words.js';
 import {
   confidentialCase,
@@ -220,15 +218,23 @@ describe('two worlds that differ in one confidential issue', () => {
   it('compile the same report, in every format', async () => {
     const bytes = async (): Promise<string[]> => {
       await who.officer.post('/reports', { month: '2026-12' });
-      const response = await fetch(`${city.url}/api/v1/reports/2026-12/editions/1.pdf`, {
-        headers: { cookie: who.officer.cookie },
-      });
-      const file = join(tmpdir(), `haechi-${randomUUID()}.pdf`);
-      writeFileSync(file, Buffer.from(await response.arrayBuffer()));
-      const { stdout } = spawnSync('pdftotext', ['-layout', file, '-']);
+      const file = async (format: string): Promise<Buffer> => {
+        const response = await fetch(`${city.url}/api/v1/reports/2026-12/editions/1.${format}`, {
+          headers: { cookie: who.officer.cookie },
+        });
+        expect(response.status).toBe(200);
+        return Buffer.from(await response.arrayBuffer());
+      };
+      const packed = async (format: string): Promise<string> =>
+        Object.values(unzipSync(await file(format)))
+          .map((part) => Buffer.from(part).toString())
+          .join('\n');
       return [
-        String((await who.officer.send('GET', '/reports/2026-12/editions/1.html')).body),
-        String(stdout ?? ''),
+        String(await file('html')),
+        String(await file('txt')),
+        pagesOfPdf(await file('pdf')).join('\n'),
+        await packed('hwpx'),
+        await packed('xlsx'),
       ];
     };
     for (const text of await bytes())

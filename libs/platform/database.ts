@@ -19,6 +19,7 @@ import { FilesAndComments1763800000016 } from './migrations/0016-files-and-comme
 import { Deadlines1763800000017 } from './migrations/0017-deadlines.js';
 import { ApprovedPolicies1763800000018 } from './migrations/0018-approved-policies.js';
 import { Outlook1763800000019 } from './migrations/0019-outlook.js';
+import { ReportFormats1763800000020 } from './migrations/0020-report-formats.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -44,6 +45,7 @@ export const MIGRATIONS = [
   Deadlines1763800000017,
   ApprovedPolicies1763800000018,
   Outlook1763800000019,
+  ReportFormats1763800000020,
 ];
 
 /**

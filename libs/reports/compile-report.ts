@@ -6,9 +6,8 @@ import { reportSubject } from '#events/events.js';
 import type { Tx } from '#platform/database.js';
 import { collectDocument } from './collect-document.js';
 import type { ReportDocument } from './document.js';
-import { renderHtml } from './html.js';
-import { renderPdf } from './pdf.js';
-import type { Format } from './report-view.js';
+import { RENDER } from './formats.js';
+import { FORMATS, type Format } from './vocabulary.js';
 
 /** An edition as it will be stored, and the last request for it that it answers. */
 export interface Compiled {
@@ -19,8 +18,8 @@ export interface Compiled {
 }
 
 /**
- * Compiles the open edition of a month, or the next one: document, HTML and PDF from one snapshot of the data. Takes about
- * a second and holds nothing meanwhile.
+ * Compiles the open edition of a month, or the next one: the document and its files from one snapshot of the data. Takes
+ * a second or two and holds nothing meanwhile.
  */
 export async function compileReport(source: DataSource, month: string): Promise<Compiled> {
   const { number, upTo, document } = await source.transaction('REPEATABLE READ', async (tx) => {
@@ -104,9 +103,9 @@ async function render(document: ReportDocument): Promise<File[]> {
     { copy: 'draft', document: { ...document, draft: true } },
     { copy: 'final', document },
   ] as const;
-  const files = copies.map(async ({ copy, document: one }): Promise<File[]> => [
-    { format: 'html', copy, bytes: Buffer.from(renderHtml(one)) },
-    { format: 'pdf', copy, bytes: await renderPdf(one) },
-  ]);
-  return (await Promise.all(files)).flat();
+  const formats = Object.keys(FORMATS) as Format[];
+  const files = copies.flatMap(({ copy, document: one }) =>
+    formats.map(async (format): Promise<File> => ({ format, copy, bytes: await RENDER[format](one) })),
+  );
+  return await Promise.all(files);
 }

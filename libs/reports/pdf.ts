@@ -21,8 +21,12 @@ export class TypesettingFailed extends Error {
  * goes with it, and a page it cannot finish is given up after 30 s. Throws `TypesettingFailed`.
  */
 export async function renderPdf(doc: ReportDocument): Promise<Buffer> {
-  const outline = typeset(outlineOf(doc));
-  return await inChild(JSON.stringify({ outline, fonts: FONTS }));
+  return await inChild(typstInput(doc));
+}
+
+/** What typeset.mjs reads: the outline as report.typ takes it, and where the fonts are. */
+export function typstInput(doc: ReportDocument): string {
+  return JSON.stringify({ outline: typeset(outlineOf(doc)), fonts: FONTS });
 }
 
 /** The outline as report.typ takes it: line breaks prepared, bars drawn, the date in numbers. */

@@ -2,9 +2,7 @@ import sql from 'sql-template-tag';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem } from '#platform/problem.js';
-
-export const FORMATS = { html: 'text/html; charset=utf-8', pdf: 'application/pdf' } as const;
-export type Format = keyof typeof FORMATS;
+import type { Format } from './vocabulary.js';
 
 export interface ReportView {
   month: string;

@@ -55,3 +55,13 @@ export const BASIS_LABELS = {
   nothing: { ko: '동향 급증 없음', en: 'No rise of signals' },
   running: { ko: '그 달이 끝나지 않음', en: 'The month is not over' },
 } as const satisfies Labels<Basis>;
+
+/** What an edition can be read as, in the order in which offices ask for it. */
+export const FORMATS = {
+  pdf: 'application/pdf',
+  hwpx: 'application/hwp+zip',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  html: 'text/html; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+} as const;
+export type Format = keyof typeof FORMATS;

@@ -8,6 +8,7 @@ import { importing } from './importing.js';
 import { latency } from './latency.js';
 import { show } from './numbers.js';
 import { reading } from './reading.js';
+import { report } from './report.js';
 import { similar } from './similar.js';
 import { stages } from './stages.js';
 import { start } from './start.js';
@@ -22,6 +23,7 @@ const PARTS = {
   similar,
   import: importing,
   deliveries,
+  report,
   stream,
   console: consolePages,
   start,

@@ -8,16 +8,9 @@ import { readAs } from '#people/read-as.js';
 import { Free, Instant, ListOf, Month, MONTH, OneOf, Whole } from '#platform/fields.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { Problem } from '#platform/problem.js';
-import {
-  FORMATS,
-  listReports,
-  readEdition,
-  viewReport,
-  type Format,
-  type ReportView,
-} from '#reports/report-view.js';
+import { listReports, readEdition, viewReport, type ReportView } from '#reports/report-view.js';
 import { approveReport, requestReport } from '#reports/request-report.js';
-import { EDITION_STATES } from '#reports/vocabulary.js';
+import { EDITION_STATES, FORMATS, type Format } from '#reports/vocabulary.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
@@ -69,6 +62,9 @@ class ReportAnswer {
 const PATIENCE_MS = 8000;
 const LOOK_MS = 100;
 
+/** What a browser shows; the others are files to be kept. */
+const SHOWN = ['pdf', 'html', 'txt'];
+
 class ReportListing extends listing('-month', 'month') {}
 
 @ApiTags('월간 리포트')
@@ -118,7 +114,11 @@ export class ReportsController {
 
   @Get(':month/editions/:file')
   @ApiParam({ name: 'month', schema: { type: 'string', example: '2026-12' } })
-  @ApiParam({ name: 'file', description: '{판}.{html|pdf}', schema: { type: 'string', example: '1.pdf' } })
+  @ApiParam({
+    name: 'file',
+    description: `{판}.{${Object.keys(FORMATS).join('|')}}`,
+    schema: { type: 'string', example: '1.pdf' },
+  })
   @Endpoint({ summary: '리포트 파일', produces: '*/*' })
   async edition(
     @Caller() by: Principal,
@@ -137,7 +137,10 @@ export class ReportsController {
       .header('cache-control', 'private, no-cache')
       // Its own styles and pictures only; whatever a text of an issue may try stays text.
       .header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'; img-src data:`)
-      .header('content-disposition', `inline; filename="haechi-${month}-${number}.${format}"`);
+      .header(
+        'content-disposition',
+        `${SHOWN.includes(format) ? 'inline' : 'attachment'}; filename="haechi-${month}-${number}.${format}"`,
+      );
     return reply.send(bytes);
   }
 

@@ -12395,7 +12395,7 @@ export interface operations {
             header?: never;
             path: {
                 month: string;
-                /** @description {판}.{html|pdf} */
+                /** @description {판}.{pdf|hwpx|xlsx|html|txt} */
                 file: string;
             };
             cookie?: never;

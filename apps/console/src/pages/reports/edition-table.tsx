@@ -3,7 +3,7 @@ import { useWords } from '../../text/words.js';
 import { Badge } from '../../ui/badge.js';
 import { Table, type Column } from '../../ui/table.js';
 import { Checksum } from './checksum.js';
-import { EDITION_TONES, useEditionName, type Edition } from './editions.js';
+import { EDITION_TONES, formatsOf, useEditionName, type Edition } from './editions.js';
 import { Files } from './files.js';
 import { Instant } from '../../ui/instant.js';
 import { useReportText } from './text.js';
@@ -49,10 +49,9 @@ function Checksums({ edition }: { edition: Edition }) {
   const t = useReportText();
   return (
     <div>
-      {(['pdf', 'html'] as const).map((format) => {
-        const value = edition.checksums[format];
-        return typeof value === 'string' && <Checksum key={format} format={t(format)} value={value} />;
-      })}
+      {formatsOf(edition).map((format) => (
+        <Checksum key={format} format={t(format)} value={String(edition.checksums[format])} />
+      ))}
     </div>
   );
 }

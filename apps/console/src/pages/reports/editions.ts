@@ -1,5 +1,6 @@
 import type { Report } from '../../api/types.js';
 import type { Tone } from '../../ui/badge.js';
+import { FORMATS, type Format } from '#reports/vocabulary.js';
 import { useReportText } from './text.js';
 
 export type Edition = Report['editions'][number];
@@ -27,8 +28,12 @@ export function useEditionName(): (edition: Pick<Edition, 'number' | 'state'>) =
   };
 }
 
+/** What it can be had as; editions of earlier days are kept in fewer formats. */
+export const formatsOf = ({ checksums }: Pick<Edition, 'checksums'>): Format[] =>
+  (Object.keys(FORMATS) as Format[]).filter((format) => typeof checksums[format] === 'string');
+
 /** Path of the API. */
-export const fileOf = (month: string, number: number, format: 'pdf' | 'html'): string =>
+export const fileOf = (month: string, number: number, format: Format): string =>
   `/reports/${month}/editions/${number}.${format}`;
 
 /** What the page says about a month in one sentence. */

@@ -1,7 +1,7 @@
 import { BASE } from '../../api/call.js';
 import { useDownload } from '../../ui/download.js';
 import { Icon } from '../../ui/icon.js';
-import { fileOf, useEditionName, type Edition } from './editions.js';
+import { fileOf, formatsOf, useEditionName, type Edition } from './editions.js';
 import { useReportText } from './text.js';
 
 /** One edition as files, each named for whoever hears but does not see the row. */
@@ -10,8 +10,8 @@ export function Files({ month, edition }: { month: string; edition: Edition }) {
   const nameOf = useEditionName();
   const download = useDownload();
   return (
-    <div className="row">
-      {(['pdf', 'html'] as const).map((format) => (
+    <div className="row report-files">
+      {formatsOf(edition).map((format) => (
         <a
           key={format}
           className="report-file"
@@ -20,7 +20,7 @@ export function Files({ month, edition }: { month: string; edition: Edition }) {
             event.preventDefault();
             download(fileOf(month, edition.number, format));
           }}
-          aria-label={t(`${format}Of`, { edition: nameOf(edition) })}
+          aria-label={t('fileOf', { edition: nameOf(edition), format: t(format) })}
         >
           <Icon name="download" size={16} />
           {t(format)}

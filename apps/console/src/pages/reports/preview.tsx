@@ -6,7 +6,7 @@ import { Button, LinkButton } from '../../ui/button.js';
 import { useDownload } from '../../ui/download.js';
 import { SelectField } from '../../ui/field.js';
 import { Panel } from '../../ui/panel.js';
-import { fileOf, newestOf, useEditionName } from './editions.js';
+import { fileOf, formatsOf, newestOf, useEditionName } from './editions.js';
 import { useReportText } from './text.js';
 
 /** The report as its readers see it: the newest edition, or the one the address names. */
@@ -40,9 +40,13 @@ export function Preview({ report }: { report: Report }) {
           <LinkButton icon="external" href={html} target="_blank">
             {t('newTab')}
           </LinkButton>
-          <Button icon="download" onPress={() => download(fileOf(month, shown.number, 'pdf'))}>
-            {t('download')}
-          </Button>
+          {formatsOf(shown)
+            .filter((one) => one === 'pdf' || one === 'hwpx')
+            .map((one) => (
+              <Button key={one} icon="download" onPress={() => download(fileOf(month, shown.number, one))}>
+                {t('download', { format: t(one) })}
+              </Button>
+            ))}
         </>
       }
     >

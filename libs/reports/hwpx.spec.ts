@@ -1,0 +1,77 @@
+import { unzipSync } from 'fflate';
+import { readByKordoc, readByRhwp } from '../../test/support/hwpx-readers.js';
+import { crowdedReport, decemberReport, emptyReport } from './fixture.js';
+import { renderHwpx } from './hwpx.js';
+
+const partOf = (file: Buffer, name: string): string => Buffer.from(unzipSync(file)[name] ?? []).toString();
+
+it('sets four issues on two pages and the annex behind them, one page without issues, many over many', async () => {
+  const four = readByRhwp(await renderHwpx(decemberReport())).pages;
+  expect(four[1]).toMatch(/^Ⅲ\..*작성일/s);
+  expect(four[2]).toMatch(/^붙임/);
+  expect(readByRhwp(await renderHwpx(emptyReport())).pages).toHaveLength(1);
+  const { pages } = readByRhwp(await renderHwpx(crowdedReport(40)));
+  expect(pages.length).toBeGreaterThan(10);
+  expect(pages.every((page) => page.trim() !== '')).toBe(true);
+});
+
+it('is the same bytes for the same document, whatever the day and the zone', async () => {
+  const first = await renderHwpx(decemberReport());
+  const zone = process.env.TZ;
+  process.env.TZ = 'America/Los_Angeles';
+  const second = await renderHwpx(decemberReport());
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+  expect(second.equals(first)).toBe(true);
+  expect(partOf(first, 'Contents/content.hpf')).toContain(
+    '"CreatedDate" content="text">2026-11-25T00:00:00Z<',
+  );
+});
+
+it('is a package that says what it is in its first, uncompressed file', async () => {
+  const file = await renderHwpx(decemberReport());
+  expect(file.toString('latin1', 30, 57)).toBe('mimetypeapplication/hwp+zip');
+  const parts = Object.keys(unzipSync(file));
+  const contents = partOf(file, 'Contents/content.hpf');
+  const listed = [...contents.matchAll(/href="([^"]+)"/g)].map(([, name]) => name);
+  expect(parts).toEqual(expect.arrayContaining(listed));
+  for (const [, image] of partOf(file, 'Contents/section0.xml').matchAll(/binaryItemIDRef="([^"]+)"/g))
+    expect(contents).toContain(`id="${image}"`);
+});
+
+it('refers only to looks that it lists, and writes whole numbers, which is all that readers take', async () => {
+  const file = await renderHwpx(crowdedReport(40));
+  const head = partOf(file, 'Contents/header.xml');
+  const body = partOf(file, 'Contents/section0.xml');
+  const listed = (name: string) => Number(new RegExp(`<hh:${name} itemCnt="(\\d+)"`).exec(head)?.[1]);
+  const most = (name: string) =>
+    Math.max(...[...(head + body).matchAll(new RegExp(`${name}="(\\d+)"`, 'g'))].map(([, id]) => Number(id)));
+  expect(most('paraPrIDRef')).toBe(listed('paraProperties') - 1);
+  expect(most('borderFillIDRef')).toBe(listed('borderFills'));
+  expect(most('tabPrIDRef')).toBe(listed('tabProperties') - 1);
+  expect((head + body).match(/"-?\d+\.\d+"(?!\?| \?| encoding| secCnt)/g)).toBeNull();
+});
+
+it('keeps words whole, headings with what follows and rows on one page; long tables repeat their head', async () => {
+  const file = await renderHwpx(crowdedReport(40));
+  const head = partOf(file, 'Contents/header.xml');
+  expect(head).not.toContain('breakNonLatinWord="KEEP_WORD"');
+  const keeping = new Set(
+    [...head.matchAll(/<hh:paraPr id="(\d+)"(?:(?!<\/hh:paraPr>).)*keepWithNext="1"/gs)].map(([, id]) => id),
+  );
+  const body = partOf(file, 'Contents/section0.xml');
+  const headings = [...body.matchAll(/<hp:p id="0" paraPrIDRef="(\d+)" styleIDRef="3"/g)];
+  expect(headings).toHaveLength(40);
+  expect(headings.every(([, id]) => keeping.has(id))).toBe(true);
+  const [issues] = [...body.matchAll(/<hp:tbl [^>]*rowCnt="41"[^>]*>.*?treatAsChar="(\d)"/gs)];
+  expect(issues?.[0]).toContain('pageBreak="TABLE" repeatHeader="1"');
+  expect(issues?.[1]).toBe('0');
+});
+
+it('prints markup as text', async () => {
+  const [issue] = decemberReport().issues;
+  const title = '<hp:t>강조</hp:t> & "인용" ]]> 대비';
+  const file = await renderHwpx(decemberReport({ issues: [{ ...issue!, title }] }));
+  expect(readByRhwp(file).text).toContain(title);
+  expect((await readByKordoc(file)).replaceAll('\\', '')).toContain(title);
+});

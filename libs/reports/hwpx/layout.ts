@@ -1,0 +1,104 @@
+import type { Block, Outline } from '../blocks.js';
+import { itemLines } from './items.js';
+import { widthOf } from './measure.js';
+import { mm, pt, type Grid, type GridCell, type Line, type Node } from './nodes.js';
+import { NAVY, RULE, THICK, THIN, TINT, kept, pictureFor, textLine, type Setting } from './setting.js';
+import { band, sheet, tableNodes } from './tables.js';
+
+/** Between two columns. */
+const GAP = mm(6);
+
+/** Document data and approval box, title and lead. */
+export function headNodes(at: Setting, { head, title, byline, lead }: Outline): Node[] {
+  const { fields, approvers, consulted } = head;
+  const labels = fields.map(({ label }) => label);
+  const values = fields.map(({ value }) => value);
+  const name = textLine(at, title, {
+    size: 20,
+    bold: true,
+    sans: true,
+    para: { align: 'CENTER', spacing: 130 },
+  });
+  return [
+    sheet(at, [labels, values, approvers, approvers.map(() => '')], [0, 0, 0, mm(11)]),
+    ...(consulted ? [textLine(at, `협조  ${consulted}`, { size: 10, sans: true })] : []),
+    band(at, [{ ...name, level: 1 }], {
+      box: { top: THICK, bottom: THIN },
+      around: { before: mm(3), after: mm(1) },
+    }),
+    textLine(at, byline, { size: 11, para: { align: 'RIGHT', after: mm(2) } }),
+    band(
+      at,
+      lead.map((text) => textLine(at, text, { bold: true })),
+      { box: { top: RULE, bottom: RULE, left: THICK, right: RULE, ground: TINT }, around: { after: mm(1) } },
+    ),
+  ];
+}
+
+export function chapter(at: Setting, text: string): Grid {
+  const look = { size: at.size + 2, bold: true, sans: true, color: NAVY, para: { spacing: 120 } };
+  return band(at, [{ ...textLine(at, text, look), level: 2 }], {
+    box: { bottom: THICK, ground: TINT },
+    around: { before: pt(at.size * 0.7), after: pt(at.size * 0.4), keep: true },
+  });
+}
+
+export function blockNodes(at: Setting, blocks: readonly Block[]): Node[] {
+  return blocks.flatMap((block): Node[] => {
+    switch (block.kind) {
+      case 'heading':
+        return [chapter(at, block.text)];
+      case 'issue':
+        return [issueLine(at, block), ...itemLines(at, block.items, true)];
+      case 'items':
+        return itemLines(at, block.items);
+      case 'table':
+        return tableNodes(at, block.table);
+      case 'chart': {
+        const { svg, title, description } = block.chart;
+        const alt = `${title}: ${description}`;
+        return [{ kind: 'image', picture: pictureFor(at, svg), width: at.width, alt }];
+      }
+      case 'beside':
+        return [beside(at, block.blocks)];
+      default:
+        throw new Error(`no way to set ${JSON.stringify(block satisfies never)}`);
+    }
+  });
+}
+
+/** Its tag stands at the right end, where there is room for it. */
+function issueLine({ size, spacing, width }: Setting, issue: Block & { kind: 'issue' }): Line {
+  const name = `${issue.mark} ${kept(issue.title)}`;
+  const apart = widthOf(`${name} ${issue.tag}`, pt(size)) < width - mm(6);
+  return {
+    kind: 'line',
+    para: {
+      hang: pt(size * 1.5),
+      before: pt(size * 0.6),
+      after: pt(size * 0.15),
+      spacing,
+      keep: true,
+      ...(apart ? { tab: { at: width, type: 'RIGHT' as const } } : {}),
+    },
+    runs: [
+      { char: { size, bold: true, sans: true }, text: `${name}  ${apart ? '\t' : ''}` },
+      { char: { size: size * 0.92, bold: true, sans: true }, text: issue.tag },
+    ],
+    level: 3,
+  };
+}
+
+function beside(at: Setting, sides: [Block[], Block[]]): Grid {
+  const width = Math.floor((at.width - GAP) / 2);
+  const [left, right] = sides.map((blocks) => cell(blockNodes({ ...at, width }, blocks)));
+  return {
+    kind: 'grid',
+    widths: [width, GAP, width],
+    rows: [[left!, cell([textLine(at, '')]), right!]],
+    heads: 0,
+    inset: { x: 0, y: 0 },
+  };
+}
+
+const cell = (nodes: Node[]): GridCell => ({ nodes, box: {}, top: true });

@@ -1,0 +1,57 @@
+import excel from 'exceljs';
+import { decemberReport } from './fixture.js';
+import { renderXlsx } from './xlsx.js';
+
+async function opened(file: Buffer) {
+  const book = new excel.Workbook();
+  await book.xlsx.load(file as never);
+  return book;
+}
+
+it('has the issues as a list to sort and filter, whose numbers count and whose days are days', async () => {
+  const book = await opened(await renderXlsx(decemberReport()));
+  expect(book.worksheets.map(({ name }) => name)).toEqual(['총괄', '세부내용', '붙임', '이슈 목록']);
+  const list = book.getWorksheet('이슈 목록')!;
+  expect(list.autoFilter).toBeTruthy();
+  const [heads, first] = [list.getRow(1).values, list.getRow(2).values] as excel.CellValue[][];
+  const of = (header: string) => first![heads!.indexOf(header)];
+  expect(of('연번')).toBe(1);
+  expect(of('예상일')).toEqual(new Date('2026-12-04T00:00:00Z'));
+  expect(of('요청사항(건)')).toBe(2);
+  expect(of('발생 가능성')).toBe(0.9);
+  expect(list.rowCount).toBe(5);
+});
+
+it('has the figures as numbers, shares as parts of one, and the charts as pictures', async () => {
+  const book = await opened(await renderXlsx(decemberReport()));
+  const figures = book.getWorksheet('붙임')!;
+  const row = figures.getRows(1, figures.rowCount)!.find((one) => one.getCell(1).value === '도시교통실')!;
+  expect(row.getCell(2).value).toBe(4);
+  expect(row.getCell(3).value).toBe(0.25);
+  expect(row.getCell(3).numFmt).toBe('0%');
+  expect(figures.getImages()).toHaveLength(1);
+});
+
+it('keeps what looks like a formula as text', async () => {
+  const [issue] = decemberReport().issues;
+  const title = '=HYPERLINK("http://example.invalid","열기")';
+  const book = await opened(
+    await renderXlsx(decemberReport({ issues: [{ ...issue!, title, summary: '+1-1' }] })),
+  );
+  const found: excel.Cell[] = [];
+  for (const sheet of book.worksheets)
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        expect(cell.type).not.toBe(excel.ValueType.Formula);
+        if (cell.text.includes('HYPERLINK')) found.push(cell);
+      }),
+    );
+  expect(found.some(({ value }) => value === title)).toBe(true);
+});
+
+it('is the same bytes for the same document, at another time too', async () => {
+  const first = await renderXlsx(decemberReport());
+  // What packs it counts in steps of two seconds.
+  await new Promise((done) => setTimeout(done, 2100));
+  expect((await renderXlsx(decemberReport())).equals(first)).toBe(true);
+});
