@@ -127,9 +127,9 @@ describe('the supervisor', () => {
     expect(pidOf(dataDir, 'bin/postgres')).toBeNaN();
     await start.stop();
 
-    const greedy = new Start(root, dataDir, { DATABASE_URL: url.href, DATABASE_POOL: '300' });
+    const greedy = new Start(root, dataDir, { DATABASE_URL: url.href, DATABASE_POOL: '200' });
     expect(await greedy.exit()).toBe(1);
-    expect(greedy.output.trim().split('\n').at(-1)).toMatch(/too few connections: .* needed 951/);
+    expect(greedy.output.trim().split('\n').at(-1)).toMatch(/too few connections: .* needed 651/);
     await admin.query('drop database not_embedded');
     await admin.end();
   });

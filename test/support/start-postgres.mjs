@@ -10,7 +10,7 @@ import { prepare } from '../../apps/supervisor/prepare.mjs';
 const SELF = fileURLToPath(import.meta.url);
 const BUILT = new URL('../../dist/apps/supervisor/', import.meta.url);
 // Only here: what a test run writes need not outlive it.
-const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '800' };
+const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '640' };
 
 /** jest's globalSetup: one PostgreSQL for the run, its superuser's address in TEST_ADMIN_URL. */
 export default async function startPostgres() {
