@@ -63,8 +63,16 @@ inBrowser('weighing and deciding at the console', () => {
     await merging.getByText(other).click();
     await merging.getByRole('button', { name: '병합' }).click();
     await officer.getByText('병합된 곳').waitFor();
-    await officer.getByRole('button', { name: '병합 취소' }).click();
-    await officer.getByRole('alertdialog').getByRole('button', { name: '병합 취소' }).click();
+    // The panel is drawn anew while the merge is worked off: a press in between may find no button any more.
+    const asked = officer.getByRole('alertdialog').getByRole('button', { name: '병합 취소' });
+    await eventually('the question', async () => {
+      await officer.getByRole('button', { name: '병합 취소' }).click();
+      return asked.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await asked.click();
     await officer.getByText('병합을 취소했습니다.').waitFor();
     await officer.getByText('부서 대응 중').first().waitFor();
     const apart = await (await city.as('officer')).get(`/issues/${id}`);
