@@ -71,7 +71,7 @@ const inState = (webhookId: string, state: string, count = 1): Promise<Json[]> =
 const hurry = async (): Promise<void> => {
   await city.database.query(`update deliveries set due_at = clock_timestamp() where state = 'failed'`);
   await city.database.query(
-    `update circuits set open_until = clock_timestamp() where open_until is not null`,
+    `update circuits set open_until = clock_timestamp(), asked_until = null where open_until is not null`,
   );
 };
 

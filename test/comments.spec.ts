@@ -250,6 +250,26 @@ describe('internal notes', () => {
     expect(slip.slice(0, 2)).toEqual([400, 'fileIds.0']);
   });
 
+  it('never get to a department by a file that hangs there too: that is a file of its own there', async () => {
+    const draft = await brought(who.officer, { name: '검토안.txt', bytes: Buffer.from(nonsense(6)) });
+    await say('officer', `/requests/${ours}`, { internal: true, fileIds: [draft.id] });
+    const second = { name: '검토안.txt', bytes: Buffer.from(nonsense(6)) };
+    const newer = await brought(who.officer, second, draft.id);
+    // Sent to the department as it is on record, and brought once more: neither leads to the draft.
+    const shown = await say('officer', `/requests/${ours}`, { fileIds: [newer.id] });
+    const again = await brought(who.officer, second);
+    const also = await say('officer', `/requests/${ours}`, { fileIds: [again.id] });
+    for (const { files } of [shown, also]) {
+      expect(files[0].versions).toHaveLength(1);
+      expect((await who.labour.get(`/files/${files[0].fileId}`)).versions).toHaveLength(1);
+    }
+    for (const { id } of [draft, newer])
+      expect((await who.labour.send('GET', `/files/${id}`)).status).toBe(404);
+    // A further version of the note's file stays with the office.
+    await brought(who.officer, { ...second, bytes: Buffer.from('셋째') }, newer.id);
+    expect((await who.labour.get(`/files/${shown.files[0].fileId}`)).versions).toHaveLength(1);
+  });
+
   it('make no difference to a department: two worlds with and without answer and stream the same', async () => {
     const paths = ['', '/comments'].map((part) => `/requests/${ours}${part}`);
     const look = async (): Promise<string[]> => {

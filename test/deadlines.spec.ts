@@ -1,4 +1,4 @@
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { expectPeace } from './support/expect-peace.js';
 import { hire, type Hired } from './support/hire.js';
 import { anIssue, heavy, settled } from './support/issues.js';
@@ -36,11 +36,13 @@ describe('a department that does not answer', () => {
     const said = ['11-27T09:00 answer', '11-30T18:00 answer', '12-01T09:00 answer +1'];
     expect(await office.reminders(issue.id)).toEqual(said);
     const notices = await told(office.who.labour, 'request.reminded', issue.id);
-    expect(notices.map(({ title }) => title.slice(0, 7))).toEqual([
+    expect(notices.map(({ title }) => title.split(' [')[0])).toEqual([
       '[기한 경과]',
-      '[회신 요청]',
+      '[재요청]',
       '[회신 요청]',
     ]);
+    // What goes up the line by itself is another notice: no head of a bureau is reminded.
+    expect(await told(office.bureau.api, 'request.reminded', issue.id)).toEqual([]);
     expect(notices[0].body).toContain('1근무일 지났습니다');
     await office.who.labour.post(`/requests/${request.id}/responses`, { text: '회신합니다' });
     await office.clock('2026-12-04T09:00');
@@ -235,6 +237,15 @@ describe('a deputy', () => {
     expect(await office.events(issue.id, 'request.acknowledged')).toMatchObject([
       { actor: '주무팀장', onBehalfOf: '노동국장' },
     ]);
+    // What the absent one has on the desk is among what the deputy has to do.
+    await office.acting.api.post(`/requests/${request.id}/assignment`, {
+      handlingUnit: '노동정책과',
+      handlerId: office.bureau.id,
+    });
+    const mine = async (by: Api): Promise<string[]> =>
+      (await by.get('/work?scope=mine&limit=200')).items.map((one: Json) => one.requestId);
+    expect(await mine(office.acting.api)).toContain(request.id);
+    expect(await mine(office.who.labour)).not.toContain(request.id);
     const foreign = await office.acting.api.send(
       'POST',
       `/requests/${request.id}/responses`,

@@ -126,6 +126,11 @@ describe('the letter beside it', () => {
   });
 });
 
+const kindsOfWork = async (by: CheckedApi, issueId: string, scope = 'all'): Promise<string[]> =>
+  (await by.get(`/work?limit=200&scope=${scope}`)).items
+    .filter((item: Json) => item.issueId === issueId)
+    .map(({ kind }: Json) => kind);
+
 describe('one answer for several departments', () => {
   it('is collected by one of them, which reads the others and may ask them for more', async () => {
     const issue = await asked([labour, economy, water]);
@@ -177,6 +182,16 @@ describe('one answer for several departments', () => {
     expect(after.state).toBe('open');
   });
 
+  it('ends with a transfer: nobody decided that the new department reads the others', async () => {
+    const issue = await asked([labour, economy]);
+    const [lead, one] = [labour, economy].map((id) => issue.of(id).id);
+    await who.officer.post(`/requests/${lead}/collection`, { requestIds: [one] });
+    await who.officer.post(`/requests/${lead}/transfer`, { departmentId: water, reason: '소관' });
+    expect((await who.water.send('GET', `/requests/${one}`)).status).toBe(404);
+    expect((await who.officer.get(`/requests/${lead}`)).collects).toEqual([]);
+    expect(await events(issue.id)).toContain('request.collecting-ended');
+  });
+
   it('ends where the office says so', async () => {
     const issue = await asked([labour, economy]);
     const [lead, one] = [labour, economy].map((id) => issue.of(id).id);
@@ -187,6 +202,22 @@ describe('one answer for several departments', () => {
     expect(await events(issue.id)).toEqual(
       expect.arrayContaining(['request.collecting', 'request.collecting-ended']),
     );
+  });
+});
+
+describe('a request that was refused', () => {
+  it('may go back to the department whose it is, with its time from then', async () => {
+    const issue = await asked([labour]);
+    const { id } = issue.of(labour);
+    const same = { departmentId: labour, reason: '노동민생정책관 소관 확인' };
+    expect(await refusal(`/requests/${id}/transfer`, same)).toBe('400 departmentId');
+    await who.labour.post(`/requests/${id}/refusal`, { reason: '소관 아님' });
+    expect(await who.officer.post(`/requests/${id}/transfer`, same)).toMatchObject({
+      state: 'delivered',
+      departmentId: labour,
+      refusalReason: null,
+    });
+    expect(await kindsOfWork(who.labour, issue.id)).toEqual(['acknowledge']);
   });
 });
 
@@ -240,29 +271,27 @@ describe('many at once', () => {
 });
 
 describe('my work', () => {
-  const kinds = async (by: CheckedApi, issueId: string, scope = 'all'): Promise<string[]> =>
-    (await by.get(`/work?limit=200&scope=${scope}`)).items
-      .filter((item: Json) => item.issueId === issueId)
-      .map(({ kind }: Json) => kind);
-
   it('is what waits for the department, step by step, and then for the office', async () => {
     const issue = await asked([labour]);
     const { id } = issue.of(labour);
-    expect(await kinds(who.labour, issue.id)).toEqual(['acknowledge']);
-    expect(await kinds(who.economy, issue.id)).toEqual([]);
+    expect(await kindsOfWork(who.labour, issue.id)).toEqual(['acknowledge']);
+    expect(await kindsOfWork(who.economy, issue.id)).toEqual([]);
     await who.labour.post(`/requests/${id}/acknowledgement`);
-    expect(await kinds(who.labour, issue.id)).toEqual(['assign']);
+    expect(await kindsOfWork(who.labour, issue.id)).toEqual(['assign']);
     await who.labour.post(`/requests/${id}/assignment`, {
       handlingUnit: '가과',
       handlerId: city.people.labour.id,
     });
-    expect(await kinds(who.labour, issue.id, 'mine')).toEqual(['answer']);
-    expect(await kinds(who.officer, issue.id)).toEqual([]);
+    expect(await kindsOfWork(who.labour, issue.id, 'mine')).toEqual(['answer']);
+    expect(await kindsOfWork(who.officer, issue.id)).toEqual([]);
     const answer = await who.labour.post(`/requests/${id}/responses`, { text: '함' });
-    expect([await kinds(who.labour, issue.id), await kinds(who.officer, issue.id)]).toEqual([[], ['review']]);
-    expect(await kinds(who.colleague, issue.id, 'mine')).toEqual([]);
+    expect([await kindsOfWork(who.labour, issue.id), await kindsOfWork(who.officer, issue.id)]).toEqual([
+      [],
+      ['review'],
+    ]);
+    expect(await kindsOfWork(who.colleague, issue.id, 'mine')).toEqual([]);
     await who.officer.post(`/responses/${answer.id}/review`, { outcome: 'return', comment: '보완' });
-    expect([await kinds(who.labour, issue.id), await kinds(who.officer, issue.id)]).toEqual([
+    expect([await kindsOfWork(who.labour, issue.id), await kindsOfWork(who.officer, issue.id)]).toEqual([
       ['complete'],
       [],
     ]);
@@ -271,9 +300,9 @@ describe('my work', () => {
   it('has what is refused, and what waits for a decision, for who may settle it', async () => {
     const issue = await asked([labour]);
     await who.labour.post(`/requests/${issue.of(labour).id}/refusal`, { reason: '소관 아님' });
-    expect(await kinds(who.officer, issue.id)).toEqual(['settle']);
+    expect(await kindsOfWork(who.officer, issue.id)).toEqual(['settle']);
     const waiting = await settled(who.officer, (await who.officer.post('/issues', anIssue(heavy))).id);
-    expect([await kinds(who.officer, waiting.id), await kinds(who.manager, waiting.id)]).toEqual([
+    expect([await kindsOfWork(who.officer, waiting.id), await kindsOfWork(who.manager, waiting.id)]).toEqual([
       ['decide'],
       ['decide'],
     ]);
@@ -284,9 +313,9 @@ describe('my work', () => {
     const [lead, one] = [labour, economy].map((id) => issue.of(id).id);
     await who.officer.post(`/requests/${lead}/collection`, { requestIds: [one] });
     await who.labour.post(`/requests/${lead}/acknowledgement`, { handlingUnit: '가과' });
-    expect(await kinds(who.labour, issue.id)).toEqual(['answer']);
+    expect(await kindsOfWork(who.labour, issue.id)).toEqual(['answer']);
     await who.economy.post(`/requests/${one}/responses`, { text: '의견' });
-    expect(await kinds(who.labour, issue.id)).toEqual(['collect']);
+    expect(await kindsOfWork(who.labour, issue.id)).toEqual(['collect']);
   });
 });
 

@@ -37,6 +37,14 @@ export function mailFault(error: Error): Extract<Outcome, { state: 'failed' }> {
   if (responseCode === 421 || !['EENVELOPE', 'EMESSAGE'].includes(code))
     return failed(responseCode ? 'deferred' : 'broken', { ofTarget: true });
   if (responseCode !== undefined && responseCode < 500) return failed('deferred');
+  // Our own address, or our signing in: every mail would be refused, until a setting is put right.
+  if (
+    command === 'MAIL FROM' ||
+    responseCode === 530 ||
+    responseCode === 535 ||
+    /\b5\.7\.\d/.test(error.message)
+  )
+    return failed('refused', { ofTarget: true });
   const ofAddress = command === 'RCPT TO' || (command === 'API' && code === 'EENVELOPE');
   return failed(ofAddress ? 'bounced' : 'refused', { permanent: true });
 }

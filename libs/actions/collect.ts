@@ -48,6 +48,18 @@ export async function collectRequests(
   await emit(tx, issueSubject(issue.id), name, payload, { by });
 }
 
+/** What a request collected is collected no more, if anything was. */
+export async function endCollecting(tx: Tx, by: Principal, request: ActionRequest): Promise<void> {
+  const [ended] = await tx.query(
+    'update requests set collected_by = null, version = version + 1 where collected_by = $1 returning id',
+    [request.id],
+  );
+  if (!ended.length) return;
+  const { id: requestId, issueId, departmentId } = request;
+  const payload = { issueId, requestId, departmentId: departmentId! };
+  await emit(tx, issueSubject(issueId), 'request.collecting-ended', payload, { by });
+}
+
 const FITTING = `
 select q.id, q.issue_id = $2 and q.id <> $3 and q.department_id <> $4 and q.state <> 'cancelled'
   and (q.collected_by is null or q.collected_by = $3)

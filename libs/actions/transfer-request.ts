@@ -5,6 +5,7 @@ import type { Principal } from '#people/principal.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { wrongField } from '#platform/problem.js';
 import { acknowledgementFor, dueFor } from './due-for.js';
+import { endCollecting } from './collect.js';
 import { changeRequest, holdRequest, requireReader } from './requests.js';
 
 export interface Transfer {
@@ -15,7 +16,8 @@ export interface Transfer {
 
 /**
  * 소관 변경(재배부): another department answers. Its clock starts anew: it has the full time of the grade from today,
- * unless the officer sets another deadline.
+ * unless the officer sets another deadline. Who collected, or was collected from, does so no more: nobody decided that the
+ * new department reads the others' answers. A refused request may go back to the one who refused it (소관 확인).
  */
 export async function transferRequest(
   tx: Tx,
@@ -32,7 +34,8 @@ export async function transferRequest(
     expected,
   );
   if (!(await tx.existsBy(Department, { id: departmentId }))) throw wrongField('departmentId', 'unknown');
-  if (departmentId === request.departmentId) throw wrongField('departmentId', 'same');
+  if (departmentId === request.departmentId && request.state !== 'refused')
+    throw wrongField('departmentId', 'same');
   await requireReader(tx, issue, departmentId);
   const now = await appNow(tx);
   await changeRequest(tx, request, {
@@ -46,6 +49,7 @@ export async function transferRequest(
     assignedBy: null,
     handlingUnit: null,
     handlerId: null,
+    collectedBy: null,
     refusedAt: null,
     refusedBy: null,
     refusalReason: null,
@@ -53,6 +57,7 @@ export async function transferRequest(
     dueAt: dueAt ?? dueFor(issue.grade, request.horizon, now),
     acknowledgeBy: acknowledgementFor(issue.grade, now),
   });
+  await endCollecting(tx, by, request);
   const payload = { issueId: issue.id, requestId: id, departmentId, fromId: request.departmentId! };
   const changes = { departmentId: [request.departmentId, departmentId], reason: [null, reason] } as const;
   await emit(tx, issueSubject(issue.id), 'request.transferred', payload, { by, changes: changes as never });

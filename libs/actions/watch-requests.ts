@@ -31,7 +31,7 @@ interface Watched extends Clocked {
   department: string;
   handlingUnit: string | null;
   text: string;
-  reminded: number;
+  reminded: { of: string; deadline: string }[];
   before: { position: Position; on: string }[];
   saidUntil: Date;
   now: Date;
@@ -120,6 +120,10 @@ function prepare(request: Watched, { of, step, to, moment, deadline }: Escalatio
   const id = uuidv7();
   const byItself = POSITIONS.indexOf(to) <= BY_ITSELF;
   const late = workingDaysLate(deadline, moment, OFFICE_CALENDAR);
+  // Of this deadline: being asked to confirm receipt was another matter.
+  const times = request.reminded.filter(
+    (one) => one.of === of && Date.parse(one.deadline) === deadline.getTime(),
+  ).length;
   const row = {
     id,
     issue_id: request.issueId,
@@ -130,7 +134,7 @@ function prepare(request: Watched, { of, step, to, moment, deadline }: Escalatio
     step,
     position: to,
     state: byItself ? 'automatic' : 'prepared',
-    text: escalationText({ ...request, about: of, deadline, late }, longDay),
+    text: escalationText({ ...request, reminded: times, about: of, deadline, late }, longDay),
   };
   const fact = {
     subject: issueSubject(request.issueId),
@@ -169,7 +173,8 @@ select q.id, q.issue_id as "issueId", q.department_id as "departmentId", d.name 
   q.due_at as "dueAt", q.said_until as "saidUntil", app_now() as now,
   i.stage <> 'closed' and q.state in ('answered', 'accepted') and coalesce((select p.status in ('underway', 'considering')
     from responses p where p.request_id = q.id order by p.version desc limit 1), false) as underway,
-  (select count(*)::int from events e where e.subject = 'issue:' || i.id and e.name = 'request.reminded'
+  (select coalesce(json_agg(json_build_object('of', e.payload->>'of', 'deadline', e.payload->>'deadline')), '[]')
+    from events e where e.subject = 'issue:' || i.id and e.name = 'request.reminded'
     and e.payload->>'requestId' = q.id::text and e.payload->>'departmentId' = q.department_id::text) as reminded,
   (select coalesce(json_agg(json_build_object('position', x.position,
       'on', (coalesce(x.settled_at, x.created_at) at time zone 'Asia/Seoul')::date) order by x.step), '[]')

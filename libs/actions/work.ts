@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Principal } from '#people/principal.js';
 import { visible, visibleRequests } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
@@ -6,7 +6,7 @@ import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.
 import type { WorkKind } from './vocabulary.js';
 
 export interface WorkQuery extends PageRequest {
-  /** `mine`: what is mine by name, or nobody's yet; else all of the department's or the office's. */
+  /** `mine`: what is mine by name or by standing in, or nobody's; else all of the department's or the office's. */
   scope?: 'mine' | 'all';
   kind?: WorkKind;
 }
@@ -55,7 +55,11 @@ const REQUEST = sql`q.id as request_id, q.issue_id, i.number, i.title, q.text, q
 
 /** What lies with a department, by where it stands on its way. */
 function ofDepartment(principal: Principal, mine: boolean): Sql {
-  const whose = mine ? sql`(q.handler_id is null or q.handler_id = ${principal.id})` : sql`true`;
+  // What was given to somebody who is away or gone waits for whoever is there.
+  const whose = mine
+    ? sql`(q.handler_id is null or ${isMine('q.handler_id', principal)}
+        or not exists (select 1 from users h where h.id = q.handler_id and h.active and h.department_id = q.department_id))`
+    : sql`true`;
   return sql`
     select q.id, x.kind, ${REQUEST}, x.due_at, x.since
     from requests q join issues i on i.id = q.issue_id
@@ -73,10 +77,14 @@ function ofDepartment(principal: Principal, mine: boolean): Sql {
       and ${visible(principal)} and ${visibleRequests(principal)} and ${whose}`;
 }
 
+/** One's own, or that of whom one stands for today (대결·직무대리). */
+const isMine = (person: string, { id }: Principal): Sql => sql`(${raw(person)} = ${id} or ${raw(person)} in (
+  select absent_id from deputies where deputy_id = ${id} and ended_at is null and seoul_today() between from_on and to_on))`;
+
 /** What waits for the office: decisions, and what departments sent back. */
 function ofOffice(principal: Principal, mine: boolean): Sql[] {
-  const handles = mine ? sql`i.created_by = ${principal.id}` : sql`true`;
-  const asked = mine ? sql`coalesce(q.requested_by, i.created_by) = ${principal.id}` : sql`true`;
+  const handles = mine ? isMine('i.created_by', principal) : sql`true`;
+  const asked = mine ? isMine('coalesce(q.requested_by, i.created_by)', principal) : sql`true`;
   const decisions = sql`
     select i.id, case when i.state = 'review' then 'decide' else 'look-again' end as kind, null::uuid as request_id,
       i.id as issue_id, i.number, i.title, null::text as text, i.lead_department_id as department_id, i.grade,

@@ -46,12 +46,18 @@ async function noteTargets(tx: Tx, attempts: Attempt[]): Promise<void> {
   const well = new Set<string>();
   for (const { due, outcome } of attempts) {
     if (outcome.state === 'suppressed' || (outcome.state === 'failed' && !outcome.ofTarget)) continue;
+    // What was under way when the target asked for time says nothing of it.
+    if (outcome.state === 'sent' && failing.get(due.target)?.retryAfterSeconds) continue;
     if (outcome.state === 'sent') {
       failing.delete(due.target);
       well.add(due.target);
     } else {
-      const { failures } = failing.get(due.target) ?? { failures: 0 };
-      failing.set(due.target, { failures: failures + 1, retryAfterSeconds: outcome.retryAfterSeconds });
+      const { failures, retryAfterSeconds: before } = failing.get(due.target) ?? {
+        failures: 0,
+        retryAfterSeconds: null,
+      };
+      const asked = Math.max(before ?? 0, outcome.retryAfterSeconds ?? 0);
+      failing.set(due.target, { failures: failures + 1, retryAfterSeconds: asked || null });
     }
   }
   if (well.size) await tx.query(RECOVER, [[...well].toSorted()]);
@@ -69,7 +75,7 @@ async function noteFailing(
     { failures: circuit!.failures, retryAfterSeconds, random: Math.random() },
     SENDING.circuit,
   );
-  await tx.query(PAUSE, [target, pause]);
+  await tx.query(PAUSE, [target, pause, retryAfterSeconds && pause]);
   if (target.startsWith('webhook:') && circuit!.hours >= SENDING.webhook.disableAfterHours)
     await disableWebhook(tx, target.slice('webhook:'.length), 'failing');
 }
@@ -90,7 +96,10 @@ from x where l.id = x.id and l.attempts = x.n and l.state = 'sending'`;
 
 // What waited for a target that was left alone comes now, not in hours; not all in one second either.
 const RECOVER = `
-with back as (delete from circuits where target = any($1) returning target, open_until)
+with back as (
+  delete from circuits where target = any($1) and (asked_until is null or asked_until <= clock_timestamp())
+  returning target, open_until
+)
 update deliveries l set due_at = clock_timestamp() + random() * interval '10 seconds'
 from back where back.open_until is not null and l.target = back.target and l.state = 'failed'`;
 
@@ -100,5 +109,7 @@ on conflict (target) do update set failures = c.failures + excluded.failures
 returning c.failures, extract(epoch from app_now() - c.failing_since)::float / 3600 as hours`;
 
 const PAUSE = `
-update circuits set open_until = coalesce(clock_timestamp() + $2::float * interval '1 second', open_until)
+update circuits set
+  open_until = greatest(clock_timestamp() + $2::float * interval '1 second', open_until, asked_until),
+  asked_until = greatest(clock_timestamp() + $3::float * interval '1 second', asked_until)
 where target = $1`;

@@ -29,7 +29,7 @@ export interface FileView {
 
 /**
  * Writes down a file whose bytes are in the storage. The same bytes under the same name by the same person are the same
- * file, however often they come.
+ * file, however often they come, as long as it hangs nowhere.
  */
 export async function addFile(
   tx: Tx,
@@ -43,7 +43,8 @@ export async function addFile(
   if (input.replaces) return { id: await replace(tx, by, input, input.replaces), isNew: true };
   const [known] = await tx.query(
     `select f.id from files f where f.uploaded_by = $1 and f.sha256 = $2 and f.name = $3
-     and not exists (select 1 from files w where w.series = f.series and w.version > f.version) limit 1`,
+     and not exists (select 1 from files w where w.series = f.series and w.version > f.version)
+     and not exists (select 1 from attachments a join files v on v.id = a.file_id where v.series = f.series) limit 1`,
     [by.id, input.hash, input.name],
   );
   if (known) return { id: known.id, isNew: false };

@@ -132,6 +132,6 @@ function look(name: string, content: Buffer, type: FileType): void {
 
 function refuseScript(content: Buffer): void {
   const text = content.toString(content.includes(0) ? 'utf16le' : 'utf8');
-  const code = text.replaceAll(/\/\*[^]*?\*\/|\/\/[^\n\r]*/g, '').replaceAll(/[\s\uFEFF\0]/g, '');
+  const code = text.replaceAll(/\/\*[^]*?\*\/|\/\/[^\n\r\u2028\u2029]*/g, '').replaceAll(/[\s\uFEFF\0]/g, '');
   if (!EMPTY_SCRIPT.test(code)) throw new Problem('file.macros');
 }

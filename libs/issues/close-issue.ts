@@ -1,4 +1,4 @@
-import { acknowledgementFor, dueFor } from '#actions/due-for.js';
+import { acknowledgementFor, assignBy, dueFor } from '#actions/due-for.js';
 import { AWAITED_STATES } from '#actions/vocabulary.js';
 import { emit, emitAll, type Changes } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
@@ -110,9 +110,17 @@ const RESUME = `
 with resumed as (
   update requests set state = withdrawn_from, withdrawn_from = null, version = version + 1
   where issue_id = $1 and state = 'cancelled' and withdrawn_from is not null
-  returning id, department_id, horizon, state, due_at
+  returning id, department_id, horizon, state, due_at, acknowledge_by, assign_by, assigned_at
 )
-select id, department_id as "departmentId", horizon, state, due_at < app_now() as late from resumed`;
+select id, department_id as "departmentId", horizon, state, due_at < app_now() as late,
+  state = 'delivered' and acknowledge_by < app_now() as unconfirmed,
+  state = 'acknowledged' and assigned_at is null and assign_by < app_now() as unassigned
+from resumed`;
+
+const RENEW = `
+update requests set due_at = coalesce($2, due_at), acknowledge_by = coalesce($3, acknowledge_by),
+  assign_by = coalesce($4, assign_by)
+where id = $1`;
 
 const AWAITED: ReadonlySet<string> = new Set(AWAITED_STATES);
 
@@ -122,6 +130,8 @@ interface Resumed {
   horizon: Horizon | null;
   state: string;
   late: boolean | null;
+  unconfirmed: boolean | null;
+  unassigned: boolean | null;
 }
 
 /** What was withdrawn is asked again, of who was told that it was withdrawn; a deadline that went by meanwhile begins anew. */
@@ -129,15 +139,13 @@ async function resumeRequests(tx: Tx, by: Principal, issue: Issue): Promise<void
   const now = await appNow(tx);
   const resumed: Resumed[] = await tx.query(RESUME, [issue.id]);
   const asked = resumed.filter(({ departmentId, state }) => departmentId && AWAITED.has(state));
-  for (const { id, horizon, late } of asked) {
-    const due = late && dueFor(issue.grade, horizon, now);
-    if (due)
-      await tx.query('update requests set due_at = $2, acknowledge_by = $3 where id = $1', [
-        id,
-        due,
-        acknowledgementFor(issue.grade, now),
-      ]);
-  }
+  for (const { id, horizon, late, unconfirmed, unassigned } of asked)
+    await tx.query(RENEW, [
+      id,
+      late ? dueFor(issue.grade, horizon, now) : null,
+      late || unconfirmed ? acknowledgementFor(issue.grade, now) : null,
+      unassigned ? assignBy(issue.grade, now) : null,
+    ]);
   await emitAll(
     tx,
     asked.map(({ id, departmentId }) => ({

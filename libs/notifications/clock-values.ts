@@ -17,6 +17,8 @@ export interface Clock {
   deadline: Date | null;
   /** Working days. */
   late: number;
+  /** The moment is the deadline itself. */
+  due?: boolean;
   position: Position | null;
   recurred: Recurred | null;
   deputy: { absent: string; deputy: string; kind: DeputyKind; from: string; to: string } | null;
@@ -51,11 +53,12 @@ interface Reminder {
 }
 
 /** 회신 요청 before the deadline, 재요청 at it, 기한 경과 통보 after it. */
-function reminderKo({ of, late, deadline }: Clock): Reminder {
+function reminderKo({ of, late, due, deadline }: Clock): Reminder {
   if (of === 'progress')
     return { head: '분기 이행점검', line: '장기 과제의 추진상황을 알려 주시기 바랍니다.' };
   const what = of === 'acknowledgement' ? '접수' : of === 'assignment' ? '소관 과 배부' : '회신';
   const head = of === 'answer' ? '회신 요청' : of === 'assignment' ? '배부 요청' : '접수 요청';
+  if (due) return { head: '재요청', line: `${what}기한이 되었습니다. 바로 ${what}하여 주시기 바랍니다.` };
   if (late > 0)
     return {
       head: '기한 경과',
@@ -64,13 +67,14 @@ function reminderKo({ of, late, deadline }: Clock): Reminder {
   return { head, line: `${deadline ? `${deadlineKo(deadline)} ` : ''}${what}하여 주시기 바랍니다.` };
 }
 
-function reminderEn({ of, late, deadline }: Clock): Reminder {
+function reminderEn({ of, late, due, deadline }: Clock): Reminder {
   if (of === 'progress')
     return { head: 'Quarterly check', line: 'Please tell how the long-term measure is coming along.' };
   const what =
     of === 'acknowledgement' ? 'confirm receipt' : of === 'assignment' ? 'name the division' : 'answer';
   if (late > 0)
     return { head: 'Overdue', line: `Please ${what}: the deadline passed ${late} working day(s) ago.` };
+  if (due) return { head: 'Second request', line: `The deadline is now: please ${what} at once.` };
   return { head: 'Reminder', line: `Please ${what}${deadline ? ` by ${deadlineEn(deadline)}` : ''}.` };
 }
 

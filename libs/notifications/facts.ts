@@ -45,6 +45,7 @@ export async function subjectsOf(tx: Tx, { subject, payload, eventId, name }: Oc
       of: (payload.of as Awaited | undefined) ?? null,
       deadline: payload.deadline ? new Date(payload.deadline as string) : row.deadline,
       late: (payload.late as number | undefined) ?? 0,
+      due: payload.deadline !== undefined && payload.moment === payload.deadline,
       position: (payload.position as Position | undefined) ?? null,
       recurred: (payload.recurred as Recurred | undefined) ?? null,
       deputy: row.deputy,

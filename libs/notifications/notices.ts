@@ -11,6 +11,8 @@ export type Audience =
   | 'department'
   | 'former-department'
   | 'request-handler'
+  // Who has it on the desk: the handler, or before there is one the department below its heads.
+  | 'request-desk'
   | 'collecting-department'
   | 'asker'
   | 'reporter'
@@ -67,14 +69,24 @@ export const NOTICES = {
     by: BOTH,
     urgent: 'critical-grade',
   },
-  'request.cancelled': { kind: 'request', to: ['department'], by: INBOX },
+  'request.cancelled': { kind: 'request', to: ['department'], by: BOTH, urgent: 'critical-grade' },
   'request.resumed': { kind: 'request', to: ['department'], by: BOTH, urgent: 'critical-grade' },
-  'request.due-moved': { kind: 'request', to: ['department', 'followers'], by: BOTH },
+  'request.due-moved': {
+    kind: 'request',
+    to: ['department', 'followers'],
+    by: BOTH,
+    urgent: 'critical-grade',
+  },
   'request.assigned': { kind: 'request', to: ['request-handler'], by: BOTH, urgent: 'critical-grade' },
   'request.collecting': { kind: 'request', to: ['department'], by: BOTH },
   'request.refused': { kind: 'answer', to: ['asker', 'followers'], by: BOTH },
   'response.posted': { kind: 'answer', to: ['asker', 'collecting-department', 'followers'], by: BOTH },
-  'response.returned': { kind: 'request', to: ['department', 'followers'], by: BOTH },
+  'response.returned': {
+    kind: 'request',
+    to: ['department', 'followers'],
+    by: BOTH,
+    urgent: 'critical-grade',
+  },
   'response.accepted': { kind: 'request', to: ['department', 'followers'], by: INBOX },
   'comment.added': { kind: 'comment', to: ['other-side'], by: BOTH },
   'comment.mentioned': { kind: 'comment', to: ['mentioned'], by: BOTH },
@@ -97,10 +109,20 @@ export const NOTICES = {
   'policy.activated': { kind: 'system', to: ['officers'], by: INBOX },
   'import.finished': { kind: 'import', to: ['importer'], by: INBOX },
   'import.failed': { kind: 'import', to: ['importer'], by: INBOX },
-  'request.reminded': { kind: 'reminder', to: ['department'], by: BOTH },
-  'request.escalated': { kind: 'reminder', to: ['superior', 'asker', 'handler'], by: BOTH },
-  'escalation.prepared': { kind: 'reminder', to: ['asker', 'handler'], by: BOTH },
-  'escalation.released': { kind: 'reminder', to: ['superior'], by: BOTH },
+  'request.reminded': { kind: 'reminder', to: ['request-desk'], by: BOTH, urgent: 'critical-grade' },
+  'request.escalated': {
+    kind: 'reminder',
+    to: ['superior', 'asker', 'handler'],
+    by: BOTH,
+    urgent: 'critical-grade',
+  },
+  'escalation.prepared': {
+    kind: 'reminder',
+    to: ['asker', 'handler'],
+    by: BOTH,
+    urgent: 'critical-grade',
+  },
+  'escalation.released': { kind: 'reminder', to: ['superior'], by: BOTH, urgent: 'critical-grade' },
   'issue.review-due': { kind: 'issue', to: ['handler'], by: INBOX },
   'issue.follow-up-asked': { kind: 'issue', to: ['closer', 'lead-department'], by: BOTH },
   'issue.follow-up-answered': { kind: 'issue', to: ['closer'], by: INBOX },
@@ -125,6 +147,7 @@ const ROLES_OF: Record<Audience, readonly Role[]> = {
   department: ['department'],
   'former-department': ['department'],
   'request-handler': ['department'],
+  'request-desk': ['department'],
   'collecting-department': ['department'],
   asker: OFFICE,
   reporter: ['department'],

@@ -123,6 +123,17 @@ const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [strin
     'u.id = (select handler_id from requests where id = $1)',
     [payload.requestId],
   ],
+  'request-desk': ({ payload }) => [
+    // What has been answered while this waited for the morning is asked for no more.
+    `u.role = 'department' and u.department_id = $2
+     and ($3 = 'progress' or exists (select 1 from requests q where q.id = $1 and q.department_id = $2
+       and q.state in ('delivered', 'acknowledged', 'returned')))
+     and coalesce(u.id = (select h.id from requests q
+       join users h on h.id = q.handler_id and h.active and h.department_id = $2 where q.id = $1),
+       u.position in ('staff', 'team-leader') or not exists (select 1 from users d where d.active
+         and d.role = 'department' and d.department_id = $2 and d.position in ('staff', 'team-leader')))`,
+    [payload.requestId, payload.departmentId || null, payload.of ?? ''],
+  ],
   // Who sends one answer for all hears of each that comes in.
   'collecting-department': ({ payload }) => [
     `u.role = 'department' and u.department_id = (select lead.department_id from requests q

@@ -1,7 +1,7 @@
 import { choose, inBrowser, mark, pick, Windows } from '../support/browser.js';
 import * as desk from '../support/browser-desk.js';
 import type { Json } from '../support/api.js';
-import { City } from '../support/city.js';
+import { City, eventually } from '../support/city.js';
 import { nonsense } from '../support/words.js';
 
 inBrowser('weighing and deciding at the console', () => {

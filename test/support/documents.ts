@@ -62,12 +62,16 @@ export function hwp(properties = 1, more: Record<string, Buffer> = {}): Buffer {
   });
 }
 
-export const pdf = (more = ''): Buffer =>
+/** With objects packed into a stream, if any are given. */
+export const pdf = (more = '', packed?: Buffer): Buffer =>
   Buffer.from(
     `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n` +
-      `3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]${more}>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`,
+      `3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]${more}>>endobj\n${packed ? objectStream(packed) : ''}trailer<</Root 1 0 R>>\n%%EOF\n`,
     'latin1',
   );
+
+const objectStream = (packed: Buffer): string =>
+  `4 0 obj<</Type/ObjStm/N 1/First 4/Length ${packed.length}/Filter/FlateDecode>>\nstream\n${packed.toString('latin1')}\nendstream endobj\n`;
 
 function part(name: string, content: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(name, 'latin1'), content]);

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { compound } from './compound.js';
 import { hwp, hwpx, office, pdf, png, jpeg, webp } from './documents.js';
 import type { File } from './upload.js';
@@ -80,6 +81,11 @@ export const HOSTILE: [what: string, code: string, make: () => File | Promise<Fi
     () => file('a.pptx', office('ppt/presentation.xml', [part('ppt/media/a.exe')])),
   ],
   [
+    'a HWPX with a script behind a line that is none',
+    'file.macros',
+    () => file('a.hwpx', hwpx([part('Scripts/more', '//\u2028Run("cmd");')])),
+  ],
+  [
     'a HWPX with a script',
     'file.macros',
     () => file('a.hwpx', hwpx([part('Scripts/more', 'function OnDocument_Open() { Run("cmd"); }')])),
@@ -133,6 +139,16 @@ export const HOSTILE: [what: string, code: string, make: () => File | Promise<Fi
     'a PDF that acts, in other letters',
     'file.active',
     () => file('a.pdf', pdf('/AA<</O<</S/J#61vaScript/JS(1)>>>>')),
+  ],
+  [
+    'a PDF that acts in packed objects',
+    'file.active',
+    () => file('a.pdf', pdf('', deflateSync('1 0 <</S/JavaScript/JS(app.alert(1))>>'))),
+  ],
+  [
+    'a PDF with packed objects that nobody can read',
+    'file.broken',
+    () => file('a.pdf', pdf('', Buffer.from('x'))),
   ],
   ['a PDF that starts programs', 'file.active', () => file('a.pdf', pdf('/A<</S/Launch/F(cmd.exe)>>'))],
   ['a PDF that is cut short', 'file.broken', () => file('a.pdf', pdf().subarray(0, 100))],

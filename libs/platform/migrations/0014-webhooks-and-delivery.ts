@@ -97,7 +97,9 @@ create table circuits (
   target text primary key,
   failures int not null check (failures >= 0),
   failing_since timestamptz not null default app_now(),
-  open_until timestamptz
+  open_until timestamptz,
+  -- Until then the target itself asked to be left alone (Retry-After); what it took meanwhile was under way already.
+  asked_until timestamptz
 );
 `;
 
