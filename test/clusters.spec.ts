@@ -44,7 +44,7 @@ const receive = (list: Json[], by: CheckedApi = who.officer): Promise<Json[]> =>
 /** Taken in at once, and brought together. */
 async function received(story = nonsense(5), outlets = OUTLETS): Promise<Json[]> {
   const signals = await receive(told(story, outlets));
-  await quiet(city);
+  await quiet(city, { but: ['compile'] });
   return Promise.all(signals.map(({ id }) => who.officer.get(`/signals/${id}`)));
 }
 const clusterOf = async (signals: Json[]): Promise<Json> =>
@@ -60,7 +60,7 @@ describe('the same article from ten outlets', () => {
   it('is one cluster, though all come at once and two processes bring them together', async () => {
     const [first, second] = [nonsense(5), nonsense(5)];
     const signals = await receive([...told(first), ...told(second)]);
-    await quiet(city);
+    await quiet(city, { but: ['compile'] });
     const ours = new Set(signals.map(({ id }) => id));
     const { items } = await who.officer.get('/clusters?limit=200');
     const clusters = items.filter((one: Json) => one.signals.some(({ id }: Json) => ours.has(id)));
@@ -83,7 +83,7 @@ describe('the same article from ten outlets', () => {
     const [one, other] = await receive([...told(story, ['KBS']), { ...told(nonsense(5), ['KBS'])[0] }]);
     const [late] = await receive([{ ...told(story, ['MBC'])[0], publishedOn: '2026-11-10' }]);
     const topics = await receive([1, 2].map(() => ({ channel: 'complaint', title: `${story} 민원` })));
-    await quiet(city);
+    await quiet(city, { but: ['compile'] });
     for (const { id } of [one, other, late, ...topics])
       expect(await who.officer.get(`/signals/${id}`)).toMatchObject({ state: 'new', clusterId: null });
     const { items } = await who.officer.get('/clusters?lone=true&limit=200');
@@ -191,7 +191,7 @@ describe('by hand', () => {
 
   it('two that the machine keeps apart are put together', async () => {
     const [one, other] = await receive([told(nonsense(5), ['KBS'])[0], told(nonsense(5), ['MBC'])[0]]);
-    await quiet(city);
+    await quiet(city, { but: ['compile'] });
     const joined = await who.officer.post(`/signals/${one.id}/cluster`, { signalId: other.id });
     expect(joined).toMatchObject({ state: 'clustered' });
     expect(await who.officer.get(`/clusters/${joined.clusterId}`)).toMatchObject({ count: 2 });
@@ -222,7 +222,7 @@ describe('what a department reports', () => {
       state: 'dismissed',
       dismissalReason: '이미 조치함',
     });
-    await quiet(city);
+    await quiet(city, { but: ['compile'] });
     const inboxes = await Promise.all([who.labour, who.officer].map((one) => one.get('/inbox?limit=200')));
     const events = inboxes.map(({ items }) =>
       items
@@ -243,13 +243,13 @@ describe('what a department reports', () => {
 
   it('is seen by that department, as far as it may know: an issue that it may not know of changes nothing', async () => {
     const ours = await report(who.labour);
-    await quiet(city);
+    await quiet(city, { but: ['compile'] });
     expect((await who.labour.get('/signals')).items.map(({ id }: Json) => id)).toContain(ours.id);
     expect((await who.water.get('/signals')).items).toEqual([]);
     expect((await who.water.send('GET', `/signals/${ours.id}`)).status).toBe(404);
     const before = await who.labour.get(`/signals/${ours.id}`);
     const hidden = await who.colleague.post('/issues', anIssue({ confidential: true, signalIds: [ours.id] }));
-    await quiet(city);
+    await quiet(city, { but: ['compile'] });
     expect(await who.labour.get(`/signals/${ours.id}`)).toEqual(before);
     expect((await who.labour.get('/signals?state=attached')).items).toEqual([]);
     expect((await who.officer.send('GET', `/clusters/${ours.id}`)).status).toBe(404);
@@ -318,7 +318,7 @@ describe('the morning’s scrap list', () => {
     const [known] = await receive([
       { channel: 'press', title: read.rows[0].title, outlet: '조선일보', publishedOn: '2026-11-20' },
     ]);
-    await quiet(city);
+    await quiet(city, { but: ['compile'] });
     const again = await who.officer.post('/signals/scrap', { text: list(stories) });
     expect(again.rows.map(({ knownId }: Json) => knownId)).toEqual([known.id, null, null]);
     expect(again.groups[0]).toMatchObject({ clusterId: known.id, likelyIssue: { id: issue.id } });
@@ -377,7 +377,7 @@ describe('the morning’s scrap list', () => {
       theirs.items.map(({ signal }: Json) => signal.id),
     );
     expect(mine.items[0].signal).toMatchObject({ placement: 'A12면' });
-    await quiet(city);
+    await quiet(city, { but: ['compile'] });
     const [one, two] = await Promise.all(
       [0, 1].map((n) => who.officer.get(`/signals/${mine.items[n].signal.id}`)),
     );

@@ -96,18 +96,25 @@ export async function prepareEscalation(city: City, requestId: string): Promise<
 }
 
 /** Waits until whatever happened has been worked off and told, so that nothing is still on its way. */
-export const quiet = (city: City): Promise<Json> =>
-  eventually(
+export async function quiet(city: City, { but = [] }: { but?: string[] } = {}): Promise<void> {
+  let left: Json[] = [];
+  await eventually(
     'nothing is on its way any more',
     async () => {
-      const [row] = await city.database.query<{ n: number }>(
-        `select (select count(*) from hints where parked_at is null) + (select count(*) from feed_pending)
-           + (select count(*) from deliveries where state in ('pending', 'sending', 'failed'))::int as n`,
-      );
-      return Number(row!.n) === 0;
+      left = await city.database.query(LEFT, [but]);
+      return left.length === 0;
     },
-    60_000,
-  );
+    45_000,
+  ).catch((error: Error) => {
+    throw new Error(`${error.message}\n${JSON.stringify(left, null, 1)}`);
+  });
+}
+
+const LEFT = `
+select queue as what, to_jsonb(h) as row from hints h where parked_at is null and not queue = any($1::text[])
+union all select 'feed', to_jsonb(p) from feed_pending p
+union all select channel, to_jsonb(d) - 'body' - 'html' from deliveries d where state in ('pending', 'sending', 'failed')
+limit 10`;
 
 /** A second person in the department of the first. */
 export async function deskmate(city: City, admin: Api): Promise<Api> {
