@@ -38,6 +38,7 @@ const BODIES: Record<string, (open: Case) => object> = {
   'POST /requests/{id}/collection': () => ({ requestIds: [] }),
   'POST /issues/{id}/lesson-uses': () => ({ issueId: randomUUID() }),
   'POST /requests/{id}/refusal': () => ({ reason: '소관 아님' }),
+  'POST /requests/{id}/cancellation': () => ({ reason: '중복' }),
   'POST /requests/{id}/transfer': () => ({ departmentId: randomUUID(), reason: '소관' }),
   'POST /requests/{id}/responses': () => ({ text: '회신' }),
   'POST /issues/{id}/comments': () => ({ text: '의견', mentions: [randomUUID()] }),

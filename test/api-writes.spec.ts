@@ -155,6 +155,7 @@ describe('an Idempotency-Key', () => {
       departmentId: economy.departmentId,
       reason: '경제 소관',
     });
+    await twice(who.officer, `/requests/${other.id}/cancellation`, { reason: '중복 요청' });
     const response = await twice(who.labour, `/requests/${request.id}/responses`, { text: '점검 완료' });
     await twice(who.officer, `/responses/${response.id}/review`, { outcome: 'accept' });
     const signal = await twice(who.officer, '/signals', { channel: 'audit', title: nonsense() });
@@ -289,6 +290,7 @@ describe('an ETag', () => {
         `/requests/${request.id}/transfer`,
         { departmentId: city.people.water.departmentId, reason: '소관' },
       ],
+      [who.officer, `/requests/${request.id}/cancellation`, { reason: '중복' }],
       [who.labour, `/requests/${request.id}/responses`, { text: '회신' }],
       [who.officer, `/signals/${signal.id}/issue`, { issueId: issue.id }],
       [who.officer, `/signals/${signal.id}/dismissal`, { reason: '중복' }],

@@ -221,6 +221,26 @@ describe('a request that was refused', () => {
   });
 });
 
+describe('a request that is not needed', () => {
+  it('is withdrawn for a reason: the department hears of it, the rest goes on, and reopening does not bring it back', async () => {
+    const issue = await asked([labour, economy]);
+    const [first, second] = [issue.of(labour).id, issue.of(economy).id];
+    const path = `/requests/${first}/cancellation`;
+    expect(await refusal(path, {})).toBe('400 reason');
+    expect(await refusal(path, { reason: '중복' }, who.labour)).toBe('403 forbidden');
+    expect((await who.officer.post(path, { reason: '다른 이슈로 요청' })).state).toBe('cancelled');
+    await eventually('the department hears of it', () => inbox(who.labour, '[요청 철회]', issue.id));
+    expect(await kindsOfWork(who.labour, issue.id)).toEqual([]);
+    expect(await refusal(path, { reason: '다시' })).toBe('409 request.illegal_transition');
+    const answer = await who.economy.post(`/requests/${second}/responses`, { text: '조치', status: 'done' });
+    await who.officer.post(`/responses/${answer.id}/review`, { outcome: 'accept' });
+    expect((await who.officer.get(`/issues/${issue.id}`)).state).toBe('done');
+    await who.officer.post(`/issues/${issue.id}/closure`, { outcome: 'eased', lesson: '교훈' });
+    await who.officer.post(`/issues/${issue.id}/reopening`, { reason: '재발' });
+    expect((await who.officer.get(`/requests/${first}`)).state).toBe('cancelled');
+  });
+});
+
 describe('many at once', () => {
   it('are received or moved with a result each, rights and state checked each', async () => {
     const [a, b, c] = await Promise.all([asked([labour]), asked([labour]), asked([economy])]);

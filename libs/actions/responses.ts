@@ -177,7 +177,8 @@ async function takenIn(tx: Tx, consolidates: Collected[] | null): Promise<Taken[
 export const responseTag = ({ version, versions }: ResponseView): string =>
   [version, ...versions.map(({ state }) => state)].join('.');
 
-async function settleIssue(tx: Tx, issueId: string): Promise<void> {
+/** An issue whose requests are all settled is done. */
+export async function settleIssue(tx: Tx, issueId: string): Promise<void> {
   const [{ open }] = await tx.query(
     `select count(*) as open from requests where issue_id = $1 and state not in ('accepted', 'cancelled')`,
     [issueId],

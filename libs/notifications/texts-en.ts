@@ -18,7 +18,7 @@ export const TEXTS_EN: Readonly<Record<TextName, Template>> = {
   },
   'request.cancelled': {
     title: '[Withdrawn] {issue}',
-    lines: ['The issue was closed; the request is withdrawn.', '○ Request : {request}'],
+    lines: ['The request below is withdrawn; no answer is needed.', '○ Request : {request}'],
   },
   'request.resumed': {
     title: '[Request resumed] {issue}',

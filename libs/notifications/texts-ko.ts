@@ -23,7 +23,7 @@ export const TEXTS_KO: Readonly<Record<TextName, Template>> = {
   },
   'request.cancelled': {
     title: '[요청 철회] {issue}',
-    lines: ['이슈가 종결되어 요청사항을 철회합니다.', '○ 요청사항 : {request}'],
+    lines: ['아래 요청사항을 철회하오니 회신하지 않으셔도 됩니다.', '○ 요청사항 : {request}'],
   },
   'request.resumed': {
     title: '[요청 재개] {issue}',

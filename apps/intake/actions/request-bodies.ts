@@ -54,6 +54,11 @@ export class RefusalBody {
   suggestedDepartmentId?: string | null;
 }
 
+export class CancellationBody {
+  @Text({ max: 4000 })
+  reason: string;
+}
+
 export class TransferBody {
   @Id()
   departmentId: string;

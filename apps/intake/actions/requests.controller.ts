@@ -12,6 +12,7 @@ import {
 } from '#actions/receive-request.js';
 import { viewRequest } from '#actions/requests.js';
 import { postResponse, reviewResponse, viewResponse } from '#actions/responses.js';
+import { cancelRequest } from '#actions/cancel-request.js';
 import { transferRequest } from '#actions/transfer-request.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
@@ -121,6 +122,18 @@ export class RequestsController {
     @Body() body: bodies.TransferBody,
   ) {
     return this.change(by, id, repeat, (tx) => transferRequest(tx, by, id, body, version));
+  }
+
+  @Post('requests/:id/cancellation')
+  @Endpoint({ summary: '요청 철회(사유)', returns: RequestAnswer })
+  cancel(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @Repeat() repeat: Repeatable | null,
+    @IfMatch({ required: false }) version: number | null,
+    @Body() { reason }: bodies.CancellationBody,
+  ) {
+    return this.change(by, id, repeat, (tx) => cancelRequest(tx, by, id, reason, version));
   }
 
   @Post('requests/:id/responses')

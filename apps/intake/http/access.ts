@@ -116,6 +116,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/requests/:id/assignment': ['department'],
   'POST /api/v1/requests/:id/refusal': ['department'],
   'POST /api/v1/requests/:id/collection': OFFICE,
+  'POST /api/v1/requests/:id/cancellation': OFFICE,
   'POST /api/v1/requests/:id/transfer': OFFICE,
   // An officer answers what the office keeps for itself (자체관리).
   'POST /api/v1/requests/:id/responses': ['department', 'officer'],

@@ -10,7 +10,7 @@ import { toast } from '../../ui/toast.js';
 import { Notice } from '../../ui/waiting.js';
 import { useRequestText } from './text.js';
 
-const TOUCHED = ['/requests', '/issues', '/responses', '/work'];
+export const TOUCHED = ['/requests', '/issues', '/responses', '/work'];
 
 /** 이행 확인 or 보완 요청, where an answer waits for it. */
 export function Review({ request }: { request: ActionRequest }) {

@@ -11,6 +11,7 @@ import { Review, Transfer } from './judging.js';
 import { OfficePaper } from './letter.js';
 import { ResponseView } from './response-view.js';
 import { useRequestText } from './text.js';
+import { Withdraw } from './withdraw.js';
 import '../issues/issues.css';
 
 /** A request with its newest answer, and what the office can do with it. */
@@ -68,6 +69,7 @@ export function RequestCard({ request, withinIssue }: { request: ActionRequest; 
       {request.response && <ResponseView response={request.response} />}
       <OfficePaper request={request} />
       <Transfer request={request} />
+      <Withdraw request={request} />
       <Review request={request} />
     </article>
   );
