@@ -36,6 +36,9 @@ const BODIES: Record<string, (open: Case) => object> = {
   'PATCH /requests/{id}': () => ({ docNo: '평가담당관-1' }),
   'POST /requests/{id}/assignment': () => ({ handlingUnit: '노동정책과' }),
   'POST /requests/{id}/collection': () => ({ requestIds: [] }),
+  'POST /reports/{month}/hold': () => ({ reason: '보완' }),
+  'POST /reports/{month}/hold/release': () => ({ reason: '보완함' }),
+  'POST /reports/{month}/editions/{number}/resending': () => ({ userId: randomUUID() }),
   'POST /issues/{id}/lesson-uses': () => ({ issueId: randomUUID() }),
   'POST /requests/{id}/refusal': () => ({ reason: '소관 아님' }),
   'POST /requests/{id}/cancellation': () => ({ reason: '중복' }),
@@ -144,6 +147,7 @@ function pathOf(route: string, of: Case): string {
     .replace('{month}', '2026-12')
     .replace('{version}', 'next')
     .replace('{file}', '1.html')
+    .replace('{number}', '1')
     .replace('{name}/{language}', 'digest/ko');
 }
 

@@ -164,6 +164,8 @@ describe('an Idempotency-Key', () => {
     await twice(who.officer, `/issues/${issue.id}/closure`, { outcome: 'prevented', lesson: '선제 점검' });
     await twice(who.officer, `/issues/${issue.id}/reopening`, { reason: '재발' });
     await twice(who.officer, '/reports', { month: '2031-01' });
+    await twice(who.officer, '/reports/2031-01/hold', { reason: '확인 필요' });
+    await twice(who.officer, '/reports/2031-01/hold/release', { reason: '확인함' });
     await twice(who.officer, '/reports/2031-01/approval', {});
     const unforeseen = { issueId: issue.id, result: 'unforeseen', reason: '보고 뒤 발생' };
     await twice(who.officer, '/outlook/2026-01/results', { entries: [unforeseen] });
@@ -295,6 +297,7 @@ describe('an ETag', () => {
       [who.officer, `/signals/${signal.id}/issue`, { issueId: issue.id }],
       [who.officer, `/signals/${signal.id}/dismissal`, { reason: '중복' }],
       [who.officer, '/reports/2031-02/approval', {}],
+      [who.officer, '/reports/2031-02/hold', { reason: '확인 필요' }],
     ];
     for (const [by, path, body] of attempts) {
       const { status, body: problem } = await by.send('POST', path, body, stale);

@@ -52,6 +52,7 @@ import { SessionsController } from './people/sessions.controller.js';
 import { ViewsController } from './people/views.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { OutlookController } from './reports/outlook.controller.js';
+import { EditionsController } from './reports/editions.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ClustersController } from './signals/clusters.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
@@ -97,6 +98,7 @@ const CONTROLLERS = [
   CommentsController,
   TemplatesController,
   ReportsController,
+  EditionsController,
   OutlookController,
   InboxController,
   PreferencesController,

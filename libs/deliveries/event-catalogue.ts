@@ -175,8 +175,11 @@ const ENTRIES = {
 
   'report.requested': first({ month }),
   'report.compiled': first(edition),
+  'report.held': first(edition),
+  'report.released': first(edition),
   'report.published': first(edition),
   'report.sent': first(edition),
+  'report.resent': first({ ...edition, userId: id }),
   'outlook.settled': first({ month }),
 
   'webhook.added': first({ webhookId: id }),

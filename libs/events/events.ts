@@ -175,9 +175,14 @@ export interface Events {
 
   'report.requested': { month: string };
   'report.compiled': { month: string; edition: number };
+  /** The draft is not issued until it is released. */
+  'report.held': { month: string; edition: number };
+  'report.released': { month: string; edition: number };
   'report.published': { month: string; edition: number };
   /** Its messages are written: it reaches the managers whatever happens from here on. */
   'report.sent': { month: string; edition: number };
+  /** One recipient is told of it once more. */
+  'report.resent': { month: string; edition: number; userId: string };
   /** An officer settled what became of what the report of the month expected. */
   'outlook.settled': { month: string };
 

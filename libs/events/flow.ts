@@ -119,8 +119,11 @@ export const FLOW = {
 
   'report.requested': ['compile'],
   'report.compiled': ['notify'],
+  'report.held': ['notify'],
+  'report.released': ['notify'],
   'report.published': ['notify'],
   'report.sent': [],
+  'report.resent': ['notify'],
   'outlook.settled': [],
 
   'webhook.added': [],

@@ -41,6 +41,13 @@ export function authorizePolicy(by: Principal, approval?: Approval | null): Righ
   throw new Problem('policy.not_competent', { position: POSITION_LABELS[right.needs] });
 }
 
+/** By which right this person issues the monthly report. @throws Problem naming the position it takes */
+export function authorizeReport(by: Principal, approval?: Approval | null): Right {
+  const right = rightOf(by, approval, (decider, approvedBy) => reachOf(ROUTING.report, decider, approvedBy));
+  if (!('missing' in right)) return right;
+  throw new Problem('report.not_competent', { position: POSITION_LABELS[right.needs] });
+}
+
 /** Where the own position does not reach, that of somebody they stand for today does. */
 function rightOf(
   by: Principal,

@@ -30,6 +30,8 @@ export type Audience =
   // What belongs to no issue, and so to nobody yet.
   | 'officers-at-large'
   | 'managers'
+  // To whom an edition is sent once more.
+  | 'report-reader'
   | 'importer'
   | 'admins'
   // To whom a comment speaks, and who is named in it.
@@ -129,7 +131,10 @@ export const NOTICES = {
   'deputy.appointed': { kind: 'deputy', to: ['absent', 'deputy'], by: BOTH },
   'deputy.ended': { kind: 'deputy', to: ['absent', 'deputy'], by: INBOX },
   'report.compiled': { kind: 'report', to: ['officers'], by: INBOX },
+  'report.held': { kind: 'report', to: ['officers'], by: INBOX },
+  'report.released': { kind: 'report', to: ['officers'], by: INBOX },
   'report.published': { kind: 'report', to: ['managers'], by: BOTH },
+  'report.resent': { kind: 'report', to: ['report-reader'], by: BOTH },
   'webhook.disabled': { kind: 'system', to: ['admins'], by: BOTH },
   'contact.failed': { kind: 'system', to: ['officers'], by: BOTH },
   'step.parked': { kind: 'system', to: ['admins'], by: BOTH },
@@ -162,6 +167,7 @@ const ROLES_OF: Record<Audience, readonly Role[]> = {
   deputy: EVERYBODY,
   'officers-at-large': ['officer'],
   managers: ['manager'],
+  'report-reader': ['manager'],
   importer: ['officer'],
   admins: ['admin'],
   'other-side': ['officer', 'manager', 'department'],

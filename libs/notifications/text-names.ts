@@ -47,7 +47,10 @@ export const TEXT_LABELS: Labels<TextName> = {
   'deputy.appointed': { ko: '대결·직무대리 지정', en: 'Deputy appointed' },
   'deputy.ended': { ko: '대결·직무대리 해제', en: 'Deputy ended' },
   'report.compiled': { ko: '리포트 초안', en: 'Report drafted' },
+  'report.held': { ko: '리포트 보류', en: 'Report held back' },
+  'report.released': { ko: '리포트 보류 해제', en: 'Report released' },
   'report.published': { ko: '리포트 배포', en: 'Report published' },
+  'report.resent': { ko: '리포트 재배포', en: 'Report sent again' },
   'webhook.disabled': { ko: '웹훅 중지', en: 'Webhook disabled' },
   'contact.failed': { ko: '연락처 확인', en: 'Contact failed' },
   'step.parked': { ko: '처리 보류', en: 'Step parked' },
@@ -84,6 +87,7 @@ function placesOf(name: NoticeName): readonly Place[] {
   if (name.startsWith('request.') || name.startsWith('response.')) return REQUEST;
   if (name.startsWith('comment.')) return [...REQUEST, 'author'];
   if (name.startsWith('signal.')) return SIGNAL;
+  if (name === 'report.held' || name === 'report.released') return [...REPORT, 'reason'];
   if (name.startsWith('report.')) return REPORT;
   if (name.startsWith('import.')) return ['file', 'created', 'known', 'failed', 'faulty'];
   if (name === 'warning.raised') return [...ISSUE, 'level', 'rule', 'readings'];

@@ -196,6 +196,18 @@ export const TEXTS_EN: Readonly<Record<TextName, Template>> = {
     title: '[Monthly report] Draft for {month}',
     lines: ['Edition {edition} of the report for {month} is drafted. Please review.'],
   },
+  'report.held': {
+    title: '[Monthly report] Draft for {month} on hold',
+    lines: ['Edition {edition} of the report for {month} is held back.', '○ Why : {reason}'],
+  },
+  'report.released': {
+    title: '[Monthly report] Draft for {month} released',
+    lines: ['Edition {edition} of the report for {month} is not held back any more.', '○ Why : {reason}'],
+  },
+  'report.resent': {
+    title: '[Monthly report] Risks expected in {month} (sent again)',
+    lines: ['The report for {month} ({editionName}) is sent to you once more.'],
+  },
   'report.published': {
     title: '[Monthly report] Risks expected in {month}',
     lines: ['The report for {month} ({editionName}) is published.'],

@@ -20,6 +20,7 @@ import { Deadlines1763800000017 } from './migrations/0017-deadlines.js';
 import { ApprovedPolicies1763800000018 } from './migrations/0018-approved-policies.js';
 import { Outlook1763800000019 } from './migrations/0019-outlook.js';
 import { ReportFormats1763800000020 } from './migrations/0020-report-formats.js';
+import { Editions1763800000021 } from './migrations/0021-editions.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -46,6 +47,7 @@ export const MIGRATIONS = [
   ApprovedPolicies1763800000018,
   Outlook1763800000019,
   ReportFormats1763800000020,
+  Editions1763800000021,
 ];
 
 /**

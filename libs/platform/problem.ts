@@ -290,6 +290,31 @@ export const PROBLEMS = {
     ko: '확정할 초안이 없습니다.',
     en: 'There is no draft to approve.',
   },
+  'report.not_competent': {
+    status: 403,
+    ko: '월간 리포트 확정은 {position} 이상의 전결 사항입니다. 결재를 받았으면 결재권자와 문서번호를 입력해 주십시오.',
+    en: 'Issuing the monthly report takes a {position}. If one has approved it, give who did and the document number.',
+  },
+  'report.held': {
+    status: 409,
+    ko: '보류한 초안입니다. 보류를 해제한 뒤 확정해 주십시오.',
+    en: 'The draft is on hold. Please release it before it is issued.',
+  },
+  'report.nothing_to_hold': {
+    status: 409,
+    ko: '보류할 초안이 없습니다.',
+    en: 'There is no draft to hold back.',
+  },
+  'report.not_held': {
+    status: 409,
+    ko: '보류한 초안이 없습니다.',
+    en: 'There is no draft on hold.',
+  },
+  'report.not_sent': {
+    status: 409,
+    ko: '현재 배포 중인 판만 다시 보낼 수 있습니다.',
+    en: 'Only the edition in force can be sent again.',
+  },
   'report.compiling': {
     status: 409,
     ko: '리포트를 작성하고 있습니다. 잠시 후 다시 시도해 주십시오.',

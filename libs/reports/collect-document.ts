@@ -9,6 +9,7 @@ import { collectIssues } from './collect-issues.js';
 import type { ReportDocument, ReportIssue, ReportSheet } from './document.js';
 import { outlookResults } from './outlook-results.js';
 import { previousDocument } from './outlook-view.js';
+import { editionChanges } from './rules/edition-changes.js';
 import { monthSchedule } from './rules/month-schedule.js';
 import { reportDueOn } from './rules/schedule.js';
 
@@ -26,6 +27,7 @@ export async function collectDocument(tx: Tx, month: string, edition: number): P
   return {
     month,
     edition,
+    changes: await sinceLastEdition(tx, { month, edition, issues }),
     preparedOn: today,
     sheet: { authors: await authors(tx, month) },
     issues,
@@ -36,6 +38,24 @@ export async function collectDocument(tx: Tx, month: string, edition: number): P
     figures: await figures(tx, issues, today),
     next: nextReport(month),
   };
+}
+
+/** What a correction changes against the edition before it; null of the first. */
+async function sinceLastEdition(
+  tx: Tx,
+  { month, edition, issues }: { month: string; edition: number; issues: ReportIssue[] },
+): Promise<ReportDocument['changes']> {
+  const [before]: { document: ReportDocument }[] = await tx.query(
+    'select document from editions where month = $1 and number = $2',
+    [month, edition - 1],
+  );
+  if (!before) return null;
+  const known: { number: string; expectedMonth: string | null }[] = await tx.query(
+    'select number, expected_month as "expectedMonth" from issues where number = any($1) and not confidential',
+    [before.document.issues.map(({ number }) => number)],
+  );
+  const byNumber = new Map(known.map((one) => [one.number, one]));
+  return editionChanges(month, before.document.issues, issues, byNumber);
 }
 
 /** What is only proposed by then is told as it stands; the confirmed results are on the page of the outlook. */

@@ -46,10 +46,10 @@ export async function storeReport(
   if (open.number !== number || (await lastRequest(tx, month)) !== upTo) return false;
   const id = open.id ?? uuidv7();
   if (open.id) {
-    await tx.query(
-      `update editions set document = $2, compiled_at = app_now(), state = 'draft' where id = $1`,
-      [id, document],
-    );
+    await tx.query(`update editions set document = $2, compiled_at = app_now() where id = $1`, [
+      id,
+      document,
+    ]);
     await tx.query('delete from edition_files where edition_id = $1', [id]);
   } else {
     await tx.query('insert into editions (id, month, number, document) values ($1, $2, $3, $4)', [

@@ -1,5 +1,6 @@
 import type { Channel, Direction, Grade, Horizon, Level, Outcome } from '#issues/vocabulary.js';
 import type { MeasureStatus, RequestState } from '#actions/vocabulary.js';
+import type { EditionChange } from './rules/edition-changes.js';
 import type { Forecast } from './rules/probability.js';
 import type { Reason } from './rules/reasons.js';
 import type { Basis, Result } from './vocabulary.js';
@@ -11,8 +12,8 @@ export interface ReportDocument {
   edition: number;
   /** A copy not yet confirmed: it says 초안 instead of 확정본 or 정정본. */
   draft?: boolean;
-  /** What an edition after the first changes, in one line. */
-  correction?: string | null;
+  /** What an edition after the first says otherwise than the one before it. */
+  changes?: EditionChange[] | null;
   /** The day the report bears. */
   preparedOn: string;
   sheet?: ReportSheet;

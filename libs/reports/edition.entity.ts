@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Approval } from '#issues/authorize.js';
 import type { ReportDocument } from './document.js';
 import type { EditionState } from './vocabulary.js';
 
@@ -28,6 +29,10 @@ export class Edition {
 
   @Column('uuid', { nullable: true })
   approvedBy: string | null;
+
+  /** What a superior approved elsewhere, where the position of who issued it does not reach. */
+  @Column('jsonb', { nullable: true })
+  approval: Approval | null;
 
   @Column('timestamptz', { nullable: true })
   sentAt: Date | null;

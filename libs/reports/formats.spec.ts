@@ -59,12 +59,14 @@ const READ: Record<string, { format: Format; text: (file: Buffer) => string | Pr
     : {}),
 };
 
+const CHANGES: ReportDocument['changes'] = [
+  { kind: 'grade', number: '2026-0002', title: '제설 대비 철저', from: 'moderate', to: 'high' },
+  { kind: 'month', number: '2026-0009', title: '전년도 결산 지적 대비', from: '2026-12', to: '2027-01' },
+];
+
 const REPORTS: [string, () => ReportDocument][] = [
   ['four issues', decemberReport],
-  [
-    'a draft that corrects',
-    () => decemberReport({ edition: 2, draft: true, correction: '3번 이슈 기한 정정' }),
-  ],
+  ['a draft that corrects', () => decemberReport({ edition: 2, draft: true, changes: CHANGES })],
   ['no issues', emptyReport],
   ['forty issues', () => crowdedReport(40)],
 ];

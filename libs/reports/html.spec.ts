@@ -3,9 +3,10 @@ import { renderHtml } from './html.js';
 
 const WORDS =
   /^(title|text|label|summary|number|department|leadDepartment|outlet|footnote|effect|cost|sideEffect)$/;
-const MORE_WORDS =
-  /^(docNo|expectedReason|documentNo|office|disclosure|policyNo|position|name|phone|correction)$/;
+const MORE_WORDS = /^(docNo|expectedReason|documentNo|office|disclosure|policyNo|position|name|phone)$/;
 const ATTACK = `<script>alert(1)</script>"><img src=x onerror='alert(2)'>&amp;`;
+
+const CHANGE = { kind: 'gone', number: '2026-0001', title: '제설 대비', from: 'high', to: null } as const;
 
 /** The document with an attack in every field that holds words, lists included. */
 function hostile(value: unknown, key = ''): unknown {
@@ -18,7 +19,7 @@ function hostile(value: unknown, key = ''): unknown {
 }
 
 it('escapes every field', () => {
-  const attacked = hostile(decemberReport({ correction: '정정', previous: null })) as ReturnType<
+  const attacked = hostile(decemberReport({ edition: 2, changes: [CHANGE], previous: null })) as ReturnType<
     typeof decemberReport
   >;
   const html = renderHtml(attacked);

@@ -229,9 +229,32 @@ describe('other months', () => {
   });
 
   it('corrected say which edition this is and what it corrects', () => {
-    const outline = outlineOf(decemberReport({ edition: 2, correction: '주관부서 정정' }));
+    const snow = { number: '2026-0002', title: '제설 대비 철저' };
+    const outline = outlineOf(
+      decemberReport({
+        edition: 2,
+        changes: [
+          { kind: 'grade', ...snow, from: 'moderate', to: 'high' },
+          { kind: 'lead', ...snow, from: null, to: '안전총괄실' },
+          { kind: 'month', ...snow, from: '2026-12', to: '2027-01' },
+          { kind: 'new', ...snow, from: null, to: 'low' },
+          { kind: 'gone', ...snow, from: 'low', to: null },
+        ],
+      }),
+    );
     expect(outline.byline).toBe('(2026. 11. 25.(수), 기획조정실 평가담당관, 정정본(제2차))');
-    expect(outline.lead.at(-1)).toBe('※ 정정사항 : 주관부서 정정');
+    expect(said(outline.summary).slice(0, 6)).toEqual([
+      '□ 정정사항(제1차 대비)',
+      '- 중요도 : 제설 대비 철저(보통 → 높음)',
+      '- 주관부서 : 제설 대비 철저(미지정 → 안전총괄실)',
+      "- 예상 시기 : 제설 대비 철저(12월 → '27. 1월)",
+      '- 추가 : 제설 대비 철저(낮음)',
+      '- 제외 : 제설 대비 철저',
+    ]);
+    const details = outlineOf(decemberReport({ edition: 3, changes: [] }));
+    expect(said(details.summary)[0]).toBe(
+      '□ 정정사항(제2차 대비) : 이슈·중요도·예상 시기·주관부서 변동 없음(세부내용 정정)',
+    );
   });
 });
 

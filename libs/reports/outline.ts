@@ -1,5 +1,6 @@
 import { annexOf } from './annex.js';
 import type { Block, Outline } from './blocks.js';
+import { correctionOf } from './correction.js';
 import { detailsOf } from './details.js';
 import type { ReportDocument, ReportSheet } from './document.js';
 import { plainText } from './plain-text.js';
@@ -26,8 +27,8 @@ export function outlineOf(given: ReportDocument): Outline {
     office,
     preparedOn,
     head: headOf(sheet, edition),
-    lead: [...leadOf(doc), ...(doc.correction ? [`※ 정정사항 : ${doc.correction}`] : [])],
-    summary: summaryOf(doc),
+    lead: leadOf(doc),
+    summary: [...correctionOf(doc), ...summaryOf(doc)],
     details: detailsOf(doc),
     detailsApart: doc.issues.length > 0,
     attachments: attachmentsOf(annex),

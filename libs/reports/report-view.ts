@@ -2,6 +2,8 @@ import sql from 'sql-template-tag';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem } from '#platform/problem.js';
+import type { Approval } from '#issues/authorize.js';
+import type { EditionChange } from './rules/edition-changes.js';
 import type { Format } from './vocabulary.js';
 
 export interface ReportView {
@@ -14,6 +16,19 @@ export interface ReportView {
     issuedAt: string | null;
     compiledAt: string;
     checksums: Record<string, string>;
+    /** Against the edition before it; null of the first and of what was compiled before this was noted. */
+    changes: EditionChange[] | null;
+    issuedBy: string | null;
+    approval: Approval | null;
+    /** When it was held back and let go, and why; earliest first. */
+    holds: {
+      heldAt: string;
+      heldBy: string;
+      reason: string;
+      releasedAt: string | null;
+      releasedBy: string | null;
+      releaseReason: string | null;
+    }[];
   }[];
 }
 
@@ -25,7 +40,13 @@ const json = sql`json_build_object('month', r.month, 'version', r.version, 'requ
   'editions', (select coalesce(json_agg(json_build_object('number', e.number, 'state', e.state,
       'issuedAt', e.approved_at, 'sentAt', e.sent_at, 'compiledAt', e.compiled_at,
       'checksums', (select coalesce(json_object_agg(f.format, f.sha256), '{}') from edition_files f
-        where f.edition_id = e.id and f.copy = ${COPY}))
+        where f.edition_id = e.id and f.copy = ${COPY}),
+      'changes', e.document -> 'changes',
+      'issuedBy', (select u.name from users u where u.id = e.approved_by), 'approval', e.approval,
+      'holds', (select coalesce(json_agg(json_build_object('heldAt', h.held_at, 'heldBy', held.name, 'reason', h.reason,
+          'releasedAt', h.released_at, 'releasedBy', freed.name, 'releaseReason', h.release_reason) order by h.held_at, h.id), '[]')
+        from edition_holds h join users held on held.id = h.held_by left join users freed on freed.id = h.released_by
+        where h.edition_id = e.id))
       order by e.number), '[]') from editions e where e.month = r.month))`;
 
 export async function viewReport(tx: Tx, month: string): Promise<ReportView> {

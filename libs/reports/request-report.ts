@@ -1,6 +1,8 @@
+import { In } from 'typeorm';
 import { emit } from '#events/emit.js';
 import { reportSubject } from '#events/events.js';
 import { lock } from '#events/lock.js';
+import { authorizeReport, type Approval } from '#issues/authorize.js';
 import type { Principal } from '#people/principal.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
@@ -24,15 +26,17 @@ export async function requestReport(tx: Tx, by: Principal | null, month: string)
 
 /**
  * Approves the open edition of a month. From here on its bytes never change, and it goes out to the managers.
- * @throws Problem `not-found` for a month without a report, `report.nothing_to_approve` without a draft
+ * @throws Problem `not-found` for a month without a report, `report.not_competent` naming the position it takes,
+ *   `report.held` while the draft is held back, `report.nothing_to_approve` without a draft
  */
 export async function approveReport(
   tx: Tx,
   by: Principal,
   month: string,
-  expected: number | null,
+  { approval, expected }: { approval: Approval | null; expected: number | null },
 ): Promise<void> {
   const report = await viewReport(tx, month);
+  const { authority, actor } = authorizeReport(by, approval);
   if (expected !== null && expected !== report.version)
     throw new Problem('precondition.failed', {}, { current: report });
   // What is being compiled is not what anybody has read. Asked before the lock too, which a compilation may hold long;
@@ -40,7 +44,8 @@ export async function approveReport(
   await refuseWhileCompiling(tx, month);
   await lock(tx, reportSubject(month));
   await refuseWhileCompiling(tx, month);
-  const edition = await tx.findOneBy(Edition, { month, state: 'draft' });
+  const edition = await tx.findOneBy(Edition, { month, state: In(['draft', 'held']) });
+  if (edition?.state === 'held') throw new Problem('report.held');
   if (!edition) throw new Problem('report.nothing_to_approve');
   await tx.query(
     `update editions set state = 'superseded' where month = $1 and state in ('approved', 'sent')`,
@@ -49,11 +54,12 @@ export async function approveReport(
   await tx.update(Edition, edition.id, {
     state: 'approved',
     approvedAt: await appNow(tx),
-    approvedBy: by.id,
+    approvedBy: actor.id,
+    ...(authority === 'recorded' && { approval }),
   });
   await recordOutlook(tx, edition.id);
   await tx.query('update reports set version = version + 1 where month = $1', [month]);
-  await emit(tx, reportSubject(month), 'report.published', { month, edition: edition.number }, { by });
+  await emit(tx, reportSubject(month), 'report.published', { month, edition: edition.number }, { by: actor });
 }
 
 async function refuseWhileCompiling(tx: Tx, month: string): Promise<void> {

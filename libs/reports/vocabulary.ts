@@ -56,6 +56,17 @@ export const BASIS_LABELS = {
   running: { ko: '그 달이 끝나지 않음', en: 'The month is not over' },
 } as const satisfies Labels<Basis>;
 
+/** How a correction differs from the edition before it, issue by issue. */
+export const CHANGES_OF_EDITION = ['new', 'gone', 'grade', 'month', 'lead'] as const;
+export type ChangeOfEdition = (typeof CHANGES_OF_EDITION)[number];
+export const CHANGE_OF_EDITION_LABELS = {
+  new: { ko: '추가', en: 'Added' },
+  gone: { ko: '제외', en: 'Left out' },
+  grade: { ko: '중요도', en: 'Grade' },
+  month: { ko: '예상 시기', en: 'Month expected' },
+  lead: { ko: '주관부서', en: 'Lead' },
+} as const satisfies Labels<ChangeOfEdition>;
+
 /** What an edition can be read as, in the order in which offices ask for it. */
 export const FORMATS = {
   pdf: 'application/pdf',

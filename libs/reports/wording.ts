@@ -10,7 +10,13 @@ import {
   type Grade,
 } from '#issues/vocabulary.js';
 import type { ReportIssue } from './document.js';
-import { BASIS_LABELS, EVIDENCE_LABELS, REASON_LABELS, RESULT_LABELS } from './vocabulary.js';
+import {
+  BASIS_LABELS,
+  CHANGE_OF_EDITION_LABELS,
+  EVIDENCE_LABELS,
+  REASON_LABELS,
+  RESULT_LABELS,
+} from './vocabulary.js';
 
 /** Who reports when the document does not say. */
 export const OFFICE = '기획조정실 평가담당관';
@@ -34,6 +40,8 @@ export const CHANNEL_WORDS = korean(CHANNEL_LABELS);
 export const HORIZON_WORDS = korean(HORIZON_LABELS);
 
 export const MEASURE_WORDS = korean(MEASURE_LABELS);
+
+export const CHANGE_OF_EDITION_WORDS = korean(CHANGE_OF_EDITION_LABELS);
 
 export const RESULT_WORDS = korean(RESULT_LABELS);
 

@@ -148,6 +148,11 @@ export const EXPECTED: Record<string, string[]> = {
   'GET /reports/{month}':                  ['200 200 200 200 403 403 403 403 403'],
   'GET /reports/{month}/editions/{file}':  ['200 200 200 200 403 403 403 403 403'],
   'POST /reports/{month}/approval':        ['412 412 412 403 403 403 403 403 403'],
+  'POST /reports/{month}/hold':            ['412 412 412 403 403 403 403 403 403'],
+  'POST /reports/{month}/hold/release':    ['412 412 412 403 403 403 403 403 403'],
+  // The first edition is a draft: nobody is sent it yet.
+  'GET /reports/{month}/editions/{number}/recipients': ['404 404 403 403 403 403 403 403 403'],
+  'POST /reports/{month}/editions/{number}/resending': ['404 404 403 403 403 403 403 403 403'],
   'GET /outlook/{month}':                  ['200 200 200 200 403 403 403 403 403'],
   'GET /outlook/{month}/results':          ['200 200 200 200 403 403 403 403 403'],
   'POST /outlook/{month}/results':         ['400 400 403 403 403 403 403 403 403'],

@@ -170,6 +170,11 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/reports/:month': READERS,
   'GET /api/v1/reports/:month/editions/:file': READERS,
   'POST /api/v1/reports/:month/approval': OFFICE_AND_HEADS,
+  'POST /api/v1/reports/:month/hold': OFFICE_AND_HEADS,
+  'POST /api/v1/reports/:month/hold/release': OFFICE_AND_HEADS,
+  // Who has read it is between the office and its readers.
+  'GET /api/v1/reports/:month/editions/:number/recipients': OFFICE,
+  'POST /api/v1/reports/:month/editions/:number/resending': OFFICE,
   'GET /api/v1/outlook/:month': READERS,
   'GET /api/v1/outlook/:month/results': READERS,
   'POST /api/v1/outlook/:month/results': OFFICE,

@@ -1,0 +1,156 @@
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import type { Principal } from '#people/principal.js';
+import { readAs } from '#people/read-as.js';
+import type { Tx } from '#platform/database.js';
+import { MONTH } from '#platform/fields.js';
+import type { Repeatable } from '#platform/idempotency.js';
+import { Problem } from '#platform/problem.js';
+import { holdReport, releaseReport } from '#reports/hold-report.js';
+import { listRecipients, noteReading, resendReport } from '#reports/recipients.js';
+import { readEdition, viewReport } from '#reports/report-view.js';
+import { approveReport } from '#reports/request-report.js';
+import { FORMATS, type Format } from '#reports/vocabulary.js';
+import { Commands, Reply } from '../http/answer.js';
+import { Caller, IfMatch, Repeat } from '../http/caller.js';
+import { Endpoint } from '../http/endpoint.js';
+import { HoldBody, IssuingBody, RecipientsAnswer, ReportAnswer, ResendingBody } from './report-answers.js';
+
+const MONTH_PARAM = ApiParam({ name: 'month', schema: { type: 'string', example: '2026-12' } });
+const NUMBER_PARAM = ApiParam({ name: 'number', schema: { type: 'integer', example: 1 } });
+
+/** What could be none is as unknown as one that is not there. */
+const OfMonth = (): ParameterDecorator =>
+  Param('month', {
+    transform(value: string) {
+      if (!MONTH.test(value)) throw new Problem('not-found');
+      return value;
+    },
+  });
+const OfNumber = (): ParameterDecorator =>
+  Param('number', {
+    transform(value: string) {
+      if (!/^\d{1,6}$/.test(value)) throw new Problem('not-found');
+      return Number(value);
+    },
+  });
+
+/** What a browser shows; the others are files to be kept. */
+const SHOWN = ['pdf', 'html', 'txt'];
+
+/** One edition on its way: held or issued, then frozen, sent and read. */
+@ApiTags('월간 리포트')
+@Controller('api/v1/reports/:month')
+export class EditionsController {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Commands) private readonly commands: Commands,
+  ) {}
+
+  @Get('editions/:file')
+  @MONTH_PARAM
+  @ApiParam({
+    name: 'file',
+    description: `{판}.{${Object.keys(FORMATS).join('|')}}`,
+    schema: { type: 'string', example: '1.pdf' },
+  })
+  @Endpoint({ summary: '리포트 파일', produces: '*/*' })
+  async edition(
+    @Caller() by: Principal,
+    @OfMonth() month: string,
+    @Param('file') file: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const [, number, format] = /^(\d{1,6})\.(\w+)$/.exec(file) ?? [];
+    if (!number || !format || !(format in FORMATS)) throw new Problem('not-found');
+    const { bytes, sha256 } = await readAs(this.source, by, (tx) =>
+      readEdition(tx, month, Number(number), format as Format),
+    );
+    await this.commands.run(null, async (tx) => {
+      await noteReading(tx, by, month, Number(number));
+      return new Reply(200, null);
+    });
+    void reply
+      .header('content-type', FORMATS[format as Format])
+      .header('etag', `"${sha256}"`)
+      .header('cache-control', 'private, no-cache')
+      // Its own styles and pictures only; whatever a text of an issue may try stays text.
+      .header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'; img-src data:`)
+      .header(
+        'content-disposition',
+        `${SHOWN.includes(format) ? 'inline' : 'attachment'}; filename="haechi-${month}-${number}.${format}"`,
+      );
+    return reply.send(bytes);
+  }
+
+  @Post('approval')
+  @MONTH_PARAM
+  @Endpoint({ summary: '확정', returns: ReportAnswer })
+  approve(
+    @Caller() by: Principal,
+    @Repeat() repeat: Repeatable | null,
+    @IfMatch({ required: false }) expected: number | null,
+    @OfMonth() month: string,
+    @Body() body?: IssuingBody,
+  ) {
+    const approval = body?.approval ?? null;
+    return this.change(repeat, month, (tx) => approveReport(tx, by, month, { approval, expected }));
+  }
+
+  @Post('hold')
+  @MONTH_PARAM
+  @Endpoint({ summary: '초안 보류', returns: ReportAnswer })
+  hold(
+    @Caller() by: Principal,
+    @Repeat() repeat: Repeatable | null,
+    @IfMatch({ required: false }) expected: number | null,
+    @OfMonth() month: string,
+    @Body() { reason }: HoldBody,
+  ) {
+    return this.change(repeat, month, (tx) => holdReport(tx, by, month, { reason, expected }));
+  }
+
+  @Post('hold/release')
+  @MONTH_PARAM
+  @Endpoint({ summary: '보류 해제', returns: ReportAnswer })
+  release(
+    @Caller() by: Principal,
+    @Repeat() repeat: Repeatable | null,
+    @IfMatch({ required: false }) expected: number | null,
+    @OfMonth() month: string,
+    @Body() { reason }: HoldBody,
+  ) {
+    return this.change(repeat, month, (tx) => releaseReport(tx, by, month, { reason, expected }));
+  }
+
+  @Get('editions/:number/recipients')
+  @MONTH_PARAM
+  @NUMBER_PARAM
+  @Endpoint({ summary: '배포처와 열람 여부', returns: RecipientsAnswer })
+  async recipients(@Caller() by: Principal, @OfMonth() month: string, @OfNumber() number: number) {
+    return { items: await readAs(this.source, by, (tx) => listRecipients(tx, month, number)) };
+  }
+
+  @Post('editions/:number/resending')
+  @MONTH_PARAM
+  @NUMBER_PARAM
+  @Endpoint({ summary: '한 사람에게 다시 배포', returns: ReportAnswer })
+  resend(
+    @Caller() by: Principal,
+    @Repeat() repeat: Repeatable | null,
+    @OfMonth() month: string,
+    @OfNumber() number: number,
+    @Body() { userId }: ResendingBody,
+  ) {
+    return this.change(repeat, month, (tx) => resendReport(tx, by, { month, number }, userId));
+  }
+
+  private change(repeat: Repeatable | null, month: string, verb: (tx: Tx) => Promise<void>) {
+    return this.commands.run(repeat, async (tx) => {
+      await verb(tx);
+      return new Reply(200, await viewReport(tx, month));
+    });
+  }
+}

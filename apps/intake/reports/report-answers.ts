@@ -1,0 +1,138 @@
+import { POSITIONS } from '#people/vocabulary.js';
+import { Free, Id, Instant, ListOf, Month, OneOf, Part, Text, Whole } from '#platform/fields.js';
+import { CHANGES_OF_EDITION, EDITION_STATES } from '#reports/vocabulary.js';
+import { APPROVAL, ApprovalBody } from '../issues/issue-bodies.js';
+import { ApprovalAnswer } from '../issues/judgement-answers.js';
+
+const nullable = { nullable: true } as const;
+
+export class ReportBody {
+  @Month({ description: '예상 월' })
+  month: string;
+}
+
+export class IssuingBody {
+  @Part(() => ApprovalBody, APPROVAL)
+  approval?: ApprovalBody | null;
+}
+
+export class HoldBody {
+  @Text({ max: 1000, description: '보류 또는 해제 사유' })
+  reason: string;
+}
+
+export class ResendingBody {
+  @Id({ description: '다시 받을 사람' })
+  userId: string;
+}
+
+export class EditionChangeAnswer {
+  @OneOf(CHANGES_OF_EDITION)
+  kind: string;
+
+  @Text({ max: 40 })
+  number: string;
+
+  @Text({ max: 2000 })
+  title: string;
+
+  @Text({ max: 200, ...nullable })
+  from: string | null;
+
+  @Text({ max: 200, ...nullable })
+  to: string | null;
+}
+
+export class HoldAnswer {
+  @Instant()
+  heldAt: string;
+
+  @Text({ max: 200 })
+  heldBy: string;
+
+  @Text({ max: 1000 })
+  reason: string;
+
+  @Instant(nullable)
+  releasedAt: string | null;
+
+  @Text({ max: 200, ...nullable })
+  releasedBy: string | null;
+
+  @Text({ max: 1000, ...nullable })
+  releaseReason: string | null;
+}
+
+export class EditionAnswer {
+  @Whole({ min: 1, max: 1e6 })
+  number: number;
+
+  @OneOf(EDITION_STATES)
+  state: string;
+
+  @Instant({ nullable: true, description: '확정한 때' })
+  issuedAt: string | null;
+
+  @Text({ max: 200, nullable: true, description: '확정한 사람' })
+  issuedBy: string | null;
+
+  @Part(() => ApprovalAnswer, nullable)
+  approval: ApprovalAnswer | null;
+
+  @Instant({ nullable: true })
+  sentAt: string | null;
+
+  @Instant()
+  compiledAt: string;
+
+  @Free({ description: '형식별 SHA-256' })
+  checksums: Record<string, string>;
+
+  @ListOf(() => EditionChangeAnswer, { max: 10_000, nullable: true, description: '앞 판과 달라진 점' })
+  changes: EditionChangeAnswer[] | null;
+
+  @ListOf(() => HoldAnswer, { max: 10_000, description: '보류와 해제' })
+  holds: HoldAnswer[];
+}
+
+export class ReportAnswer {
+  @Month()
+  month: string;
+
+  @OneOf(EDITION_STATES, { nullable: true, description: '없으면 작성 중' })
+  state: string | null;
+
+  @Whole({ min: 1, max: 1e9 })
+  version: number;
+
+  @Instant()
+  requestedAt: string;
+
+  @ListOf(() => EditionAnswer, { max: 10_000 })
+  editions: EditionAnswer[];
+}
+
+export class RecipientAnswer {
+  @Id()
+  id: string;
+
+  @Text({ max: 200 })
+  name: string;
+
+  @OneOf(POSITIONS)
+  position: string;
+
+  @Instant({ nullable: true, description: '마지막으로 알린 때' })
+  toldAt: string | null;
+
+  @Text({ max: 20, nullable: true, description: '마지막 메일의 상태' })
+  mail: string | null;
+
+  @Instant({ nullable: true, description: '처음 열람한 때' })
+  readAt: string | null;
+}
+
+export class RecipientsAnswer {
+  @ListOf(() => RecipientAnswer, { max: 10_000 })
+  items: RecipientAnswer[];
+}
