@@ -1,3 +1,4 @@
+import { DELIVERY_STATES } from '#deliveries/vocabulary.js';
 import { POSITIONS } from '#people/vocabulary.js';
 import { Free, Id, Instant, ListOf, Month, OneOf, Part, Text, Whole } from '#platform/fields.js';
 import { CHANGES_OF_EDITION, EDITION_STATES } from '#reports/vocabulary.js';
@@ -125,7 +126,7 @@ export class RecipientAnswer {
   @Instant({ nullable: true, description: '마지막으로 알린 때' })
   toldAt: string | null;
 
-  @Text({ max: 20, nullable: true, description: '마지막 메일의 상태' })
+  @OneOf(DELIVERY_STATES, { nullable: true, description: '마지막 메일의 상태' })
   mail: string | null;
 
   @Instant({ nullable: true, description: '처음 열람한 때' })

@@ -1,4 +1,4 @@
-import type { ReportIssue } from '../document.js';
+import type { Grade } from '#issues/vocabulary.js';
 import type { ChangeOfEdition } from '../vocabulary.js';
 
 /** One thing that a correction says otherwise than the edition before it. */
@@ -11,7 +11,12 @@ export interface EditionChange {
   to: string | null;
 }
 
-type Compared = Pick<ReportIssue, 'number' | 'title' | 'grade' | 'leadDepartment'>;
+interface Compared {
+  number: string;
+  title: string;
+  grade: Grade;
+  leadDepartment: string | null;
+}
 
 /**
  * What changed of the issues of a month between two editions of its report, in the order of the newer one, what is gone last.

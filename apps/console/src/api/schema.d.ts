@@ -1900,7 +1900,7 @@ export interface paths {
             cookie?: never;
         };
         /** 리포트 파일 */
-        get: operations["ReportsController_edition"];
+        get: operations["EditionsController_edition"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1919,7 +1919,75 @@ export interface paths {
         get?: never;
         put?: never;
         /** 확정 */
-        post: operations["ReportsController_approve"];
+        post: operations["EditionsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{month}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 초안 보류 */
+        post: operations["EditionsController_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{month}/hold/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 보류 해제 */
+        post: operations["EditionsController_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{month}/editions/{number}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 배포처와 열람 여부 */
+        get: operations["EditionsController_recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{month}/editions/{number}/resending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 한 사람에게 다시 배포 */
+        post: operations["EditionsController_resend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5043,6 +5111,24 @@ export interface components {
             kinds?: string[];
             grades?: string[];
         };
+        EditionChangeAnswer: {
+            /** @enum {string} */
+            kind: "new" | "gone" | "grade" | "month" | "lead";
+            number: string;
+            title: string;
+            from: string | null;
+            to: string | null;
+        };
+        HoldAnswer: {
+            /** Format: date-time */
+            heldAt: string;
+            heldBy: string;
+            reason: string;
+            /** Format: date-time */
+            releasedAt: string | null;
+            releasedBy: string | null;
+            releaseReason: string | null;
+        };
         EditionAnswer: {
             number: number;
             /** @enum {string} */
@@ -5052,6 +5138,9 @@ export interface components {
              * @description 확정한 때
              */
             issuedAt: string | null;
+            /** @description 확정한 사람 */
+            issuedBy: string | null;
+            approval: components["schemas"]["ApprovalAnswer"] | null;
             /** Format: date-time */
             sentAt: string | null;
             /** Format: date-time */
@@ -5060,6 +5149,10 @@ export interface components {
             checksums: {
                 [key: string]: unknown;
             };
+            /** @description 앞 판과 달라진 점 */
+            changes: components["schemas"]["EditionChangeAnswer"][] | null;
+            /** @description 보류와 해제 */
+            holds: components["schemas"]["HoldAnswer"][];
         };
         ReportAnswer: {
             /** @example 2026-12 */
@@ -5080,6 +5173,46 @@ export interface components {
              * @example 2026-12
              */
             month: string;
+        };
+        IssuingBody: {
+            /** @description 전결권자가 따로 결재한 경우 그 결재권자와 문서번호 */
+            approval?: components["schemas"]["ApprovalBody"] | null;
+        };
+        HoldBody: {
+            /** @description 보류 또는 해제 사유 */
+            reason: string;
+        };
+        RecipientAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            position: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+            /**
+             * Format: date-time
+             * @description 마지막으로 알린 때
+             */
+            toldAt: string | null;
+            /**
+             * @description 마지막 메일의 상태
+             * @enum {string|null}
+             */
+            mail: "held" | "gathered" | "pending" | "sending" | "sent" | "failed" | "dead" | "suppressed" | null;
+            /**
+             * Format: date-time
+             * @description 처음 열람한 때
+             */
+            readAt: string | null;
+        };
+        RecipientsAnswer: {
+            items: components["schemas"]["RecipientAnswer"][];
+        };
+        ResendingBody: {
+            /**
+             * Format: uuid
+             * @description 다시 받을 사람
+             */
+            userId: string;
         };
         ReasonAnswer: {
             /** @enum {string} */
@@ -5433,7 +5566,7 @@ export interface components {
         };
         NoticeTextAnswer: {
             /** @enum {string} */
-            name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.published" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+            name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
             /** @enum {string} */
             language: "ko" | "en";
             title: string;
@@ -5616,7 +5749,7 @@ export interface components {
         };
         EventAnswer: {
             /** @enum {string} */
-            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.published" | "report.sent" | "outlook.settled" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
             version: number;
             /** @description 이 이벤트로 시작되는 내부 처리 */
             wakes: string[];
@@ -12389,7 +12522,7 @@ export interface operations {
             };
         };
     };
-    ReportsController_edition: {
+    EditionsController_edition: {
         parameters: {
             query?: never;
             header?: never;
@@ -12431,7 +12564,7 @@ export interface operations {
             };
         };
     };
-    ReportsController_approve: {
+    EditionsController_approve: {
         parameters: {
             query?: never;
             header?: {
@@ -12445,7 +12578,198 @@ export interface operations {
             };
             cookie?: never;
         };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssuingBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EditionsController_hold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EditionsController_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EditionsController_recipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+                number: number;
+            };
+            cookie?: never;
+        };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientsAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EditionsController_resend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                month: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendingBody"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -13304,7 +13628,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.published" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -13348,7 +13672,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.published" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -13396,7 +13720,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.published" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -13437,7 +13761,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.published" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -13491,7 +13815,7 @@ export interface operations {
                 webhookId?: string;
                 /** @description 받는 사람 */
                 recipientId?: string;
-                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.published" | "report.sent" | "outlook.settled" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
             };
             header?: never;
             path?: never;

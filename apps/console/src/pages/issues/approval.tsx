@@ -30,6 +30,11 @@ export function usePolicyApproval() {
   return useRight(ROUTING.policies, reachOf(ROUTING.policies, useMe(), null));
 }
 
+/** Who may issue the monthly report. */
+export function useReportApproval() {
+  return useRight(ROUTING.report, reachOf(ROUTING.report, useMe(), null));
+}
+
 function useRight(needs: Position | null, verdict: Verdict) {
   const [draft, setDraft] = useState(EMPTY);
   const missing = 'missing' in verdict ? verdict.missing : null;

@@ -1,7 +1,12 @@
+import { useState } from 'react';
 import type { Report } from '../../api/types.js';
 import { Confirm } from '../../ui/dialog.js';
+import { DialogForm } from '../../ui/dialog-form.js';
+import { useFieldErrors } from '../../ui/field-errors.js';
+import { TextField } from '../../ui/field.js';
+import { APPROVAL_FIELDS, ApprovalFields, useReportApproval } from '../issues/approval.js';
 import { useEditionName, type Edition } from './editions.js';
-import { useApprove, useCompile } from './report-writes.js';
+import { useApprove, useCompile, useHold } from './report-writes.js';
 import { useReportText } from './text.js';
 
 interface AboutEdition {
@@ -11,19 +16,27 @@ interface AboutEdition {
   onClose: () => void;
 }
 
-export function ApproveDialog({ report, edition, isOpen, onClose }: AboutEdition) {
+export function ApproveDialog({ report, edition, onClose }: Omit<AboutEdition, 'isOpen'>) {
   const t = useReportText();
   const nameOf = useEditionName();
+  const competence = useReportApproval();
   const approve = useApprove();
+  const { approval } = competence;
+  const { byField, rest } = useFieldErrors(approve.error, APPROVAL_FIELDS, { approval });
   // Named as it will be: no draft any more.
   const name = nameOf({ number: edition.number, state: 'approved' });
+  const submit = async () => {
+    await approve.mutateAsync({ report, approval });
+    onClose();
+  };
   return (
-    <Confirm
+    <DialogForm
       title={t('approveTitle', { edition: name })}
-      action={t('approve')}
-      isOpen={isOpen}
       onClose={onClose}
-      onConfirm={() => approve.mutateAsync(report)}
+      onSubmit={submit}
+      action={t('approve')}
+      busy={approve.isPending}
+      errors={rest}
     >
       <ul className="report-points">
         <li>{t('approve.final')}</li>
@@ -31,7 +44,47 @@ export function ApproveDialog({ report, edition, isOpen, onClose }: AboutEdition
         {edition.number > 1 && <li>{t('approve.replaces')}</li>}
         <li>{t('approve.formal')}</li>
       </ul>
-    </Confirm>
+      <ApprovalFields of={competence} errors={byField} />
+    </DialogForm>
+  );
+}
+
+export function HoldDialog({
+  report,
+  act,
+  onClose,
+}: {
+  report: Report;
+  act: 'hold' | 'release';
+  onClose: () => void;
+}) {
+  const t = useReportText();
+  const hold = useHold(act);
+  const [reason, setReason] = useState('');
+  const { byField, rest } = useFieldErrors(hold.error, ['reason'], { reason });
+  const submit = async () => {
+    await hold.mutateAsync({ report, reason });
+    onClose();
+  };
+  return (
+    <DialogForm
+      title={t(act === 'hold' ? 'holdTitle' : 'releaseTitle')}
+      onClose={onClose}
+      onSubmit={submit}
+      action={t(act)}
+      busy={hold.isPending}
+      errors={rest}
+    >
+      <p>{t(act === 'hold' ? 'holdLead' : 'releaseLead')}</p>
+      <TextField
+        label={t('reason')}
+        value={reason}
+        onChange={setReason}
+        error={byField.reason}
+        maxLength={1000}
+        required
+      />
+    </DialogForm>
   );
 }
 

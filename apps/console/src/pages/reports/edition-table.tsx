@@ -26,7 +26,21 @@ export function EditionTable({ report }: { report: Report }) {
       cell: ({ state }) => <Badge tone={EDITION_TONES[state]}>{words.edition[state]}</Badge>,
     },
     { id: 'compiledAt', label: t('compiledAt'), cell: ({ compiledAt }) => <Instant at={compiledAt} /> },
-    { id: 'issuedAt', label: t('issuedAt'), cell: ({ issuedAt }) => <Instant at={issuedAt} /> },
+    {
+      id: 'issuedAt',
+      label: t('issuedAt'),
+      cell: ({ issuedAt, issuedBy, approval }) => (
+        <div className="stack-tight">
+          <Instant at={issuedAt} />
+          {issuedBy && <span className="small subtle">{issuedBy}</span>}
+          {approval && (
+            <span className="small subtle">
+              {[words.position[approval.position], approval.name, approval.docNo].filter(Boolean).join(' ')}
+            </span>
+          )}
+        </div>
+      ),
+    },
     { id: 'sentAt', label: t('sentAt'), cell: ({ sentAt }) => <Instant at={sentAt} /> },
     {
       id: 'file',

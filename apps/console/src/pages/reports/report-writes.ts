@@ -1,6 +1,6 @@
 import { call } from '../../api/call.js';
 import { useWrite } from '../../api/queries.js';
-import type { Report } from '../../api/types.js';
+import type { IssuingBody, Report } from '../../api/types.js';
 import { toast } from '../../ui/toast.js';
 import { newestOf } from './editions.js';
 import { useReportText } from './text.js';
@@ -26,10 +26,41 @@ const CLOCKS_APART_MS = 5000;
 export function useApprove() {
   const t = useReportText();
   return useWrite(
-    async ({ month, version }: Report) => {
-      const report = await call<Report>('POST', `/reports/${month}/approval`, { ifMatch: version });
+    async ({
+      report: { month, version },
+      approval,
+    }: {
+      report: Report;
+      approval: IssuingBody['approval'];
+    }) => {
+      const body = approval ? { approval } : {};
+      const report = await call<Report>('POST', `/reports/${month}/approval`, { body, ifMatch: version });
       toast(t('approved'));
       return report;
+    },
+    { touches },
+  );
+}
+
+/** Holds the draft back, or lets it go. */
+export function useHold(act: 'hold' | 'release') {
+  const t = useReportText();
+  const path = act === 'hold' ? 'hold' : 'hold/release';
+  return useWrite(
+    async ({ report: { month, version }, reason }: { report: Report; reason: string }) => {
+      await call<Report>('POST', `/reports/${month}/${path}`, { body: { reason }, ifMatch: version });
+      toast(t(act === 'hold' ? 'held' : 'released'));
+    },
+    { touches },
+  );
+}
+
+export function useResend(month: string, number: number) {
+  const t = useReportText();
+  return useWrite(
+    async ({ id, name }: { id: string; name: string }) => {
+      await call<Report>('POST', `/reports/${month}/editions/${number}/resending`, { body: { userId: id } });
+      toast(t('resent', { name }));
     },
     { touches },
   );

@@ -10,10 +10,12 @@ import { Button, LinkButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { Empty, Loaded, Notice } from '../../ui/waiting.js';
-import { ApproveDialog, CorrectDialog } from './confirm-dialogs.js';
+import { ApproveDialog, CorrectDialog, HoldDialog } from './confirm-dialogs.js';
 import { EditionTable } from './edition-table.js';
 import { EDITION_TONES, isOpen, newestOf, sentenceOf } from './editions.js';
+import { History } from './history.js';
 import { Preview } from './preview.js';
+import { Recipients } from './recipients.js';
 import { useCompile } from './report-writes.js';
 import { useReportText } from './text.js';
 import './reports.css';
@@ -56,6 +58,8 @@ export default function Report() {
                   <Panel title={t('editions')}>
                     <EditionTable report={data} />
                   </Panel>
+                  <History report={data} />
+                  <Recipients report={data} />
                   <Preview report={data} />
                 </>
               )}
@@ -71,9 +75,10 @@ export default function Report() {
 function Standing({ report }: { report: MonthReport }) {
   const t = useReportText();
   const may = useMay();
-  const [asked, setAsked] = useState<'approve' | 'correct' | null>(null);
+  const [asked, setAsked] = useState<'approve' | 'correct' | 'hold' | 'release' | null>(null);
   const compile = useCompile();
   const newest = newestOf(report);
+  const hold = newest?.state === 'held' && newest.holds.at(-1);
   const close = () => setAsked(null);
   const mayCompile = may('POST /reports');
   return (
@@ -91,6 +96,14 @@ function Standing({ report }: { report: MonthReport }) {
               {mayCompile && !isOpen(newest) && (
                 <Button onPress={() => setAsked('correct')}>{t('correct')}</Button>
               )}
+              {newest.state === 'draft' && may('POST /reports/:month/hold') && (
+                <Button onPress={() => setAsked('hold')}>{t('hold')}</Button>
+              )}
+              {newest.state === 'held' && may('POST /reports/:month/hold/release') && (
+                <Button kind="primary" onPress={() => setAsked('release')}>
+                  {t('release')}
+                </Button>
+              )}
               {newest.state === 'draft' && may('POST /reports/:month/approval') && (
                 <Button kind="primary" onPress={() => setAsked('approve')}>
                   {t('approve')}
@@ -101,14 +114,16 @@ function Standing({ report }: { report: MonthReport }) {
         }
       >
         {t(sentenceOf(newest))}
+        {hold && <p>{t('holdNote', { reason: hold.reason, by: hold.heldBy })}</p>}
       </Notice>
       {compile.error && (
         <Notice tone="danger" title={t('failed')}>
           {compile.error.message}
         </Notice>
       )}
-      {newest && (
-        <ApproveDialog report={report} edition={newest} isOpen={asked === 'approve'} onClose={close} />
+      {newest && asked === 'approve' && <ApproveDialog report={report} edition={newest} onClose={close} />}
+      {(asked === 'hold' || asked === 'release') && (
+        <HoldDialog report={report} act={asked} onClose={close} />
       )}
       {newest && (
         <CorrectDialog report={report} edition={newest} isOpen={asked === 'correct'} onClose={close} />
