@@ -77,6 +77,8 @@ const LISTS = [
   '/reports',
   '/reports/2026-12',
   '/reports/2026-12/editions/1.html',
+  '/reports/changes?from=2026-01-01&to=2099-12-31',
+  '/reports/changes/export?from=2026-01-01&to=2099-12-31&format=csv',
   '/outlook/2026-12',
   '/outlook/2026-11/results',
   '/outlook/2026-12/results',

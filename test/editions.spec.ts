@@ -20,6 +20,7 @@ beforeAll(async () => {
   for (const _ of [1, 2])
     issues.push(await atWork(who.officer, [city.people.labour.departmentId!], { expectedMonth: MONTH }));
   await who.officer.post('/reports', { month: MONTH });
+  await eventually('the draft', newest);
 }, 120_000);
 afterAll(() => city?.stop());
 

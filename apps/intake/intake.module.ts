@@ -52,6 +52,7 @@ import { SessionsController } from './people/sessions.controller.js';
 import { ViewsController } from './people/views.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { OutlookController } from './reports/outlook.controller.js';
+import { ChangesController } from './reports/changes.controller.js';
 import { EditionsController } from './reports/editions.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ClustersController } from './signals/clusters.controller.js';
@@ -97,6 +98,7 @@ const CONTROLLERS = [
   FilesController,
   CommentsController,
   TemplatesController,
+  ChangesController,
   ReportsController,
   EditionsController,
   OutlookController,

@@ -67,6 +67,17 @@ export const CHANGE_OF_EDITION_LABELS = {
   lead: { ko: '주관부서', en: 'Lead' },
 } as const satisfies Labels<ChangeOfEdition>;
 
+/** What became of an issue between two dates, in the order in which it is told. */
+export const ISSUE_CHANGES = ['new', 'up', 'down', 'reopened', 'closed'] as const;
+export type IssueChange = (typeof ISSUE_CHANGES)[number];
+export const ISSUE_CHANGE_LABELS = {
+  new: { ko: '신규', en: 'New' },
+  up: { ko: '상향', en: 'Up' },
+  down: { ko: '하향', en: 'Down' },
+  reopened: { ko: '재개', en: 'Reopened' },
+  closed: { ko: '종결', en: 'Closed' },
+} as const satisfies Labels<IssueChange>;
+
 /** What an edition can be read as, in the order in which offices ask for it. */
 export const FORMATS = {
   pdf: 'application/pdf',

@@ -145,6 +145,9 @@ export const EXPECTED: Record<string, string[]> = {
   'DELETE /templates/{id}':                ['404 404 403 403 403 404 404 404 404'],
   'POST /reports':                         ['400 400 400 403 403 403 403 403 403'],
   'GET /reports':                          ['200 200 200 200 403 403 403 403 403'],
+  // Without its days.
+  'GET /reports/changes':                  ['400 400 400 400 403 403 403 403 403'],
+  'GET /reports/changes/export':           ['400 400 400 400 403 403 403 403 403'],
   'GET /reports/{month}':                  ['200 200 200 200 403 403 403 403 403'],
   'GET /reports/{month}/editions/{file}':  ['200 200 200 200 403 403 403 403 403'],
   'POST /reports/{month}/approval':        ['412 412 412 403 403 403 403 403 403'],

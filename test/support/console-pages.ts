@@ -54,6 +54,7 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
     ['request', `/requests/${requests[0]?.id}`, 'department'],
     ['templates', '/templates', 'department'],
     ['reports', '/reports', 'manager'],
+    ['changes', '/reports/changes', 'manager'],
     ['report', `/reports/${report?.month}`, 'manager'],
     ['outlook', '/outlook', 'manager'],
     ['outlook-results', `/outlook?month=${addMonths(report?.month ?? '2026-12', -2)}`, 'officer'],

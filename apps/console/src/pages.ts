@@ -93,6 +93,11 @@ export const PAGES: PageEntry[] = [
     nav: { icon: 'reports', label: 'reports', group: 'look' },
     letter: 'm',
   },
+  {
+    path: '/reports/changes',
+    load: () => import('./pages/reports/changes.js'),
+    needs: 'GET /reports/changes',
+  },
   { path: '/reports/:month', load: () => import('./pages/reports/report.js'), needs: 'GET /reports/:month' },
   {
     path: '/outlook',

@@ -167,6 +167,8 @@ export const ACCESS: Record<string, Access> = {
 
   'POST /api/v1/reports': OFFICE_AND_HEADS,
   'GET /api/v1/reports': READERS,
+  'GET /api/v1/reports/changes': READERS,
+  'GET /api/v1/reports/changes/export': READERS,
   'GET /api/v1/reports/:month': READERS,
   'GET /api/v1/reports/:month/editions/:file': READERS,
   'POST /api/v1/reports/:month/approval': OFFICE_AND_HEADS,

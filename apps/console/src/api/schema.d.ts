@@ -1857,6 +1857,40 @@ export interface paths {
         patch: operations["TemplatesController_change"];
         trace?: never;
     };
+    "/api/v1/reports/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 기간별 변동(신규·상향·하향·재개·종결) */
+        get: operations["ChangesController_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/changes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 기간별 변동 내려받기(CSV·XLSX) */
+        get: operations["ChangesController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -5110,6 +5144,40 @@ export interface components {
             status?: "done" | "underway" | "considering" | "not-acceptable" | "not-applicable" | null;
             kinds?: string[];
             grades?: string[];
+        };
+        ChangedIssueAnswer: {
+            /** Format: uuid */
+            issueId: string;
+            number: string;
+            title: string;
+            /** @description new, up, down, reopened, closed */
+            changes: string[];
+            /**
+             * @description 시작일이 되었을 때의 중요도
+             * @enum {string|null}
+             */
+            gradeFrom: "critical" | "high" | "moderate" | "low" | null;
+            /**
+             * @description 종료일이 지났을 때의 중요도
+             * @enum {string|null}
+             */
+            gradeTo: "critical" | "high" | "moderate" | "low" | null;
+            leadDepartment: string | null;
+            /** @example 2026-12 */
+            expectedMonth: string | null;
+            /** @enum {string|null} */
+            outcome: "prevented" | "eased" | "occurred" | "spread" | "did-not-occur" | "not-a-risk" | "not-ours" | "ended" | "long-term" | "crisis" | "duplicate" | null;
+        };
+        ChangeReportAnswer: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** @description 건수: new, up, down, reopened, closed */
+            counts: {
+                [key: string]: unknown;
+            };
+            items: components["schemas"]["ChangedIssueAnswer"][];
         };
         EditionChangeAnswer: {
             /** @enum {string} */
@@ -12358,6 +12426,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TemplateAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ChangesController_changes: {
+        parameters: {
+            query: {
+                /** @description 시작일(그날부터) */
+                from: string;
+                /** @description 종료일(그날까지) */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeReportAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ChangesController_export: {
+        parameters: {
+            query: {
+                /** @description 시작일(그날부터) */
+                from: string;
+                /** @description 종료일(그날까지) */
+                to: string;
+                format: "csv" | "xlsx";
+                /** @description 표제와 값의 언어(기본 Accept-Language) */
+                lang?: "ko" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description 입력·권한·상태 오류 */

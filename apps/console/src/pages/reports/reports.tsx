@@ -6,7 +6,7 @@ import { useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
 import { Badge } from '../../ui/badge.js';
-import { Button } from '../../ui/button.js';
+import { Button, LinkButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { Pager } from '../../ui/pager.js';
 import { Panel } from '../../ui/panel.js';
@@ -30,13 +30,16 @@ export default function Reports() {
     { keep: true },
   );
   const columns = useReportColumns();
+  const changes = may('GET /reports/changes') && (
+    <LinkButton href="/reports/changes">{t('changes')}</LinkButton>
+  );
   const write = may('POST /reports') && (
     <Button kind="primary" icon="edit" onPress={() => setWriting(true)}>
       {t('write')}
     </Button>
   );
   return (
-    <Page title={t('title')} lead={t('lead')} actions={write}>
+    <Page title={t('title')} lead={t('lead')} actions={[changes, write]}>
       <Panel title={t('list')}>
         <Loaded of={list}>
           {({ items, nextCursor }) => (
