@@ -131,6 +131,11 @@ beforeAll(async () => {
   await Promise.all([run(1), run(2)]);
   const rows = await city.database.query<{ id: string }>('select id from departments order by no limit 49');
   departments = rows.map(({ id }) => id);
+  // To whom word goes by itself.
+  await city.database.query(
+    `insert into users (id, email, name, role, position, department_id)
+     select gen_random_uuid(), d.id || '@city.test', d.name, 'department', 'division-head', d.id from departments d`,
+  );
 }, 120_000);
 afterAll(() => city?.stop());
 

@@ -138,6 +138,23 @@ describe('what goes up the line', () => {
     expect(await office.events(issue.id, 'escalation.released')).toMatchObject([{ actor: 'officer' }]);
   });
 
+  it('waits for the officer where nobody holds the position: nobody would have heard of it', async () => {
+    await office.clock('2026-11-25T10:00');
+    const post = (position: string) =>
+      office.city.database.query('update users set position = $2 where id = $1', [office.head.id, position]);
+    await post('staff');
+    const issue = await office.asked('critical');
+    await office.who.labour.post(`/requests/${issue.requests[0].id}/acknowledgement`, {
+      handlingUnit: '노동정책과',
+    });
+    await office.clock('2026-11-26T10:00');
+    expect(await lines(issue.id)).toMatchObject([
+      { state: 'prepared', position: 'division-head', superiors: [] },
+    ]);
+    expect(await told(office.who.officer, 'escalation.prepared', issue.id)).toHaveLength(1);
+    await post('division-head');
+  });
+
   it('is dismissed with a reason, and taken back by itself when the answer comes', async () => {
     await office.clock('2026-11-25T10:00');
     const issue = await office.asked('critical');
@@ -179,8 +196,14 @@ describe('what goes up the line', () => {
     await standing(officer, id, 'act/open');
     await office.clock('2026-11-26T14:00');
     expect(await told(office.head.api, 'request.escalated', id)).toEqual([]);
+    // Nobody over the department is named: each step waits for the officer.
     const { items } = await officer.get(`/escalations?issueId=${id}&state=prepared`);
-    expect(items).toMatchObject([{ position: 'bureau-head', superiors: [] }]);
+    expect(items.map(({ position, superiors }: Json) => [position, superiors])).toEqual(
+      expect.arrayContaining([
+        ['division-head', []],
+        ['bureau-head', []],
+      ]),
+    );
     await officer.post(`/escalations/${items[0].id}/release`);
     await office.quiet();
     expect(await told(office.bureau.api, 'escalation.released', id)).toEqual([]);

@@ -10,6 +10,7 @@ import type { Tx } from '#platform/database.js';
 import { longDay } from '#platform/day-in-words.js';
 import { log } from '#platform/logging.js';
 import { OFFICE_CALENDAR } from './due-for.js';
+import { SUPERIORS } from './superiors.js';
 import { escalationText } from './rules/escalation-text.js';
 import {
   ringing,
@@ -33,6 +34,8 @@ interface Watched extends Clocked {
   text: string;
   reminded: { of: string; deadline: string }[];
   before: { position: Position; on: string }[];
+  /** Positions over the department that somebody holds who may know of the issue. */
+  held: Position[];
   saidUntil: Date;
   now: Date;
 }
@@ -118,7 +121,8 @@ const BY_ITSELF = POSITIONS.indexOf(REMINDERS.escalation.byItselfTo);
 
 function prepare(request: Watched, { of, step, to, moment, deadline }: Escalation) {
   const id = uuidv7();
-  const byItself = POSITIONS.indexOf(to) <= BY_ITSELF;
+  // Where nobody would hear of it the officer is to know, and to find another way.
+  const byItself = POSITIONS.indexOf(to) <= BY_ITSELF && request.held.includes(to);
   const late = workingDaysLate(deadline, moment, OFFICE_CALENDAR);
   // Of this deadline: being asked to confirm receipt was another matter.
   const times = request.reminded.filter(
@@ -179,7 +183,10 @@ select q.id, q.issue_id as "issueId", q.department_id as "departmentId", d.name 
   (select coalesce(json_agg(json_build_object('position', x.position,
       'on', (coalesce(x.settled_at, x.created_at) at time zone 'Asia/Seoul')::date) order by x.step), '[]')
     from escalations x where x.request_id = q.id and x.department_id = q.department_id
-      and x.state in ('automatic', 'released')) as before
+      and x.state in ('automatic', 'released')) as before,
+  (select coalesce(json_agg(distinct u.position), '[]') from users u where ${SUPERIORS('q.department_id', 'u.position')}
+    and (not i.confidential or exists (select 1 from issue_readers named
+      where named.issue_id = i.id and named.user_id = u.id))) as held
 from requests q join issues i on i.id = q.issue_id join departments d on d.id = q.department_id
 where q.issue_id = any($1::uuid[]) and q.look_at <= app_now() order by q.issue_id, q.place`;
 
