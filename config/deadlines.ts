@@ -32,7 +32,8 @@ export interface DeadlinePolicy {
   office: { opens: string; closes: string };
   byGrade: Readonly<Record<Grade, GradeDeadlines>>;
   /** Long-term requests need money: their answer is due when 실·국 budget requests close (MM-DD). */
-  longTerm: { budgetRequestCloses: string; followUp: Cycle };
+  /** Budget requests close on this day; who is asked fewer working days before it has until the next year's. */
+  longTerm: { budgetRequestCloses: string; leastWorkingDays: number; followUp: Cycle };
 }
 
 /**
@@ -69,5 +70,5 @@ export const DEADLINES = {
     low: { acknowledge: null, assign: null, answer: null, alternative: null, review: { everyMonths: 1 } },
   },
   // 예산요구 July to August; afterwards a check each quarter (분기 이행점검).
-  longTerm: { budgetRequestCloses: '08-31', followUp: { everyMonths: 3 } },
+  longTerm: { budgetRequestCloses: '08-31', leastWorkingDays: 14, followUp: { everyMonths: 3 } },
 } as const satisfies DeadlinePolicy;

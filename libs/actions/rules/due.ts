@@ -74,13 +74,14 @@ export function nextFollowUpOn(from: string, policy: DeadlinePolicy, calendar: C
   return calendar.nextWorkingDay(later(from, policy.longTerm.followUp));
 }
 
-/** The next close of budget requests after an instant; its day moves to the next working day. */
+/** The next close of budget requests that leaves time to prepare one; its day moves to the next working day. */
 function budgetRequestCloses(after: Date, policy: DeadlinePolicy, calendar: Calendar): Date {
   const year = Number(seoulDay(after).slice(0, 4));
   const close = (of: number) =>
     atSeoul(calendar.nextWorkingDay(`${of}-${policy.longTerm.budgetRequestCloses}`), policy.endOfDay);
   const thisYear = close(year);
-  return thisYear > after ? thisYear : close(year + 1);
+  const earliest = calendar.addWorkingDays(seoulDay(after), policy.longTerm.leastWorkingDays);
+  return seoulDay(thisYear) >= earliest ? thisYear : close(year + 1);
 }
 
 function end(span: Span | null, from: Date, policy: DeadlinePolicy, calendar: Calendar): Date | null {
