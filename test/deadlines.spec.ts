@@ -66,19 +66,6 @@ describe('a department that does not answer', () => {
     expect((await office.reminders(issue.id)).at(-1)).toBe('12-03T09:00 answer');
   });
 
-  it('has time to confirm again when that ran out while its issue was closed, and answers when it was to', async () => {
-    await office.clock('2026-11-25T10:00');
-    const issue = await office.asked('moderate');
-    const [{ id, dueAt }] = issue.requests;
-    await office.who.officer.post(`/issues/${issue.id}/closure`, { outcome: 'eased', lesson: '교훈' });
-    await office.clock('2026-11-30T10:00');
-    await office.who.officer.post(`/issues/${issue.id}/reopening`, { reason: '재검토' });
-    const request = await office.who.labour.get(`/requests/${id}`);
-    expect([request.dueAt, request.acknowledgementOverdue]).toEqual([dueAt, false]);
-    await office.clock('2026-11-30T14:00');
-    expect(await office.reminders(issue.id)).toEqual([]);
-  });
-
   it('is reminded by its own clock after a transfer', async () => {
     await office.clock('2026-11-25T10:00');
     const issue = await office.asked('high');

@@ -4,7 +4,7 @@ import type { Horizon } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import { readableRequests, visible, visibleRequests } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
-import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
+import { bothWays, readPage, type Page, type PageRequest, type Selection } from '#platform/page.js';
 import { overdue } from './overdue.js';
 import type { RequestView } from './requests.js';
 import { ENDED_STATES, type RequestState } from './vocabulary.js';
@@ -25,33 +25,30 @@ export interface RequestQuery extends PageRequest {
 const ENDED = sql`q.state in (${join([...ENDED_STATES])})`;
 const LATE = overdue('q');
 
-export function listRequests(tx: Tx, principal: Principal, query: RequestQuery): Promise<Page<RequestView>> {
-  return readPage(
-    tx,
-    {
-      json: requestJson(),
-      from: sql`requests q join issues i on i.id = q.issue_id`,
-      where: [
-        visible(principal),
-        // A department's list is its own; what it collects is asked for by what collects it.
-        query.collectedBy ? readableRequests(principal) : visibleRequests(principal),
-        ...(query.state ? [sql`q.state = ${query.state}`] : []),
-        ...(query.open === undefined ? [] : [query.open ? sql`not ${ENDED}` : ENDED]),
-        ...(query.departmentId ? [sql`q.department_id = ${query.departmentId}`] : []),
-        ...(query.horizon ? [sql`q.horizon = ${query.horizon}`] : []),
-        ...(query.handlerId ? [sql`q.handler_id = ${query.handlerId}`] : []),
-        ...(query.collectedBy ? [sql`q.collected_by = ${query.collectedBy}`] : []),
-        ...(query.issueId ? [sql`q.issue_id = ${query.issueId}`] : []),
-        ...(query.overdue === undefined ? [] : [query.overdue ? LATE : sql`(${LATE}) is not true`]),
-      ],
-      id: 'q.id',
-      orders: {
-        dueAt: { by: `coalesce(q.due_at, 'infinity')`, type: 'timestamptz', descending: false },
-        '-dueAt': { by: `coalesce(q.due_at, '-infinity')`, type: 'timestamptz', descending: true },
-        ...bothWays('createdAt', 'q.created_at', 'timestamptz'),
-      },
-      defaultSort: '-createdAt',
-    },
-    query,
-  );
-}
+/** Which requests of those this person sees are asked for. */
+export const requestSelection = (principal: Principal, query: RequestQuery): Selection => ({
+  from: sql`requests q join issues i on i.id = q.issue_id`,
+  where: [
+    visible(principal),
+    // A department's list is its own; what it collects is asked for by what collects it.
+    query.collectedBy ? readableRequests(principal) : visibleRequests(principal),
+    ...(query.state ? [sql`q.state = ${query.state}`] : []),
+    ...(query.open === undefined ? [] : [query.open ? sql`not ${ENDED}` : ENDED]),
+    ...(query.departmentId ? [sql`q.department_id = ${query.departmentId}`] : []),
+    ...(query.horizon ? [sql`q.horizon = ${query.horizon}`] : []),
+    ...(query.handlerId ? [sql`q.handler_id = ${query.handlerId}`] : []),
+    ...(query.collectedBy ? [sql`q.collected_by = ${query.collectedBy}`] : []),
+    ...(query.issueId ? [sql`q.issue_id = ${query.issueId}`] : []),
+    ...(query.overdue === undefined ? [] : [query.overdue ? LATE : sql`(${LATE}) is not true`]),
+  ],
+  id: 'q.id',
+  orders: {
+    dueAt: { by: `coalesce(q.due_at, 'infinity')`, type: 'timestamptz', descending: false },
+    '-dueAt': { by: `coalesce(q.due_at, '-infinity')`, type: 'timestamptz', descending: true },
+    ...bothWays('createdAt', 'q.created_at', 'timestamptz'),
+  },
+  defaultSort: '-createdAt',
+});
+
+export const listRequests = (tx: Tx, principal: Principal, query: RequestQuery): Promise<Page<RequestView>> =>
+  readPage(tx, { json: requestJson(), ...requestSelection(principal, query) }, query);

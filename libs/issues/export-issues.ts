@@ -1,14 +1,16 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag';
-import type { DataSource } from 'typeorm';
+import sql, { type Sql } from 'sql-template-tag';
+import {
+  INSTANT,
+  inWords,
+  NUMBER,
+  same,
+  text,
+  type ExportColumns,
+  type ExportedList,
+} from '#people/export-list.js';
 import type { Principal } from '#people/principal.js';
-import { readAs } from '#people/read-as.js';
 import type { Language } from '#people/vocabulary.js';
 import { visible } from '#people/visible.js';
-import { seoulDay } from '#platform/calendar.js';
-import { appNow, type Tx } from '#platform/database.js';
-import type { Label } from '#platform/labels.js';
-import { Problem } from '#platform/problem.js';
-import type { Cell, TableColumn, TablePages } from '#platform/table.js';
 import type { KindFields } from './rules/kind-fields.js';
 import { fieldsInWords, KIND_LABELS } from './rules/kind-words.js';
 import { dueAt, officeOnly } from './issue-view.js';
@@ -16,152 +18,53 @@ import { selection, type IssueQuery } from './list-issues.js';
 import {
   CHANNEL_LABELS,
   DIRECTION_LABELS,
-  EXPORT_LABELS,
   GRADE_LABELS,
   OUTCOME_LABELS,
   STAGE_LABELS,
   STATE_LABELS,
-  type ExportColumn,
 } from './vocabulary.js';
 
-/** Rows of one export, and those read at a time. */
-const MOST = 50_000;
-const PAGE = 500;
-
-export interface Export {
-  columns: TableColumn[];
-  /** Today in Seoul. */
-  day: string;
-  pages: TablePages;
-}
-
-/**
- * What a list shows of issues, all of it, as a table in one language. Which issues is settled at once; what they say is read
- * while the table is written. @throws Problem `export.too_many`
- */
-export async function exportIssues(
-  source: DataSource,
-  by: Principal,
-  query: IssueQuery,
-  columns: readonly ExportColumn[],
-  language: Language,
-): Promise<Export> {
-  const { ids, now } = await readAs(source, by, async (tx) => ({
-    ids: await chosen(tx, by, query),
-    now: await appNow(tx),
-  }));
-  if (ids.length > MOST) throw new Problem('export.too_many', { most: MOST.toLocaleString('en') });
-  return {
-    columns: columns.map((name) => ({ header: EXPORT_LABELS[name][language], ...SHAPES[name] })),
-    day: seoulDay(now),
-    pages: read(source, by, ids, columns, language),
-  };
-}
-
-async function chosen(tx: Tx, by: Principal, query: IssueQuery): Promise<string[]> {
-  const { from, where, orders, defaultSort } = selection(by, query);
-  const order = orders[query.sort ?? defaultSort]!;
-  const way = raw(order.descending ? 'desc' : 'asc');
-  const statement = sql`select i.id from ${from} where ${join(where, ' and ')}
-    order by ${raw(order.by)} ${way}, i.id ${way} limit ${MOST + 1}`;
-  const rows: { id: string }[] = await tx.query(statement.text, statement.values);
-  return rows.map(({ id }) => id);
-}
-
-async function* read(
-  source: DataSource,
-  by: Principal,
-  ids: string[],
-  columns: readonly ExportColumn[],
-  language: Language,
-): AsyncGenerator<Cell[][]> {
-  const cells = join(
-    columns.map((name) => COLUMNS[name](by)),
-    ', ',
-  );
-  for (let from = 0; from < ids.length; from += PAGE) {
-    const query = sql`select json_build_array(${cells}) as row
-      from unnest(${ids.slice(from, from + PAGE)}::uuid[]) with ordinality as wanted(id, place)
-      join issues i using (id) where ${visible(by)} order by place`;
-    const rows: { row: Read[] }[] = await readAs(source, by, (tx) => tx.query(query.text, query.values));
-    yield rows.map(({ row }) => row.map((cell, n) => worded(columns[n]!, cell, language)));
-  }
-}
-
-const own = (column: string) => (): Sql => sql`i.${raw(column)}`;
 const forOffice =
   (column: string) =>
   (by: Principal): Sql =>
     officeOnly(by, column);
 
-const COLUMNS: Record<ExportColumn, (by: Principal) => Sql> = {
-  number: own('number'),
-  title: own('title'),
-  channel: own('channel'),
-  stage: own('stage'),
-  state: own('state'),
-  grade: own('grade'),
-  score: forOffice('score'),
-  direction: own('direction'),
-  impact: forOffice('impact'),
-  likelihood: forOffice('likelihood'),
-  expectedMonth: own('expected_month'),
-  leadDepartment: () => sql`(select d.name from departments d where d.id = i.lead_department_id)`,
-  dueAt,
-  createdAt: own('created_at'),
-  updatedAt: own('updated_at'),
-  closedAt: own('closed_at'),
-  outcome: own('outcome'),
-  districts: () => sql`array_to_string(i.districts, ', ')`,
-  kind: own('kind'),
-  fields: () => sql`json_build_object('kind', i.kind, 'fields', i.fields)`,
-  summary: own('summary'),
+const saidOfKind = (value: unknown, language: Language): string => {
+  const { kind, fields } = value as { kind: string | null; fields: KindFields };
+  return fieldsInWords(kind, fields, language)
+    .map((one) => `${one.label}: ${one.value}`)
+    .join('; ');
 };
 
-const text = (width: number) => ({ kind: 'text', width }) as const;
-const NUMBER = { kind: 'number', width: 10 } as const;
-const INSTANT = { kind: 'instant', width: 17 } as const;
-const SHAPES: Record<ExportColumn, Omit<TableColumn, 'header'>> = {
-  number: text(12),
-  title: text(50),
-  channel: text(12),
-  stage: text(26),
-  state: text(14),
-  grade: text(10),
-  score: NUMBER,
-  direction: text(20),
-  impact: NUMBER,
-  likelihood: NUMBER,
-  expectedMonth: text(10),
-  leadDepartment: text(18),
-  dueAt: INSTANT,
-  createdAt: INSTANT,
-  updatedAt: INSTANT,
-  closedAt: INSTANT,
-  outcome: text(22),
-  districts: text(18),
-  kind: text(14),
-  fields: text(40),
-  summary: text(80),
-};
+// prettier-ignore
+export const ISSUE_COLUMNS = {
+  number: { ko: '이슈번호', en: 'Number', ...text(12), read: same('i.number') },
+  title: { ko: '제목', en: 'Title', ...text(50), read: same('i.title') },
+  channel: { ko: '채널', en: 'Channel', ...text(12), read: same('i.channel'), said: inWords(CHANNEL_LABELS) },
+  stage: { ko: '단계', en: 'Stage', ...text(26), read: same('i.stage'), said: inWords(STAGE_LABELS) },
+  state: { ko: '상태', en: 'State', ...text(14), read: same('i.state'), said: inWords(STATE_LABELS) },
+  grade: { ko: '중요도', en: 'Grade', ...text(10), read: same('i.grade'), said: inWords(GRADE_LABELS) },
+  score: { ko: '점수', en: 'Score', ...NUMBER, read: forOffice('score') },
+  direction: { ko: '대응방향', en: 'Response by', ...text(20), read: same('i.direction'), said: inWords(DIRECTION_LABELS) },
+  impact: { ko: '영향도', en: 'Impact', ...NUMBER, read: forOffice('impact') },
+  likelihood: { ko: '발생 가능성', en: 'Likelihood', ...NUMBER, read: forOffice('likelihood') },
+  expectedMonth: { ko: '예상 시기', en: 'Expected', ...text(10), read: same('i.expected_month') },
+  leadDepartment: { ko: '주관부서', en: 'Lead department', ...text(18), read: same('(select d.name from departments d where d.id = i.lead_department_id)') },
+  dueAt: { ko: '회신기한', en: 'Due', ...INSTANT, read: dueAt },
+  createdAt: { ko: '등록일시', en: 'Registered', ...INSTANT, read: same('i.created_at') },
+  updatedAt: { ko: '수정일시', en: 'Changed', ...INSTANT, read: same('i.updated_at') },
+  closedAt: { ko: '종결일시', en: 'Closed', ...INSTANT, read: same('i.closed_at') },
+  outcome: { ko: '처리결과', en: 'Outcome', ...text(22), read: same('i.outcome'), said: inWords(OUTCOME_LABELS) },
+  districts: { ko: '자치구', en: 'Districts', ...text(18), read: same(`array_to_string(i.districts, ', ')`) },
+  kind: { ko: '이슈 유형', en: 'Kind', ...text(14), read: same('i.kind'), said: inWords(KIND_LABELS) },
+  fields: { ko: '유형별 항목', en: 'Details of its kind', ...text(40), read: same(`json_build_object('kind', i.kind, 'fields', i.fields)`), said: saidOfKind },
+  summary: { ko: '주요내용', en: 'Summary', ...text(80), read: same('i.summary') },
+} as const satisfies ExportColumns;
 
-const LABELS: Partial<Record<ExportColumn, Record<string, Label>>> = {
-  channel: CHANNEL_LABELS,
-  stage: STAGE_LABELS,
-  state: STATE_LABELS,
-  grade: GRADE_LABELS,
-  direction: DIRECTION_LABELS,
-  outcome: OUTCOME_LABELS,
-  kind: KIND_LABELS,
-};
-
-/** A cell as the database answers it. */
-type Read = Cell | { kind: string | null; fields: KindFields };
-
-function worded(column: ExportColumn, cell: Read, language: Language): Cell {
-  if (typeof cell === 'object' && cell !== null) {
-    const known = fieldsInWords(cell.kind, cell.fields, language);
-    return known.map(({ label, value }) => `${label}: ${value}`).join('; ');
-  }
-  return LABELS[column]?.[String(cell)]?.[language] ?? cell;
-}
+/** What a list shows of issues. */
+export const issuesToExport = (by: Principal, query: IssueQuery): ExportedList => ({
+  selection: selection(by, query),
+  from: sql`issues i`,
+  seen: visible(by),
+  columns: ISSUE_COLUMNS,
+});

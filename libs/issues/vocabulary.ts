@@ -220,55 +220,6 @@ export type FactorName = (typeof FACTORS)[number];
 /** 1 (least) to 5 (most). */
 export type Level = 1 | 2 | 3 | 4 | 5;
 
-/** Columns of an export. */
-export const EXPORT_COLUMNS = [
-  'number',
-  'title',
-  'channel',
-  'stage',
-  'state',
-  'grade',
-  'score',
-  'direction',
-  'impact',
-  'likelihood',
-  'expectedMonth',
-  'leadDepartment',
-  'dueAt',
-  'createdAt',
-  'updatedAt',
-  'closedAt',
-  'outcome',
-  'districts',
-  'kind',
-  'fields',
-  'summary',
-] as const;
-export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
-export const EXPORT_LABELS = {
-  number: { ko: '이슈번호', en: 'Number' },
-  title: { ko: '제목', en: 'Title' },
-  channel: { ko: '채널', en: 'Channel' },
-  stage: { ko: '단계', en: 'Stage' },
-  state: { ko: '상태', en: 'State' },
-  grade: { ko: '중요도', en: 'Grade' },
-  score: { ko: '점수', en: 'Score' },
-  direction: { ko: '대응방향', en: 'Response by' },
-  impact: { ko: '영향도', en: 'Impact' },
-  likelihood: { ko: '발생 가능성', en: 'Likelihood' },
-  expectedMonth: { ko: '예상 시기', en: 'Expected' },
-  leadDepartment: { ko: '주관부서', en: 'Lead department' },
-  dueAt: { ko: '회신기한', en: 'Due' },
-  createdAt: { ko: '등록일시', en: 'Registered' },
-  updatedAt: { ko: '수정일시', en: 'Changed' },
-  closedAt: { ko: '종결일시', en: 'Closed' },
-  outcome: { ko: '처리결과', en: 'Outcome' },
-  districts: { ko: '자치구', en: 'Districts' },
-  kind: { ko: '이슈 유형', en: 'Kind' },
-  fields: { ko: '유형별 항목', en: 'Details of its kind' },
-  summary: { ko: '주요내용', en: 'Summary' },
-} as const satisfies Labels<ExportColumn>;
-
 /** What a periodic review (정기 점검) concludes: as it is, something to change, or ready to be closed. */
 export const REVIEW_OUTCOMES = ['keep', 'change', 'close-proposed'] as const;
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];

@@ -26,15 +26,19 @@ export interface PageRequest {
   sort?: string;
 }
 
-interface Query {
-  /** JSON of one row. */
-  json: Sql;
+/** Which rows a list has, and the orders they may stand in. */
+export interface Selection {
   from: Sql;
   where: Sql[];
   /** Column that tells rows apart, e.g. `i.id`. */
   id: string;
   orders: Record<string, Order>;
   defaultSort: string;
+}
+
+interface Query extends Selection {
+  /** JSON of one row. */
+  json: Sql;
 }
 
 const DEFAULT_LIMIT = 50;

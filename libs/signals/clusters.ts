@@ -3,7 +3,7 @@ import { contains } from '#issues/search.js';
 import type { Channel } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
-import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
+import { bothWays, readPage, type Page, type PageRequest, type Selection } from '#platform/page.js';
 import { Problem } from '#platform/problem.js';
 import { likelyIssueJson, signalJson, visibleSignals } from './signal-view.js';
 import { FREE_STATES, type SignalState } from './vocabulary.js';
@@ -43,6 +43,36 @@ const PLACE = sql`coalesce(s.cluster_id, s.id)`;
 
 /** Stories, newest first: signals that tell the same one are one row. */
 export function listClusters(tx: Tx, principal: Principal, query: ClusterQuery): Promise<Page<ClusterView>> {
+  const { members, groups } = stories(principal, query);
+  return readPage(
+    tx,
+    {
+      json: clusterJson(principal, members),
+      from: groups,
+      where: [sql`true`],
+      id: 'c.id',
+      orders: bothWays('receivedAt', 'c.received_at', 'timestamptz'),
+      defaultSort: '-receivedAt',
+    },
+    query,
+  );
+}
+
+/** The signals of the stories that the list shows, those of one together. */
+export function clusterSelection(principal: Principal, query: ClusterQuery): Selection {
+  const { members, groups } = stories(principal, query);
+  return {
+    from: sql`${groups} join signals s on ${PLACE} = c.id`,
+    where: members,
+    id: 's.id',
+    // Ten that came in one list came at one instant.
+    orders: bothWays('receivedAt', '(c.received_at, c.id)', 'timestamptz'),
+    defaultSort: '-receivedAt',
+  };
+}
+
+/** Which signals count, and the stories `c` that they tell. */
+function stories(principal: Principal, query: ClusterQuery): { members: Sql[]; groups: Sql } {
   const { state = 'waiting', channel, q, lone, reported } = query;
   const members = [
     visibleSignals(principal),
@@ -56,18 +86,7 @@ export function listClusters(tx: Tx, principal: Principal, query: ClusterQuery):
   ];
   const groups = sql`(select ${PLACE} as id, max(s.created_at) as received_at from signals s
     where ${join(members, ' and ')} group by 1 ${having.length ? sql`having ${join(having, ' and ')}` : sql``}) c`;
-  return readPage(
-    tx,
-    {
-      json: clusterJson(principal, members),
-      from: groups,
-      where: [sql`true`],
-      id: 'c.id',
-      orders: bothWays('receivedAt', 'c.received_at', 'timestamptz'),
-      defaultSort: '-receivedAt',
-    },
-    query,
-  );
+  return { members, groups };
 }
 
 /** All of a cluster, whatever was made of it. @throws Problem `not-found` where there is none or none to be seen */

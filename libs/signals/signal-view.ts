@@ -43,6 +43,12 @@ export const shownState = (principal: Principal): Sql =>
     ? sql`(case when s.state = 'clustered' or ${hidden(principal)} then 'new' else s.state end)`
     : sql`s.state`;
 
+/** When somebody settled it, as its reader may know it. */
+export const settledAt = (principal: Principal): Sql =>
+  principal.role === 'department'
+    ? sql`case when not ${hidden(principal)} then s.settled_at end`
+    : sql`s.settled_at`;
+
 /** Where a signal stands, as its reader may know it. */
 function standing(principal: Principal): Sql {
   if (principal.role !== 'department')
@@ -50,8 +56,7 @@ function standing(principal: Principal): Sql {
       'version', s.version, 'likelyIssue', case when s.state in ('new', 'clustered', 'observed') then ${likelyIssueJson(principal)} end`;
   return sql`'state', ${shownState(principal)},
     'issueId', case when ${onVisibleIssue(principal)} then s.issue_id end, 'clusterId', null,
-    'settledAt', case when not ${hidden(principal)} then s.settled_at end,
-    'version', s.version - case when ${hidden(principal)} then 1 else 0 end, 'likelyIssue', null`;
+    'settledAt', ${settledAt(principal)}, 'version', s.version - case when ${hidden(principal)} then 1 else 0 end, 'likelyIssue', null`;
 }
 
 export const signalJson = (

@@ -3,6 +3,7 @@ import { Bench, haveRedis } from './bench.js';
 import { consolePages } from './console.js';
 import { creation } from './creation.js';
 import { deliveries } from './deliveries.js';
+import { exporting } from './exporting.js';
 import { fsyncsPerSecond } from './fsync.js';
 import { importing } from './importing.js';
 import { latency } from './latency.js';
@@ -22,6 +23,7 @@ const PARTS = {
   reading,
   similar,
   import: importing,
+  export: exporting,
   deliveries,
   report,
   stream,

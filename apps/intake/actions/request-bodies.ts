@@ -1,3 +1,4 @@
+import { REQUEST_COLUMNS } from '#actions/export-requests.js';
 import {
   MEASURE_STATUSES,
   REQUEST_STATES,
@@ -6,9 +7,11 @@ import {
 } from '#actions/vocabulary.js';
 import { FILES } from '#config/files.js';
 import { HORIZONS, type Horizon } from '#issues/vocabulary.js';
+import type { Language } from '#people/vocabulary.js';
 import { Deadline, Flag, FromQuery, Id, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
 import { EvidenceBody } from '../files/file-answers.js';
-import { listing } from '../http/listing.js';
+import { ExportFormat, ExportLanguage, ExportNames } from '../http/export.js';
+import { Cursor, Limit, Sort } from '../http/listing.js';
 import { ConfirmedBy } from './request-answers.js';
 
 export class AcknowledgementBody {
@@ -104,7 +107,13 @@ export class ReviewBody {
   comment?: string | null;
 }
 
-export class RequestFilter extends listing('-createdAt', 'createdAt', 'dueAt', '-dueAt') {
+const SORTS = ['-createdAt', 'createdAt', 'dueAt', '-dueAt'] as const;
+
+/** Which requests, and in which order. */
+class RequestSelection {
+  @Sort(SORTS)
+  sort?: (typeof SORTS)[number];
+
   @OneOf(REQUEST_STATES, { optional: true })
   state?: RequestState;
 
@@ -130,4 +139,23 @@ export class RequestFilter extends listing('-createdAt', 'createdAt', 'dueAt', '
   @FromQuery()
   @Flag({ optional: true })
   overdue?: boolean;
+}
+
+export class RequestFilter extends RequestSelection {
+  @Limit()
+  limit?: number;
+
+  @Cursor()
+  cursor?: string;
+}
+
+export class RequestExportQuery extends RequestSelection {
+  @ExportFormat()
+  format: 'csv' | 'xlsx';
+
+  @ExportNames(REQUEST_COLUMNS)
+  columns?: string;
+
+  @ExportLanguage()
+  lang?: Language;
 }

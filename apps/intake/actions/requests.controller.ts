@@ -1,6 +1,8 @@
-import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { requestsToExport } from '#actions/export-requests.js';
 import { listRequests } from '#actions/list-requests.js';
 import { amendRequest, draftLetter } from '#actions/amend-request.js';
 import { collectRequests } from '#actions/collect.js';
@@ -22,6 +24,7 @@ import type { Repeatable } from '#platform/idempotency.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, IfMatchTag, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { exportFile } from '../http/export.js';
 import { LetterAnswer, RequestAnswer, ResponseWithVersionsAnswer } from './request-answers.js';
 import * as bodies from './request-bodies.js';
 
@@ -37,6 +40,13 @@ export class RequestsController {
   @Endpoint({ summary: '요청사항 목록', lists: RequestAnswer })
   list(@Caller() by: Principal, @Query() query: bodies.RequestFilter) {
     return readAs(this.source, by, (tx) => listRequests(tx, by, query));
+  }
+
+  @Get('requests/export')
+  @Endpoint({ summary: '조회한 요청사항 내려받기(CSV·XLSX)', produces: '*/*' })
+  export(@Caller() by: Principal, @Query() query: bodies.RequestExportQuery, @Req() request: FastifyRequest) {
+    const list = { name: 'requests', ...requestsToExport(by, query) };
+    return exportFile(this.source, by, list, query, request);
   }
 
   @Get('requests/:id')

@@ -26,6 +26,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/signals/scrap': OFFICE,
   'POST /api/v1/signals/batch': OFFICE,
   'GET /api/v1/signals': READERS_AND_DEPARTMENTS,
+  'GET /api/v1/signals/export': READERS_AND_DEPARTMENTS,
   'GET /api/v1/signals/:id': READERS_AND_DEPARTMENTS,
   'GET /api/v1/signals/:id/timeline': READERS,
   'POST /api/v1/signals/:id/issue': OFFICE,
@@ -40,6 +41,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/signals/:id/answer': ['department'],
 
   'GET /api/v1/clusters': READERS,
+  'GET /api/v1/clusters/export': READERS,
   'GET /api/v1/clusters/:id': READERS,
   'POST /api/v1/clusters/:id/issue': OFFICE,
   'DELETE /api/v1/clusters/:id/issue': OFFICE,
@@ -109,6 +111,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/policies/:version/activation': ['officer', 'manager', 'admin'],
 
   'GET /api/v1/requests': READERS_AND_DEPARTMENTS,
+  'GET /api/v1/requests/export': READERS_AND_DEPARTMENTS,
   'GET /api/v1/requests/:id': READERS_AND_DEPARTMENTS,
   'PATCH /api/v1/requests/:id': OFFICE,
   'GET /api/v1/requests/:id/letter': OFFICE,

@@ -1,10 +1,11 @@
 import { DISTRICTS } from '#config/districts.js';
 import { ISSUE_KIND_NAMES, type IssueKindName } from '#config/issue-kinds.js';
+import { ISSUE_COLUMNS } from '#issues/export-issues.js';
 import { CHANNELS, DIRECTIONS, GRADES, STAGES, STATES } from '#issues/vocabulary.js';
 import type { Channel, Direction, Grade, Stage, State } from '#issues/vocabulary.js';
-import { EXPORT_COLUMNS, type ExportColumn } from '#issues/vocabulary.js';
-import { LANGUAGES, type Language } from '#people/vocabulary.js';
-import { Day, Flag, FromQuery, Id, Month, OneOf, rule, Text, Whole } from '#platform/fields.js';
+import type { Language } from '#people/vocabulary.js';
+import { Day, Flag, FromQuery, Id, Month, OneOf, Text, Whole } from '#platform/fields.js';
+import { ExportFormat, ExportLanguage, ExportNames } from '../http/export.js';
 import { Cursor, Limit, Sort } from '../http/listing.js';
 
 const SORTS = [
@@ -104,25 +105,12 @@ export class IssueFilter extends IssueSelection {
 }
 
 export class IssueExportQuery extends IssueSelection {
-  @OneOf(['csv', 'xlsx'])
+  @ExportFormat()
   format: 'csv' | 'xlsx';
 
-  @Text({
-    max: 1000,
-    optional: true,
-    description: `쉼표로 구분한 열(기본 전부): ${EXPORT_COLUMNS.join(', ')}`,
-  })
-  @rule('one-of', (columns) => namesOf(columns).every(isColumn), EXPORT_COLUMNS.join(', '))
-  @rule('twice', (columns) => new Set(namesOf(columns)).size === namesOf(columns).length)
+  @ExportNames(ISSUE_COLUMNS)
   columns?: string;
 
-  @OneOf(LANGUAGES, { optional: true, description: '표제와 값의 언어(기본 Accept-Language)' })
+  @ExportLanguage()
   lang?: Language;
 }
-
-const namesOf = (columns: unknown): string[] => (typeof columns === 'string' ? columns.split(',') : []);
-const isColumn = (name: string): name is ExportColumn => (EXPORT_COLUMNS as readonly string[]).includes(name);
-
-/** The columns asked for, in their order. */
-export const columnsOf = ({ columns }: IssueExportQuery): readonly ExportColumn[] =>
-  columns === undefined ? EXPORT_COLUMNS : namesOf(columns).filter(isColumn);

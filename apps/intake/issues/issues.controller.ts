@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Inject, Patch, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { addRequest, viewRequest } from '#actions/requests.js';
 import { closeWithChildren } from '#issues/group-issues.js';
 import { reopenIssue } from '#issues/merge-issues.js';
 import { decide } from '#issues/decide.js';
 import { assessments, decisions, timeline } from '#issues/issue-history.js';
-import { exportIssues } from '#issues/export-issues.js';
+import { issuesToExport } from '#issues/export-issues.js';
 import { issueStatistics } from '#issues/issue-statistics.js';
 import { viewIssue } from '#issues/issue-view.js';
 import { NewIssueBody, NewRequestBody } from '#issues/new-issue-body.js';
@@ -17,20 +17,19 @@ import { similarTo } from '#issues/find-similar.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import { Writes } from '#events/write.js';
-import { csvFile } from '#platform/csv.js';
-import { XLSX, xlsxFile } from '#platform/xlsx.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { RequestAnswer } from '../actions/request-answers.js';
 import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Endpoint } from '../http/endpoint.js';
+import { exportFile } from '../http/export.js';
 import { TimelineEntryAnswer, TimelineFilter } from '../http/timeline.js';
 import { languageOf } from '../http/language.js';
 import * as history from './history-answers.js';
 import * as answers from './issue-answers.js';
 import { SimilarIssuesAnswer } from './similar-answers.js';
 import { IssueStatisticsAnswer, IssueSummaryAnswer } from './statistics-answers.js';
-import { columnsOf, IssueExportQuery, IssueFilter } from './issue-filter.js';
+import { IssueExportQuery, IssueFilter } from './issue-filter.js';
 import * as bodies from './issue-bodies.js';
 import { Registrar } from './registrar.js';
 
@@ -64,18 +63,9 @@ export class IssuesController {
 
   @Get('export')
   @Endpoint({ summary: '조회한 이슈 내려받기(CSV·XLSX)', produces: '*/*' })
-  async export(
-    @Caller() by: Principal,
-    @Query() query: IssueExportQuery,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
-    const { format, lang = languageOf(request) } = query;
-    const { columns, day, pages } = await exportIssues(this.source, by, query, columnsOf(query), lang);
-    void reply.header('content-disposition', `attachment; filename="haechi-issues-${day}.${format}"`);
-    return format === 'csv'
-      ? new StreamableFile(csvFile(columns, pages), { type: 'text/csv; charset=utf-8' })
-      : new StreamableFile(xlsxFile(columns, pages), { type: XLSX });
+  export(@Caller() by: Principal, @Query() query: IssueExportQuery, @Req() request: FastifyRequest) {
+    const list = { name: 'issues', ...issuesToExport(by, query) };
+    return exportFile(this.source, by, list, query, request);
   }
 
   @Get('statistics')

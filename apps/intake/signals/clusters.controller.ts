@@ -1,18 +1,21 @@
-import { Body, Controller, Delete, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import type { Tx } from '#platform/database.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { listClusters, viewCluster } from '#signals/clusters.js';
+import { clustersToExport } from '#signals/export-signals.js';
 import { wholeCluster, type Target } from '#signals/hold-signals.js';
 import * as settle from '#signals/settle-signals.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { exportFile } from '../http/export.js';
 import { ClusterAnswer } from './signal-answers.js';
-import { AttachmentBody, ClusterFilter, DismissalBody } from './signal-bodies.js';
+import { AttachmentBody, ClusterExportQuery, ClusterFilter, DismissalBody } from './signal-bodies.js';
 
 /** What is done with a story is done with all signals that tell it. */
 @ApiTags('같은 보도 묶음')
@@ -27,6 +30,13 @@ export class ClustersController {
   @Endpoint({ summary: '같은 보도 묶음 목록', lists: ClusterAnswer })
   list(@Caller() by: Principal, @Query() query: ClusterFilter) {
     return readAs(this.source, by, (tx) => listClusters(tx, by, query));
+  }
+
+  @Get('export')
+  @Endpoint({ summary: '조회한 묶음의 동향 내려받기(CSV·XLSX)', produces: '*/*' })
+  export(@Caller() by: Principal, @Query() query: ClusterExportQuery, @Req() request: FastifyRequest) {
+    const list = { name: 'signals', ...clustersToExport(by, query) };
+    return exportFile(this.source, by, list, query, request);
   }
 
   @Get(':id')

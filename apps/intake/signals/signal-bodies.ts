@@ -1,8 +1,11 @@
 import { CHANNELS, type Channel } from '#issues/vocabulary.js';
+import type { Language } from '#people/vocabulary.js';
 import { Flag, FromQuery, Id, ListOf, OneOf, Text } from '#platform/fields.js';
 import { CLUSTER_STATES, type ClusterState } from '#signals/clusters.js';
+import { SIGNAL_COLUMNS } from '#signals/export-signals.js';
 import { SIGNAL_STATES, type SignalState } from '#signals/vocabulary.js';
-import { listing } from '../http/listing.js';
+import { ExportFormat, ExportLanguage, ExportNames } from '../http/export.js';
+import { Cursor, Limit, Sort } from '../http/listing.js';
 import { NewSignalBody } from '#signals/signal-body.js';
 
 export class AttachmentBody {
@@ -46,7 +49,11 @@ export class SignalListBody {
   signals: NewSignalBody[];
 }
 
-export class SignalFilter extends listing('-createdAt', 'createdAt') {
+/** Which signals, and in which order. */
+class SignalSelection {
+  @Sort(['-createdAt', 'createdAt'])
+  sort?: '-createdAt' | 'createdAt';
+
   @OneOf(SIGNAL_STATES, { optional: true })
   state?: SignalState;
 
@@ -60,7 +67,30 @@ export class SignalFilter extends listing('-createdAt', 'createdAt') {
   q?: string;
 }
 
-export class ClusterFilter extends listing('-receivedAt', 'receivedAt') {
+export class SignalFilter extends SignalSelection {
+  @Limit()
+  limit?: number;
+
+  @Cursor()
+  cursor?: string;
+}
+
+export class SignalExportQuery extends SignalSelection {
+  @ExportFormat()
+  format: 'csv' | 'xlsx';
+
+  @ExportNames(SIGNAL_COLUMNS)
+  columns?: string;
+
+  @ExportLanguage()
+  lang?: Language;
+}
+
+/** Which stories, and in which order. */
+class ClusterSelection {
+  @Sort(['-receivedAt', 'receivedAt'])
+  sort?: '-receivedAt' | 'receivedAt';
+
   @OneOf(CLUSTER_STATES, { optional: true, description: '기본 waiting: 처리를 기다리는 동향' })
   state?: ClusterState;
 
@@ -77,4 +107,23 @@ export class ClusterFilter extends listing('-receivedAt', 'receivedAt') {
   @FromQuery()
   @Flag({ optional: true, description: 'true: 실·국에서 제보한 동향만' })
   reported?: boolean;
+}
+
+export class ClusterFilter extends ClusterSelection {
+  @Limit()
+  limit?: number;
+
+  @Cursor()
+  cursor?: string;
+}
+
+export class ClusterExportQuery extends ClusterSelection {
+  @ExportFormat()
+  format: 'csv' | 'xlsx';
+
+  @ExportNames(SIGNAL_COLUMNS)
+  columns?: string;
+
+  @ExportLanguage()
+  lang?: Language;
 }

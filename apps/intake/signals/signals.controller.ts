@@ -1,5 +1,6 @@
-import { Body, Controller, Delete, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
@@ -7,6 +8,7 @@ import type { Tx } from '#platform/database.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { oneSignal, type Target } from '#signals/hold-signals.js';
 import { listSignals } from '#signals/list-signals.js';
+import { signalsToExport } from '#signals/export-signals.js';
 import { answerOffice, askReporter } from '#signals/questions.js';
 import { receiveSignal } from '#signals/receive-signals.js';
 import { putTogether, takeOut } from '#signals/regroup.js';
@@ -16,6 +18,7 @@ import { viewSignal } from '#signals/signal-view.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { exportFile } from '../http/export.js';
 import { TimelineEntryAnswer, TimelineFilter } from '../http/timeline.js';
 import { NewSignalBody } from '#signals/signal-body.js';
 import { SignalAnswer } from './signal-answers.js';
@@ -42,6 +45,13 @@ export class SignalsController {
   @Endpoint({ summary: '동향 목록(실·국은 제보한 것)', lists: SignalAnswer })
   list(@Caller() by: Principal, @Query() query: bodies.SignalFilter) {
     return readAs(this.source, by, (tx) => listSignals(tx, by, query));
+  }
+
+  @Get('export')
+  @Endpoint({ summary: '조회한 동향 내려받기(CSV·XLSX)', produces: '*/*' })
+  export(@Caller() by: Principal, @Query() query: bodies.SignalExportQuery, @Req() request: FastifyRequest) {
+    const list = { name: 'signals', ...signalsToExport(by, query) };
+    return exportFile(this.source, by, list, query, request);
   }
 
   @Get(':id')

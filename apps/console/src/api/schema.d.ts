@@ -332,6 +332,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/signals/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 조회한 동향 내려받기(CSV·XLSX) */
+        get: operations["SignalsController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/signals/{id}": {
         parameters: {
             query?: never;
@@ -481,6 +498,23 @@ export interface paths {
         };
         /** 같은 보도 묶음 목록 */
         get: operations["ClustersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clusters/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 조회한 묶음의 동향 내려받기(CSV·XLSX) */
+        get: operations["ClustersController_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1279,6 +1313,23 @@ export interface paths {
         };
         /** 요청사항 목록 */
         get: operations["RequestsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 조회한 요청사항 내려받기(CSV·XLSX) */
+        get: operations["RequestsController_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6940,10 +6991,6 @@ export interface operations {
     SignalsController_list: {
         parameters: {
             query?: {
-                /** @description 한 쪽의 건수(기본 50) */
-                limit?: number;
-                /** @description 앞 답의 nextCursor */
-                cursor?: string;
                 /** @description 정렬(기본 -createdAt) */
                 sort?: "-createdAt" | "createdAt";
                 state?: "new" | "clustered" | "observed" | "attached" | "dismissed";
@@ -6952,6 +6999,10 @@ export interface operations {
                 clusterId?: string;
                 /** @description 제목 검색 */
                 q?: string;
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -7023,6 +7074,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignalAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SignalsController_export: {
+        parameters: {
+            query: {
+                /** @description 정렬(기본 -createdAt) */
+                sort?: "-createdAt" | "createdAt";
+                state?: "new" | "clustered" | "observed" | "attached" | "dismissed";
+                channel?: "politics" | "press" | "audit" | "complaint" | "own";
+                /** @description 같은 보도 묶음 */
+                clusterId?: string;
+                /** @description 제목 검색 */
+                q?: string;
+                format: "csv" | "xlsx";
+                /** @description 쉼표로 구분한 열(기본 전부): title, channel, kind, outlet, placement, publishedOn, count, baseline, periodFrom, periodTo, url, body, state, issueNumber, issueTitle, dismissalReason, reportedBy, questions, createdAt, settledAt */
+                columns?: string;
+                /** @description 표제와 값의 언어(기본 Accept-Language) */
+                lang?: "ko" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description 입력·권한·상태 오류 */
@@ -7600,10 +7703,6 @@ export interface operations {
     ClustersController_list: {
         parameters: {
             query?: {
-                /** @description 한 쪽의 건수(기본 50) */
-                limit?: number;
-                /** @description 앞 답의 nextCursor */
-                cursor?: string;
                 /** @description 정렬(기본 -receivedAt) */
                 sort?: "-receivedAt" | "receivedAt";
                 /** @description 기본 waiting: 처리를 기다리는 동향 */
@@ -7615,6 +7714,10 @@ export interface operations {
                 lone?: boolean;
                 /** @description true: 실·국에서 제보한 동향만 */
                 reported?: boolean;
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -7632,6 +7735,61 @@ export interface operations {
                         items: components["schemas"]["ClusterAnswer"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ClustersController_export: {
+        parameters: {
+            query: {
+                /** @description 정렬(기본 -receivedAt) */
+                sort?: "-receivedAt" | "receivedAt";
+                /** @description 기본 waiting: 처리를 기다리는 동향 */
+                state?: "waiting" | "observed" | "attached" | "dismissed";
+                channel?: "politics" | "press" | "audit" | "complaint" | "own";
+                /** @description 제목 검색 */
+                q?: string;
+                /** @description true: 묶이지 않은 동향도 한 건짜리 묶음으로 */
+                lone?: boolean;
+                /** @description true: 실·국에서 제보한 동향만 */
+                reported?: boolean;
+                format: "csv" | "xlsx";
+                /** @description 쉼표로 구분한 열(기본 전부): title, channel, kind, outlet, placement, publishedOn, count, baseline, periodFrom, periodTo, url, body, state, issueNumber, issueTitle, dismissalReason, reportedBy, questions, createdAt, settledAt */
+                columns?: string;
+                /** @description 표제와 값의 언어(기본 Accept-Language) */
+                lang?: "ko" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description 입력·권한·상태 오류 */
@@ -10462,10 +10620,6 @@ export interface operations {
     RequestsController_list: {
         parameters: {
             query?: {
-                /** @description 한 쪽의 건수(기본 50) */
-                limit?: number;
-                /** @description 앞 답의 nextCursor */
-                cursor?: string;
                 /** @description 정렬(기본 -createdAt) */
                 sort?: "-createdAt" | "createdAt" | "dueAt" | "-dueAt";
                 state?: "planned" | "delivered" | "acknowledged" | "refused" | "answered" | "accepted" | "returned" | "cancelled";
@@ -10479,6 +10633,10 @@ export interface operations {
                 /** @description 이 요청이 총괄하는 협조 요청 */
                 collectedBy?: string;
                 overdue?: boolean;
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -10496,6 +10654,63 @@ export interface operations {
                         items: components["schemas"]["RequestAnswer"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RequestsController_export: {
+        parameters: {
+            query: {
+                /** @description 정렬(기본 -createdAt) */
+                sort?: "-createdAt" | "createdAt" | "dueAt" | "-dueAt";
+                state?: "planned" | "delivered" | "acknowledged" | "refused" | "answered" | "accepted" | "returned" | "cancelled";
+                /** @description 이행 확인·철회 전 */
+                open?: boolean;
+                departmentId?: string;
+                issueId?: string;
+                horizon?: "short" | "long";
+                /** @description 담당자 */
+                handlerId?: string;
+                /** @description 이 요청이 총괄하는 협조 요청 */
+                collectedBy?: string;
+                overdue?: boolean;
+                format: "csv" | "xlsx";
+                /** @description 쉼표로 구분한 열(기본 전부): issueNumber, issueTitle, issueGrade, text, horizon, department, relatedBody, state, dueAt, docNo, requestedBy, deliveredAt, acknowledgeBy, acknowledgedAt, assignedAt, handlingUnit, handler, refusalReason, answeredAt, measure, progress, answer, answerDocNo, confirmedBy, review, comment */
+                columns?: string;
+                /** @description 표제와 값의 언어(기본 Accept-Language) */
+                lang?: "ko" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description 입력·권한·상태 오류 */

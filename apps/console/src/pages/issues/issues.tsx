@@ -1,11 +1,10 @@
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useMay, useRead } from '../../api/queries.js';
 import type { Issue, Page as ApiPage } from '../../api/types.js';
-import { useLanguage } from '../../text/i18n.js';
 import { useAddress } from '../../ui/address.js';
 import { LinkButton } from '../../ui/button.js';
 import { Changes } from '../../ui/changes.js';
-import { useDownload } from '../../ui/download.js';
+import { ExportMenu } from '../../ui/export-menu.js';
 import { Icon } from '../../ui/icon.js';
 import { Page } from '../../ui/page.js';
 import { Pager } from '../../ui/pager.js';
@@ -67,7 +66,12 @@ export default function Issues() {
         actions={
           <>
             <Columns shown={shown} onFlip={flip} />
-            {may('GET /issues/export') && <Export columns={shown} />}
+            {may('GET /issues/export') && (
+              <ExportMenu
+                path="/issues/export"
+                query={listQuery(params, { columns: COLUMNS.filter((id) => shown.includes(id)).join(',') })}
+              />
+            )}
           </>
         }
       >
@@ -148,45 +152,6 @@ function Columns({ shown, onFlip }: { shown: readonly ColumnId[]; onFlip: (ids: 
               )}
             </MenuItem>
           ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
-  );
-}
-
-/** Exactly what is shown: these filters, this order, these columns, every page of it. */
-function Export({ columns }: { columns: readonly ColumnId[] }) {
-  const t = useIssueText();
-  const { params } = useAddress();
-  const lang = useLanguage();
-  const download = useDownload();
-  const pathOf = (format: string) => {
-    const query = listQuery(params, {
-      format,
-      lang,
-      columns: COLUMNS.filter((id) => columns.includes(id)).join(','),
-    });
-    query.delete('cursor');
-    return `/issues/export?${query}`;
-  };
-  return (
-    <MenuTrigger>
-      <AriaButton className="button button-tertiary button-small">
-        <Icon name="download" size={16} />
-        {t('export')}
-      </AriaButton>
-      <Popover className="popover" placement="bottom end">
-        <Menu
-          className="menu"
-          aria-label={t('export')}
-          onAction={(format) => download(pathOf(String(format)))}
-        >
-          <MenuItem id="xlsx" className="menu-item">
-            {t('xlsx')}
-          </MenuItem>
-          <MenuItem id="csv" className="menu-item">
-            {t('csv')}
-          </MenuItem>
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -7,6 +7,7 @@ import { choicesOf, useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
 import { RequestBadge } from '../../ui/badge.js';
 import { Changes } from '../../ui/changes.js';
+import { ExportMenu } from '../../ui/export-menu.js';
 import { ComboField, SelectField } from '../../ui/field.js';
 import { Filter, Filters } from '../../ui/filters.js';
 import { Page } from '../../ui/page.js';
@@ -40,13 +41,18 @@ export default function Requests() {
   const t = useRequestText();
   const me = useMe();
   const { params, get, set } = useAddress();
-  const list = useRead<ApiPage<ActionRequest>>(`/requests?${listQuery(params)}`, { still: true });
+  const query = listQuery(params);
+  const list = useRead<ApiPage<ActionRequest>>(`/requests?${query}`, { still: true });
   const department = me.role === 'department';
-  const bulk = useMay()('POST /requests/bulk');
+  const may = useMay();
+  const bulk = may('POST /requests/bulk');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   return (
     <Page title={t('title')} lead={t(department ? 'leadDepartment' : 'lead')}>
-      <Panel title={t('request')}>
+      <Panel
+        title={t('request')}
+        actions={may('GET /requests/export') && <ExportMenu path="/requests/export" query={query} />}
+      >
         <RequestFilters />
         <Changes about={ABOUT_REQUESTS} readAt={list.dataUpdatedAt} onShow={() => list.refetch()} />
         <Loaded of={list}>

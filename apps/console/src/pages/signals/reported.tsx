@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../api/call.js';
-import { useRead, useWrite } from '../../api/queries.js';
+import { useMay, useRead, useWrite } from '../../api/queries.js';
 import type { Page as ApiPage, Signal } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
@@ -8,6 +8,7 @@ import { useAddress } from '../../ui/address.js';
 import { Badge } from '../../ui/badge.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { TextField } from '../../ui/field.js';
+import { ExportMenu } from '../../ui/export-menu.js';
 import { Form } from '../../ui/form.js';
 import { Page } from '../../ui/page.js';
 import { Pager } from '../../ui/pager.js';
@@ -23,13 +24,10 @@ import './signals.css';
 export default function Reported() {
   const t = useReportedText();
   const { get } = useAddress();
+  const may = useMay();
   const cursor = get('cursor');
-  const list = useRead<ApiPage<Signal>>(
-    `/signals?limit=25${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
-    {
-      keep: true,
-    },
-  );
+  const query = new URLSearchParams({ limit: '25', ...(cursor && { cursor }) });
+  const list = useRead<ApiPage<Signal>>(`/signals?${query}`, { keep: true });
   const columns = useColumns();
   const report = (
     <LinkButton kind="primary" icon="plus" href="/signals/new">
@@ -38,7 +36,10 @@ export default function Reported() {
   );
   return (
     <Page title={t('title')} lead={t('lead')} actions={report}>
-      <Panel title={t('list')}>
+      <Panel
+        title={t('list')}
+        actions={may('GET /signals/export') && <ExportMenu path="/signals/export" query={query} />}
+      >
         <Loaded of={list}>
           {({ items, nextCursor }) => (
             <>

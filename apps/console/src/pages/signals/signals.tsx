@@ -3,6 +3,7 @@ import { useMay, useRead } from '../../api/queries.js';
 import type { Cluster, Page as ApiPage } from '../../api/types.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { Changes } from '../../ui/changes.js';
+import { ExportMenu } from '../../ui/export-menu.js';
 import { Page } from '../../ui/page.js';
 import { Pager } from '../../ui/pager.js';
 import { Panel } from '../../ui/panel.js';
@@ -63,7 +64,10 @@ export default function Signals() {
       {scrap.isOpen ? (
         <ScrapDesk scrap={scrap} onSaved={saved} />
       ) : (
-        <Panel title={t('list')}>
+        <Panel
+          title={t('list')}
+          actions={may('GET /clusters/export') && <ExportMenu path="/clusters/export" query={query} />}
+        >
           <SignalFilters />
           {works && <p className="small subtle no-print">{t('keys')}</p>}
           <Changes about={ABOUT_SIGNALS} readAt={list.dataUpdatedAt} onShow={() => list.refetch()} />

@@ -1,0 +1,57 @@
+import { applyDecorators, StreamableFile } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { exportList, type ExportColumns, type ExportedList } from '#people/export-list.js';
+import type { Principal } from '#people/principal.js';
+import { LANGUAGES, type Language } from '#people/vocabulary.js';
+import { csvFile } from '#platform/csv.js';
+import { OneOf, rule, Text } from '#platform/fields.js';
+import { XLSX, xlsxFile } from '#platform/xlsx.js';
+import { languageOf } from './language.js';
+
+// What every export takes besides the filters of its list.
+export const ExportFormat = (): PropertyDecorator => OneOf(['csv', 'xlsx']);
+
+export const ExportLanguage = (): PropertyDecorator =>
+  OneOf(LANGUAGES, { optional: true, description: '표제와 값의 언어(기본 Accept-Language)' });
+
+export function ExportNames(columns: ExportColumns): PropertyDecorator {
+  const known = Object.keys(columns);
+  return applyDecorators(
+    Text({
+      max: 1000,
+      optional: true,
+      description: `쉼표로 구분한 열(기본 전부): ${known.join(', ')}`,
+    }),
+    rule('one-of', (names) => namesOf(names).every((name) => known.includes(name)), known.join(', ')),
+    rule('twice', (names) => new Set(namesOf(names)).size === namesOf(names).length),
+  );
+}
+
+const namesOf = (names: unknown): string[] => (typeof names === 'string' ? names.split(',') : []);
+
+export interface ExportWish {
+  format: 'csv' | 'xlsx';
+  columns?: string;
+  lang?: Language;
+  sort?: string;
+}
+
+/** A list as a file, named after it and the day. */
+export async function exportFile(
+  source: DataSource,
+  by: Principal,
+  list: ExportedList & { name: string },
+  { format, columns: names, lang, sort }: ExportWish,
+  request: FastifyRequest,
+): Promise<StreamableFile> {
+  const { columns, day, pages } = await exportList(source, by, list, {
+    names: names === undefined ? Object.keys(list.columns) : namesOf(names),
+    language: lang ?? languageOf(request),
+    ...(sort && { sort }),
+  });
+  const disposition = `attachment; filename="haechi-${list.name}-${day}.${format}"`;
+  return format === 'csv'
+    ? new StreamableFile(csvFile(columns, pages), { type: 'text/csv; charset=utf-8', disposition })
+    : new StreamableFile(xlsxFile(columns, pages), { type: XLSX, disposition });
+}
