@@ -131,6 +131,11 @@ describe('a report', () => {
     const [mail] = await mails('2027년 2월 예상 시정 리스크 이슈 보고');
     expect(addressed(mail!)).toBe('"manager" <manager@city.test>');
     expect(mail!.text).toContain(`https://haechi.city.test/reports/${month}`);
+    // What was issued stands below, word by word; what people heard in the console is short.
+    const { body: edition } = await manager.send('GET', `/reports/${month}/editions/1.txt`);
+    expect(edition).toContain('2027년 2월');
+    expect(mail!.text!.replaceAll('\r\n', '\n')).toContain(edition.trim());
+    expect((await manager.get('/inbox')).items[0].body).not.toContain('─');
     expect((await officer.get(`/reports/${month}`)).editions[0].state).toBe('sent');
   });
 });

@@ -24,6 +24,8 @@ const EN: typeof KO = {
   other: 'Kim Cheol-su',
 };
 
+const NONE = { report: null, webhook: null, contact: null };
+
 /** What a text is tried with while it is edited: it speaks of nothing that there is. */
 export function exampleOf(language: Language): Subjects {
   const { rule, feed, file, person, other, ...own } = language === 'ko' ? KO : EN;
@@ -69,8 +71,7 @@ export function exampleOf(language: Language): Subjects {
       },
     },
     feed: { name: feed, fault: null, faultDetail: null },
-    webhook: null,
-    contact: null,
+    ...NONE,
     file,
     rows: { created: 41, known: 6, failed: 2 },
   };

@@ -25,6 +25,8 @@ export async function subjectsOf(tx: Tx, { subject, payload, eventId, name }: Oc
     payload.webhookId ?? null,
     payload.userId ?? null,
     payload.commentId ?? null,
+    report ? subjectId(subject) : null,
+    payload.edition ?? null,
   ]);
   return {
     number: row.number,
@@ -41,6 +43,7 @@ export async function subjectsOf(tx: Tx, { subject, payload, eventId, name }: Oc
     contact: row.contact,
     month: report ? subjectId(subject) : null,
     edition: (payload.edition as number | undefined) ?? null,
+    report: row.report,
     clock: {
       of: (payload.of as Awaited | undefined) ?? null,
       deadline: payload.deadline ? new Date(payload.deadline as string) : row.deadline,
@@ -82,7 +85,10 @@ select i.number, i.grade, coalesce(case when not i.confidential then i.title end
    from deputies y join users a on a.id = y.absent_id join users b on b.id = y.deputy_id where y.id = $12) as deputy,
   (select json_build_object('name', k.name, 'reason', e.payload->>'reason') from webhooks k where k.id = $13) as webhook,
   case when e.name like 'contact.%' then json_build_object('name', coalesce(concat_ws(' ', d.name, one_of.name), ''),
-    'as', e.payload->>'as', 'error', reached.error) end as contact
+    'as', e.payload->>'as', 'error', reached.error) end as contact,
+  (select convert_from(k.bytes, 'UTF8') from editions n join edition_files k on k.edition_id = n.id
+   where e.name in ('report.published', 'report.resent') and n.month = $16 and n.number = $17
+     and k.format = 'txt' and k.copy = 'final') as report
 from (select 1) one
 left join issues i on i.id = $1
 left join requests q on q.id = $2

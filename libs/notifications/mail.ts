@@ -7,12 +7,14 @@ const WORDS = {
     short: '열기',
     foot: '※ 이 메일은 시정 리스크 관리에서 자동으로 보냈습니다. 공식 문서의 시행은 전자결재를 따릅니다.',
     settings: '알림 받는 방법 바꾸기',
+    cut: '※ 메일에 담을 수 있는 데까지 실었습니다. 전문은 위 링크에서 볼 수 있습니다.',
   },
   en: {
     open: 'Open in Haechi',
     short: 'Open',
     foot: '※ Sent by Haechi. Formal documents go through e-approval.',
     settings: 'Change how you are notified',
+    cut: '※ As much as a mail holds. The whole of it is behind the link above.',
   },
 };
 
@@ -38,13 +40,46 @@ export function escapeHtml(text: string): string {
 /** Where people choose what they are sent. */
 export const settingsLink = (publicUrl: string): string => `${publicUrl}/settings/notifications`;
 
-/** A message as mail: plain text, and HTML that survives Outlook (tables, inline styles, nothing from outside). */
-export function composeMail(entry: Entry, reader: Reader): { text: string; html: string } {
+/** A message as mail: plain text, and HTML that survives Outlook (tables, inline styles, nothing from outside); under it a document, if any. */
+export function composeMail(
+  entry: Entry,
+  reader: Reader,
+  document: string | null = null,
+): { text: string; html: string } {
   const { title, lines, link } = entry;
   const words = WORDS[reader.language];
-  const text = [title, '', ...lines, '', `${words.open}: ${link}`, '', ...foot(reader), ''].join('\n');
-  const body = [heading(title), ...lines.map(paragraph), button(link, words.open)].join('');
+  const under = document === null ? [] : fitting(document, words.cut);
+  const text = [
+    title,
+    '',
+    ...lines,
+    '',
+    `${words.open}: ${link}`,
+    '',
+    ...(under.length ? [RULE, '', ...under, '', RULE, ''] : []),
+    ...foot(reader),
+    '',
+  ].join('\n');
+  const body = [
+    heading(title),
+    ...lines.map(paragraph),
+    button(link, words.open),
+    ...(under.length ? [rule(), page(under)] : []),
+  ].join('');
   return { text, html: letter(title, lines[0] ?? '', body, reader) };
+}
+
+const RULE = '─'.repeat(20);
+
+/** Bytes of a document in a mail: mail programs cut what is longer than some 100 KB, which its HTML stays under. */
+const MOST = 80_000;
+
+/** The lines of a document, whole ones, and a word about those that were left out. */
+function fitting(document: string, cut: string): string[] {
+  const lines = document.trimEnd().split('\n');
+  let left = MOST;
+  const last = lines.findIndex((line) => (left -= Buffer.byteLength(markup(line)) + BREAK.length) < 0);
+  return last < 0 ? lines : [...lines.slice(0, last), '', cut];
 }
 
 /** Many messages as one mail, in their order. */
@@ -86,13 +121,28 @@ const heading = (title: string): string =>
     'strong',
   );
 
+const BREAK = '<br>';
+// Outlook knows no preserved blanks.
+const markup = (line: string): string =>
+  escapeHtml(line).replace(/^ +/u, (blanks) => '&nbsp;'.repeat(blanks.length));
+
+const page = (lines: string[]): string =>
+  row(
+    `padding:12px 0 0;${FONT};font-size:15px;line-height:1.6;color:#1d1d1d`,
+    lines.map(markup).join(BREAK),
+    'text',
+  );
+
+const rule = (): string =>
+  row('padding:16px 0 0;border-bottom:1px solid #e6e8ea;font-size:1px;line-height:1px', '&nbsp;', 'rule');
+
 const paragraph = (line: string): string => row(`padding:4px 0;${LINE}`, escapeHtml(line), 'text');
 
 const anchor = (link: string, label: string): string =>
   `<a class="link" href="${escapeHtml(link)}" style="${FONT};font-size:15px;color:#0b50d0">${label}</a>`;
 
 const part = ({ title, lines, link }: Entry, open: string): string =>
-  row('padding:16px 0 0;border-bottom:1px solid #e6e8ea;font-size:1px;line-height:1px', '&nbsp;', 'rule') +
+  rule() +
   row(`padding:12px 0 2px;${LINE};font-weight:bold`, escapeHtml(title), 'text') +
   lines
     .map((line) =>

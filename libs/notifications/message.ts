@@ -26,6 +26,8 @@ export interface Subjects {
   due: Date | null;
   month: string | null;
   edition: number | null;
+  /** What an issued edition says, as plain text. */
+  report: string | null;
   reason: string | null;
   /** What rang, and for what; of a confidential issue without the latter. */
   warning: { name: string; level: WarningLevel; readings: Reading[] } | null;

@@ -90,7 +90,11 @@ export class Notices {
   mail(one: Recipient): { title: string; body: string; html: string } {
     const entry = this.entry(one);
     const { language } = one.person;
-    const { text, html } = composeMail(entry, { language, publicUrl: this.desk.publicUrl });
+    const { text, html } = composeMail(
+      entry,
+      { language, publicUrl: this.desk.publicUrl },
+      this.subjects.report,
+    );
     return { title: entry.title, body: text, html };
   }
 
