@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from './support/api.js';
+import { approved } from './support/approve-report.js';
 import { City } from './support/city.js';
 import { checked, Contract, type CheckedApi } from './support/contract.js';
 import { anIssue, atWork, heavy, light, settled } from './support/issues.js';
@@ -249,15 +250,15 @@ describe('the shapes that others rely on', () => {
     expect(first.body.editions[0]).toMatchObject({ number: 1, state: 'draft', issuedAt: null });
     const again = await who.officer.send('POST', '/reports', { month: '2020-01' });
     expect([again.status, again.body.editions.length]).toEqual([200, 1]);
-    const approved = await who.manager.post('/reports/2020-01/approval');
-    expect(approved.editions[0]).toMatchObject({
+    const issued = await approved(who.manager, '2020-01');
+    expect(issued.editions[0]).toMatchObject({
       issuedAt: expect.any(String),
       checksums: { html: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
     const html = await who.auditor.send('GET', '/reports/2020-01/editions/1.html');
     expect([html.status, html.headers.get('etag')]).toEqual([
       200,
-      `"${approved.editions[0].checksums.html}"`,
+      `"${issued.editions[0].checksums.html}"`,
     ]);
     expect(html.body).toContain(issue.title);
     expect((await who.officer.send('POST', '/reports/2020-01/approval')).status).toBe(409);

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Api, Json } from './support/api.js';
+import { approved } from './support/approve-report.js';
 import { City, eventually } from './support/city.js';
 import { ROOT } from './support/fresh-database.js';
 import { readByKordoc } from './support/hwpx-readers.js';
@@ -180,7 +181,7 @@ const FOOTNOTE = /^(.*) \((배달 .*)\)$/u;
 
   it('keeps its bytes from approval on; a correction is the next edition', async () => {
     const manager = await city.as('manager');
-    await manager.post(`/reports/${MONTH}/approval`);
+    await approved(manager, MONTH);
     const before = await manager.get(`/reports/${MONTH}`);
     const bytes = (await manager.send('GET', `/reports/${MONTH}/editions/1.html`)).body;
     await officer.post(`/issues/${issues[0].id}/closure`, { outcome: 'prevented', lesson: '실태조사 선행' });

@@ -1,4 +1,5 @@
 import type { Json } from './support/api.js';
+import { approved } from './support/approve-report.js';
 import { City, eventually } from './support/city.js';
 import { checked, type CheckedApi } from './support/contract.js';
 import { hire, type Hired } from './support/hire.js';
@@ -177,7 +178,7 @@ describe('an issued edition', () => {
   });
 
   it('is not sent again once it is replaced', async () => {
-    await who.manager.post(`${PATH}/approval`, {});
+    await approved(who.manager, MONTH);
     await eventually('the correction is sent', async () => (await newest()).state === 'sent');
     const { id: userId } = city.people.manager;
     expect(await code(who.officer.send('POST', `${PATH}/editions/1/resending`, { userId }))).toBe(

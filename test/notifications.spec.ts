@@ -1,5 +1,6 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import type { Api, Json } from './support/api.js';
+import { approved } from './support/approve-report.js';
 import { City, eventually } from './support/city.js';
 import { anIssue, atWork, heavy, middling, settled } from './support/issues.js';
 import type { People } from './support/people.js';
@@ -127,7 +128,7 @@ describe('a report', () => {
     );
     const manager = await city.as('manager');
     expect((await manager.get('/inbox')).items).toEqual([]);
-    await officer.post(`/reports/${month}/approval`);
+    await approved(officer, month);
     const [mail] = await mails('2027년 2월 예상 시정 리스크 이슈 보고');
     expect(addressed(mail!)).toBe('"manager" <manager@city.test>');
     expect(mail!.text).toContain(`https://haechi.city.test/reports/${month}`);

@@ -1,4 +1,5 @@
 import type { Json } from './support/api.js';
+import { approved } from './support/approve-report.js';
 import { City, eventually } from './support/city.js';
 import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, atWork } from './support/issues.js';
@@ -31,13 +32,6 @@ const entryOf = (answer: Json, issue: Json): Json =>
   [...answer.entries, ...answer.unforeseen].find(({ issueId }: Json) => issueId === issue.id);
 const settle = (entries: object[], month = '2026-11') =>
   who.officer.send('POST', `/outlook/${month}/results`, { entries });
-/** Refused while it is being compiled. */
-const approve = (): Promise<unknown> =>
-  eventually('the approval', async () => {
-    const { status } = await who.manager.send('POST', '/reports/2026-11/approval');
-    return status < 300;
-  });
-
 beforeAll(async () => {
   city = await City.start({ env: { SESSION_HOURS: '9000' } });
   await turnClock(city.database, '2026-10-20T09:30');
@@ -66,7 +60,7 @@ describe('the outlook of a month', () => {
   });
 
   it('is kept as it was issued, whatever is written to the issues later', async () => {
-    await approve();
+    await approved(who.manager, '2026-11');
     const issued = await who.manager.get('/outlook/2026-11');
     expect(issued.edition).toBe(1);
     const { version } = await who.officer.get(`/issues/${issues.snow.id}`);
@@ -204,7 +198,7 @@ describe('the results of a month', () => {
       const { editions } = await who.officer.get('/reports/2026-11');
       return editions.length === 2 && editions[1].state === 'draft';
     });
-    await approve();
+    await approved(who.manager, '2026-11');
     const after = await results();
     expect(after.entries).toEqual(before.entries);
     expect(after.edition).toBe(1);

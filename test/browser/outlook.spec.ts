@@ -1,4 +1,5 @@
 import { choose, inBrowser, Windows } from '../support/browser.js';
+import { approved } from '../support/approve-report.js';
 import { City } from '../support/city.js';
 import { atWork } from '../support/issues.js';
 import { nonsense } from '../support/words.js';
@@ -28,7 +29,7 @@ inBrowser('the outlook against what came of it, at the console', () => {
     await atWork(officer, [city.people.labour.departmentId!], { ...more, title: averted });
     await officer.post(`/issues/${id}/closure`, { outcome: 'occurred', lesson: '초기 대응' });
     await officer.post('/reports', { month });
-    await (await city.as('manager')).post(`/reports/${month}/approval`);
+    await approved(await city.as('manager'), month);
 
     windows.tolerate(/400 \(Bad Request\) .*\/outlook\//);
     const page = await windows.of('officer', `/reports/${month}`);
