@@ -256,10 +256,7 @@ describe('the shapes that others rely on', () => {
       checksums: { html: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
     const html = await who.auditor.send('GET', '/reports/2020-01/editions/1.html');
-    expect([html.status, html.headers.get('etag')]).toEqual([
-      200,
-      `"${issued.editions[0].checksums.html}"`,
-    ]);
+    expect([html.status, html.headers.get('etag')]).toEqual([200, `"${issued.editions[0].checksums.html}"`]);
     expect(html.body).toContain(issue.title);
     expect((await who.officer.send('POST', '/reports/2020-01/approval')).status).toBe(409);
   });
