@@ -115,7 +115,7 @@ export async function compileReport(page: Page, month: string): Promise<void> {
 /** 확정: it goes to the managers at once. */
 export async function issueReport(page: Page): Promise<void> {
   await page.getByRole('button', { name: '확정', exact: true }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: '확정' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '확정', exact: true }).click();
   await page.getByText('확정하여 간부에게 배포하였습니다').waitFor();
 }
 
