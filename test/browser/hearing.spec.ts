@@ -51,7 +51,8 @@ inBrowser('who hears of what', () => {
     const issue = await office.asked('high');
     const page = await windows.of('manager', `/issues/${issue.id}`);
     await page.getByRole('button', { name: '관심 등록' }).click();
-    await page.getByRole('button', { name: '관심 등록됨' }).waitFor();
+    // The button says so at once; gone elsewhere before it is written the write would be cut off.
+    await page.getByText('관심 등록했습니다. 소식을 알림함에서 알려 드립니다.').waitFor();
     await page.goto('/settings/notifications');
     await page.getByText(issue.title).waitFor();
     await choose(page, '관심 등록한 소식 메일', '매일 모아서');
