@@ -170,27 +170,6 @@ describe('what has become heavier while it is acted on', () => {
     expect(issue).toMatchObject({ grade: 'critical', direction: 'department' });
   });
 
-  it('takes its course by itself again once it turns out as light as it was', async () => {
-    const { id } = await registered({
-      title: '별관 게시판 글꼴 문의',
-      summary: '글꼴을 바꾸어 달라는 문의',
-    });
-    const weigh = (level: (n: number) => number): Promise<Json> =>
-      who.officer.post(`/issues/${id}/factors`, {
-        levels: ['reach', 'press', 'persistence'].map((factor, n) => ({ factor, level: level(n) })),
-        reason: '확인',
-      });
-    const stands = (place: string): Promise<boolean> =>
-      eventually(`it is ${place}`, async () => {
-        const { stage, state } = await who.officer.get(`/issues/${id}`);
-        return `${stage}/${state}` === place;
-      });
-    await weigh((n) => [5, 4, 5][n]!);
-    await stands('prioritize/review');
-    await weigh(() => 1);
-    await stands('act/open');
-  });
-
   it('stays at what was decided for a reason only, and by who may decide on the heavier grade', async () => {
     const { id } = await decided();
     await who.officer.post(`/issues/${id}/factors`, deadly);
