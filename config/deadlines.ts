@@ -31,8 +31,10 @@ export interface DeadlinePolicy {
   endOfDay: string;
   office: { opens: string; closes: string };
   byGrade: Readonly<Record<Grade, GradeDeadlines>>;
-  /** Long-term requests need money: their answer is due when 실·국 budget requests close (MM-DD). */
-  /** Budget requests close on this day; who is asked fewer working days before it has until the next year's. */
+  /**
+   * Long-term requests need money: their answer is due when 실·국 budget requests close (MM-DD); who is asked fewer working days
+   * before it has until the next year's.
+   */
   longTerm: { budgetRequestCloses: string; leastWorkingDays: number; followUp: Cycle };
 }
 

@@ -312,6 +312,27 @@ describe('a server in trouble', () => {
     }
   });
 
+  it('gets the time it asked for though it takes what was under way already', async () => {
+    const { webhook, path } = await hook();
+    let take = (): unknown => undefined;
+    sink.on(path, (response) => {
+      take = () => answers.status(200)(response);
+      sink.on(path, answers.status(429, { 'retry-after': '120' }));
+    });
+    await happens();
+    await came(path, 1);
+    await happens();
+    await inState(webhook.id, 'failed');
+    take();
+    await inState(webhook.id, 'sent');
+    expect(await admin.get(`/webhooks/${webhook.id}`)).toMatchObject({ state: 'paused' });
+    await happens();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(sink.at(path)).toHaveLength(2);
+    sink.on(path, answers.status(200));
+    await hurry();
+  });
+
   it('that is gone (410) is not called again, and the administrators are told', async () => {
     const { webhook, path } = await hook();
     sink.on(path, answers.status(410));

@@ -1,7 +1,7 @@
 import { SCORING } from '#config/scoring.js';
 import type { Json } from './support/api.js';
 import { eventually } from './support/city.js';
-import { heavy, middling } from './support/issues.js';
+import { heavy, light, middling } from './support/issues.js';
 import { WeighingOffice } from './support/weighing-office.js';
 import { nonsense } from './support/words.js';
 
@@ -168,6 +168,26 @@ describe('what has become heavier while it is acted on', () => {
       return found.stage === 'prioritize' && found.state === 'review' && found;
     });
     expect(issue).toMatchObject({ grade: 'critical', direction: 'department' });
+  });
+
+  it('opens by itself again where it has become as light as before', async () => {
+    const { id } = await registered({ ...light, leadDepartmentId: null });
+    const path = `/issues/${id}`;
+    const revise = async (weight: object): Promise<number> =>
+      (await who.officer.send('PATCH', path, weight, { 'if-match': '*' })).status;
+    const came = async (to: Json): Promise<Json> =>
+      eventually(`it has come to ${to.stage}`, async () => {
+        const found = await who.officer.get(path);
+        return (
+          found.revision === to.revision && found.stage === to.stage && found.state === to.state && found
+        );
+      });
+    expect(await revise(middling)).toBe(200);
+    await came({ revision: 2, stage: 'prioritize', state: 'review' });
+    expect(await revise(light)).toBe(200);
+    expect(await came({ revision: 3, stage: 'act', state: 'open' })).toMatchObject({ direction: 'self' });
+    const { items } = await who.officer.get(`/requests?issueId=${id}`);
+    expect(items).toHaveLength(1);
   });
 
   it('stays at what was decided for a reason only, and by who may decide on the heavier grade', async () => {

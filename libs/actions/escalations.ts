@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { emit, type Changes } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { holdIssue } from '#issues/hold-issue.js';
@@ -9,7 +9,7 @@ import type { Position } from '#people/vocabulary.js';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem } from '#platform/problem.js';
-import { SUPERIORS } from './superiors.js';
+import { MAY_KNOW, SUPERIORS } from './superiors.js';
 import type { EscalationState } from './vocabulary.js';
 
 export interface EscalationView {
@@ -37,8 +37,7 @@ const json = sql`json_build_object('id', x.id, 'issueId', x.issue_id, 'issueNumb
   'settledByName', (select u.name from users u where u.id = x.settled_by),
   'onBehalfOfName', (select u.name from users u where u.id = x.on_behalf_of), 'reason', x.reason,
   'superiors', (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name) order by u.name), '[]')
-    from users u where ${sql([SUPERIORS('x.department_id', 'x.position')])} and (not i.confidential or exists
-      (select 1 from issue_readers named where named.issue_id = i.id and named.user_id = u.id))),
+    from users u where ${raw(SUPERIORS('x.department_id', 'x.position'))} and ${raw(MAY_KNOW)}),
   'version', x.version)`;
 const FROM = sql`escalations x join issues i on i.id = x.issue_id join requests q on q.id = x.request_id
   join departments d on d.id = x.department_id`;

@@ -4,8 +4,8 @@ import { Department } from '#people/department.entity.js';
 import type { Principal } from '#people/principal.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { wrongField } from '#platform/problem.js';
-import { acknowledgementFor, dueFor } from './due-for.js';
 import { endCollecting } from './collect.js';
+import { acknowledgementFor, dueFor } from './due-for.js';
 import { changeRequest, holdRequest, requireReader } from './requests.js';
 
 export interface Transfer {

@@ -10,7 +10,7 @@ import type { Tx } from '#platform/database.js';
 import { longDay } from '#platform/day-in-words.js';
 import { log } from '#platform/logging.js';
 import { OFFICE_CALENDAR } from './due-for.js';
-import { SUPERIORS } from './superiors.js';
+import { MAY_KNOW, SUPERIORS } from './superiors.js';
 import { escalationText } from './rules/escalation-text.js';
 import {
   ringing,
@@ -185,8 +185,7 @@ select q.id, q.issue_id as "issueId", q.department_id as "departmentId", d.name 
     from escalations x where x.request_id = q.id and x.department_id = q.department_id
       and x.state in ('automatic', 'released')) as before,
   (select coalesce(json_agg(distinct u.position), '[]') from users u where ${SUPERIORS('q.department_id', 'u.position')}
-    and (not i.confidential or exists (select 1 from issue_readers named
-      where named.issue_id = i.id and named.user_id = u.id))) as held
+    and ${MAY_KNOW}) as held
 from requests q join issues i on i.id = q.issue_id join departments d on d.id = q.department_id
 where q.issue_id = any($1::uuid[]) and q.look_at <= app_now() order by q.issue_id, q.place`;
 

@@ -79,7 +79,7 @@ function ofDepartment(principal: Principal, mine: boolean): Sql {
 
 /** One's own, or that of whom one stands for today (대결·직무대리). */
 const isMine = (person: string, { id }: Principal): Sql => sql`(${raw(person)} = ${id} or ${raw(person)} in (
-  select absent_id from deputies where deputy_id = ${id} and ended_at is null and seoul_today() between from_on and to_on))`;
+  select absent_id from standing_deputies where deputy_id = ${id}))`;
 
 /** What waits for the office: decisions, and what departments sent back. */
 function ofOffice(principal: Principal, mine: boolean): Sql[] {

@@ -40,24 +40,27 @@ function asRow({ due, outcome, durationMs }: Attempt) {
   };
 }
 
+interface Failing {
+  failures: number;
+  /** The longest pause it asked for. */
+  retryAfterSeconds: number | null;
+}
+
 /** A target that takes something is well; one that fails again and again is left alone for a while. */
 async function noteTargets(tx: Tx, attempts: Attempt[]): Promise<void> {
-  const failing = new Map<string, { failures: number; retryAfterSeconds: number | null }>();
+  const failing = new Map<string, Failing>();
   const well = new Set<string>();
   for (const { due, outcome } of attempts) {
-    if (outcome.state === 'suppressed' || (outcome.state === 'failed' && !outcome.ofTarget)) continue;
+    const known = failing.get(due.target);
+    if (outcome.state === 'failed' && outcome.ofTarget)
+      failing.set(due.target, {
+        failures: (known?.failures ?? 0) + 1,
+        retryAfterSeconds: Math.max(known?.retryAfterSeconds ?? 0, outcome.retryAfterSeconds ?? 0) || null,
+      });
     // What was under way when the target asked for time says nothing of it.
-    if (outcome.state === 'sent' && failing.get(due.target)?.retryAfterSeconds) continue;
-    if (outcome.state === 'sent') {
+    else if (outcome.state === 'sent' && !known?.retryAfterSeconds) {
       failing.delete(due.target);
       well.add(due.target);
-    } else {
-      const { failures, retryAfterSeconds: before } = failing.get(due.target) ?? {
-        failures: 0,
-        retryAfterSeconds: null,
-      };
-      const asked = Math.max(before ?? 0, outcome.retryAfterSeconds ?? 0);
-      failing.set(due.target, { failures: failures + 1, retryAfterSeconds: asked || null });
     }
   }
   if (well.size) await tx.query(RECOVER, [[...well].toSorted()]);
@@ -65,11 +68,7 @@ async function noteTargets(tx: Tx, attempts: Attempt[]): Promise<void> {
     await noteFailing(tx, target, one);
 }
 
-async function noteFailing(
-  tx: Tx,
-  target: string,
-  { failures, retryAfterSeconds }: { failures: number; retryAfterSeconds: number | null },
-): Promise<void> {
+async function noteFailing(tx: Tx, target: string, { failures, retryAfterSeconds }: Failing): Promise<void> {
   const [circuit]: { failures: number; hours: number }[] = await tx.query(FAIL, [target, failures]);
   const pause = secondsToPause(
     { failures: circuit!.failures, retryAfterSeconds, random: Math.random() },

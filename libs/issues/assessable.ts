@@ -89,7 +89,7 @@ export interface Assessable {
   } | null;
   /** A person has decided what is to be done about it. */
   decided: boolean;
-  /** Decisions that `act` has carried out, for `act`. */
+  /** Decisions that `act` has carried out, for `act`; null: this revision opened by itself. */
   enacted: (string | null)[];
 }
 

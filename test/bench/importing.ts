@@ -9,7 +9,7 @@ import type { App } from './app.js';
 import { fill } from './archive.js';
 import type { Bench, City } from './bench.js';
 import type { Timed } from './client.js';
-import { treeMegabytes } from './cpu.js';
+import { residentMegabytes, treeMegabytes } from './cpu.js';
 import { median, quantile, show, withSpread } from './numbers.js';
 import type { Line } from './table.js';
 import { dice, writeIssue } from './texts.js';
@@ -49,12 +49,18 @@ export async function importing(bench: Bench): Promise<Line[]> {
   const lines: Line[] = [{ what: `COPY of ${show(rows.length)} signals, rows/s`, value: withSpread(copies) }];
   const files = { CSV: csvOf(rows), XLSX: await xlsx([HEADINGS, ...rows]) };
   for (const [format, file] of Object.entries(files)) {
+    await quiet(city);
     await city.query(`delete from import_keys`);
     await city.query(`delete from signals where state in ('new', 'clustered')`);
     const measured = await bring(officer, file, { apps, read });
     lines.push(...told(format, measured, { copies, alone }));
   }
   return lines;
+}
+
+/** What the file before left to do is done: each is measured by itself. */
+async function quiet(city: City): Promise<void> {
+  while ((await city.query('select 1 from hints limit 1')).length) await sleep(500);
 }
 
 function rowsOf(count: number, city: City): string[][] {
@@ -96,12 +102,24 @@ async function copy(bench: Bench, city: City, rows: string[][]): Promise<number>
   return rows.length / seconds;
 }
 
+/** In MB, by app. */
+type Weights = Record<string, { own: number; readers: number }>;
+
 interface Measured {
   perSecond: number;
   reads: number[];
-  before: Record<string, number>;
-  most: Record<string, number>;
+  before: Weights;
+  /** One after the other while the file is taken. */
+  during: Weights[];
 }
+
+const weigh = (apps: Record<string, App>): Weights =>
+  Object.fromEntries(
+    Object.entries(apps).map(([name, { pid }]) => {
+      const own = residentMegabytes(pid)?.now ?? 0;
+      return [name, { own, readers: Math.max(0, treeMegabytes(pid) - own) }];
+    }),
+  );
 
 /** Brings the file and reads on until all its rows are in. */
 async function bring(
@@ -109,16 +127,14 @@ async function bring(
   file: File,
   { apps, read }: { apps: Record<string, App>; read: () => Promise<Timed> },
 ): Promise<Measured> {
-  const weights = (): Record<string, number> =>
-    Object.fromEntries(Object.entries(apps).map(([name, { pid }]) => [name, treeMegabytes(pid)]));
-  const before = weights();
-  const most = { ...before };
+  const before = weigh(apps);
+  const during: Weights[] = [];
   const { body } = await upload(officer, file, { kind: 'signals' });
   let done: Json = body;
   const watching = (async () => {
     while (!done.endedAt) {
       await sleep(100);
-      for (const [name, weight] of Object.entries(weights())) most[name] = Math.max(most[name]!, weight);
+      during.push(weigh(apps));
       done = await officer.get(`/imports/${body.id}`);
     }
   })();
@@ -131,16 +147,18 @@ async function bring(
     perSecond: done.total / ((Date.parse(done.endedAt) - Date.parse(done.createdAt)) / 1000),
     reads,
     before,
-    most,
+    during,
   };
 }
 
 function told(
   format: string,
-  { perSecond, reads, before, most }: Measured,
+  { perSecond, reads, before, during }: Measured,
   { copies, alone }: { copies: number[]; alone: Timed },
 ): Line[] {
   const ratio = perSecond / median(copies);
+  const third = (n: number): Weights[] =>
+    during.slice((n * during.length) / 3, ((n + 1) * during.length) / 3);
   const p99 = [alone.milliseconds, reads].map((all) => quantile(all, 0.99)) as [number, number];
   return [
     { what: `import of the same rows from ${format}, rows/s`, value: show(perSecond) },
@@ -150,8 +168,14 @@ function told(
       value: `${show(p99[0])}, ${show(p99[1])}, ${show(p99[1] / p99[0], 1)}`,
     },
     ...Object.keys(before).map((name) => ({
-      what: `  resident memory of ${name} with its readers, MB: before, most`,
-      value: `${show(before[name]!)}, ${show(most[name]!)}`,
+      what: `  resident memory of ${name}, MB: before, most of the first third and of the last`,
+      value: [before[name]!.own, most(third(0), name, 'own'), most(third(2), name, 'own')]
+        .map((one) => show(one))
+        .join(', '),
     })),
+    { what: '  of the child that parses, MB: most', value: show(most(during, 'pipeline', 'readers')) },
   ];
 }
+
+const most = (weights: Weights[], name: string, of: 'own' | 'readers'): number =>
+  Math.max(0, ...weights.map((one) => one[name]![of]));

@@ -36,5 +36,6 @@ export function likeness(a: IssuePrint, b: IssuePrint): number {
 function hasBegun(a: Fingerprint, b: Fingerprint): boolean {
   const [short, long] = a.pairs.length < b.pairs.length ? [a, b] : [b, a];
   const { length } = short.syllables;
-  return length > 1 && length < BEGUN && short.stems.every((word) => long.stems.join(' ').includes(word));
+  const said = long.stems.join(' ');
+  return length > 1 && length < BEGUN && short.stems.every((word) => said.includes(word));
 }

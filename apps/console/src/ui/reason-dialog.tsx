@@ -17,6 +17,7 @@ interface ReasonDialogProps {
   label: string;
   /** Reasons that are taken with one press. */
   usual?: string[];
+  maxLength?: number;
   action: string;
   onClose: () => void;
   /** The dialog closes when it is done and stays, with what was wrong, when it failed. */
@@ -29,6 +30,7 @@ export function ReasonDialog({
   children,
   label,
   usual = [],
+  maxLength = 4000,
   action,
   onClose,
   onGive,
@@ -60,7 +62,7 @@ export function ReasonDialog({
         label={label}
         name="reason"
         lines={3}
-        maxLength={4000}
+        maxLength={maxLength}
         required
         autoFocus
         value={reason}

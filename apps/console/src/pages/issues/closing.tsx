@@ -10,6 +10,7 @@ import { DialogForm } from '../../ui/dialog-form.js';
 import { SwitchField } from '../../ui/choice-field.js';
 import { ComboField, SelectField, TextField } from '../../ui/field.js';
 import { Icon } from '../../ui/icon.js';
+import { ReasonDialog } from '../../ui/reason-dialog.js';
 import { toast } from '../../ui/toast.js';
 import { Adjust } from './adjust.js';
 import { APPROVAL_FIELDS, ApprovalFields, useApproval } from './approval.js';
@@ -264,40 +265,23 @@ function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
 
 function Reopen({ issue, onClose }: { issue: Issue; onClose: () => void }) {
   const t = usePageText();
-  const [reason, setReason] = useState('');
   const reopen = useWrite(
-    () =>
-      call<Issue>('POST', `/issues/${issue.id}/reopening`, {
-        body: { reason: reason.trim() },
-        ifMatch: issue.version,
-      }),
+    (reason: string) =>
+      call<Issue>('POST', `/issues/${issue.id}/reopening`, { body: { reason }, ifMatch: issue.version }),
     { touches: ['/issues', '/requests'] },
   );
-  const { byField, rest } = useFieldErrors(reopen.error, ['reason'], { reason });
-  const submit = async () => {
-    await reopen.mutateAsync(undefined);
-    toast(t('reopened'));
-    onClose();
-  };
   return (
-    <DialogForm
+    <ReasonDialog
       title={t('reopenTitle')}
-      onClose={onClose}
-      onSubmit={submit}
+      label={t('reason')}
       action={t('reopen')}
-      busy={reopen.isPending}
-      errors={rest}
+      onClose={onClose}
+      onGive={async (reason) => {
+        await reopen.mutateAsync(reason);
+        toast(t('reopened'));
+      }}
     >
       <p className="subtle">{t('reopenLead')}</p>
-      <TextField
-        label={t('reason')}
-        value={reason}
-        onChange={setReason}
-        error={byField.reason}
-        lines={2}
-        maxLength={4000}
-        required
-      />
-    </DialogForm>
+    </ReasonDialog>
   );
 }

@@ -1,9 +1,8 @@
-import { useState } from 'react';
 import type { Report } from '../../api/types.js';
 import { Confirm } from '../../ui/dialog.js';
 import { DialogForm } from '../../ui/dialog-form.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
-import { TextField } from '../../ui/field.js';
+import { ReasonDialog } from '../../ui/reason-dialog.js';
 import { APPROVAL_FIELDS, ApprovalFields, useReportApproval } from '../issues/approval.js';
 import { useEditionName, type Edition } from './editions.js';
 import { useApprove, useCompile, useHold } from './report-writes.js';
@@ -60,31 +59,17 @@ export function HoldDialog({
 }) {
   const t = useReportText();
   const hold = useHold(act);
-  const [reason, setReason] = useState('');
-  const { byField, rest } = useFieldErrors(hold.error, ['reason'], { reason });
-  const submit = async () => {
-    await hold.mutateAsync({ report, reason });
-    onClose();
-  };
   return (
-    <DialogForm
+    <ReasonDialog
       title={t(act === 'hold' ? 'holdTitle' : 'releaseTitle')}
-      onClose={onClose}
-      onSubmit={submit}
+      label={t('reason')}
       action={t(act)}
-      busy={hold.isPending}
-      errors={rest}
+      maxLength={1000}
+      onClose={onClose}
+      onGive={(reason) => hold.mutateAsync({ report, reason })}
     >
       <p>{t(act === 'hold' ? 'holdLead' : 'releaseLead')}</p>
-      <TextField
-        label={t('reason')}
-        value={reason}
-        onChange={setReason}
-        error={byField.reason}
-        maxLength={1000}
-        required
-      />
-    </DialogForm>
+    </ReasonDialog>
   );
 }
 
