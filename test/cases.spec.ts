@@ -179,6 +179,36 @@ const FOOTNOTE = /^(.*) \((배달 .*)\)$/u;
     }
   });
 
+  it('become the paper for the council of the months they were found in, in the layout of the source', async () => {
+    const [{ month } = { month: '' }] = await city.database.query<{ month: string }>(
+      `select to_char(seoul_today(), 'YYYY-MM') as month`,
+    );
+    const paper = (given: string, format = 'txt') =>
+      officer.send('GET', `/reports/council/paper?from=${month}&to=${month}&format=${format}${given}`);
+    const ids = issues.map(({ id }) => id);
+    const { items } = await officer.get(`/reports/council?from=${month}&to=${month}`);
+    expect(items.map(({ id }: Json) => id).toSorted()).toEqual(ids.toSorted());
+    const text = squeeze(String((await paper(`&issues=${ids.join(',')}`)).body));
+    let at = 0;
+    for (const one of cases)
+      for (const line of [
+        one.title,
+        one.summary,
+        one.coverage[0]!.title,
+        one.requests[0]!.text,
+        one.departmentResponses[0]!,
+      ]) {
+        expect({ line, found: text.indexOf(squeeze(line), at) >= at }).toEqual({ line, found: true });
+        at = text.indexOf(squeeze(line), at);
+      }
+    expect(text).not.toMatch(/중요도높음|매우높음|\d점/);
+    expect(String((await paper(`&issues=${ids[1]}`)).body)).not.toContain(cases[0]!.title);
+    for (const format of ['pdf', 'hwpx', 'xlsx', 'html']) expect((await paper('', format)).status).toBe(200);
+    expect((await officer.send('GET', `/reports/council?from=${month}&to=2019-01`)).body.errors[0].path).toBe(
+      'to',
+    );
+  });
+
   it('keeps its bytes from approval on; a correction is the next edition', async () => {
     const manager = await city.as('manager');
     await approved(manager, MONTH);

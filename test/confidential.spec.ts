@@ -81,6 +81,8 @@ const LISTS = [
   '/reports',
   '/reports/2026-12',
   '/reports/2026-12/editions/1.html',
+  '/reports/council?from=2020-01&to=2199-12',
+  '/reports/council/paper?from=2020-01&to=2199-12&format=txt',
   '/reports/changes?from=2026-01-01&to=2099-12-31',
   '/reports/changes/export?from=2026-01-01&to=2099-12-31&format=csv',
   '/outlook/2026-12',
@@ -270,7 +272,7 @@ describe('two worlds that differ in one confidential issue', () => {
 describe('a confidential issue', () => {
   // prettier-ignore
   const ROUTES: [string, string, (of: Case) => string, object?][] = [
-    ['officer', 'GET', ({ issueId }) => `/issues/${issueId}`], ['manager', 'GET', ({ issueId }) => `/issues/${issueId}/timeline`],
+    ['officer', 'GET', ({ issueId }) => `/issues/${issueId}`], ['manager', 'GET', ({ issueId }) => `/issues/${issueId}/brief`], ['manager', 'GET', ({ issueId }) => `/issues/${issueId}/timeline`],
     ['auditor', 'GET', ({ issueId }) => `/issues/${issueId}/assessments`], ['officer', 'GET', ({ issueId }) => `/issues/${issueId}/decisions`],
     ['officer', 'GET', ({ issueId }) => `/issues/${issueId}/similar`], ['officer', 'PATCH', ({ issueId }) => `/issues/${issueId}`, { title: '새 제목' }],
     ['manager', 'POST', ({ issueId }) => `/issues/${issueId}/decisions`, { stage: 'act', outcome: 'confirm' }],
@@ -341,6 +343,22 @@ describe('a confidential issue', () => {
       score: null,
       requests: [{ id: secret.requestId }],
     });
+  });
+
+  it('is on a brief for those who are named, marked and on record, and in no paper for the council', async () => {
+    const { body } = await who.colleague.send('GET', `/issues/${secret.issueId}/brief?format=txt`);
+    expect(String(body)).toMatch(/^열람 제한 · 비공개/);
+    expect(String(body)).toContain(secret.words[0]);
+    const { items } = await who.colleague.get(`/issues/${secret.issueId}/timeline?sort=-seq&limit=1`);
+    expect(items[0]).toMatchObject({ name: 'issue.briefed', actor: 'colleague', payload: { format: 'txt' } });
+    const period = 'from=2020-01&to=2199-12';
+    const offered = (await who.colleague.get(`/reports/council?${period}`)).items.map(({ id }: Json) => id);
+    expect(offered).toContain(open.issueId);
+    expect(offered).not.toContain(secret.issueId);
+    const chosen = (id: string) =>
+      who.colleague.send('GET', `/reports/council/paper?${period}&issues=${open.issueId},${id}`);
+    const [one, other] = [await chosen(secret.issueId), await chosen(randomUUID())];
+    expect([one.status, one.body]).toEqual([404, other.body]);
   });
 
   it('opens to who is named later, closes to who is named no more, and keeps its last word with whoever names', async () => {

@@ -52,7 +52,9 @@ import { SessionsController } from './people/sessions.controller.js';
 import { ViewsController } from './people/views.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { OutlookController } from './reports/outlook.controller.js';
+import { BriefsController } from './reports/briefs.controller.js';
 import { ChangesController } from './reports/changes.controller.js';
+import { CouncilController } from './reports/council.controller.js';
 import { EditionsController } from './reports/editions.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { ClustersController } from './signals/clusters.controller.js';
@@ -98,7 +100,9 @@ const CONTROLLERS = [
   FilesController,
   CommentsController,
   TemplatesController,
+  BriefsController,
   ChangesController,
+  CouncilController,
   ReportsController,
   EditionsController,
   OutlookController,

@@ -1,17 +1,21 @@
-/** What a page is made of. Both formats print these and nothing else, so they cannot say different things. */
+/** What a paper is made of. All formats print these and nothing else, so they cannot say different things. */
 export interface Outline {
+  /** Above all else, where not everybody may read it. */
+  marking?: string | null;
   title: string;
   /** Day, office and edition, as printed under the title. */
   byline: string;
   office: string;
   preparedOn: string;
+  /** Without approvers nobody signs it. */
   head: { fields: Field[]; approvers: string[]; consulted: string };
   lead: string[];
   /** Page 1: all a vice mayor reads. */
   summary: Block[];
   details: Block[];
-  /** Details begin on page 2; not so in a month without issues, which has room for all on one page. */
+  /** Details begin on page 2; not so where all has room on one page, as in a month without issues. */
   detailsApart: boolean;
+  /** Empty where nothing is attached to it. */
   attachments: string;
   authors: string;
   /** On a page of its own behind the report; none while there is nothing to count. */

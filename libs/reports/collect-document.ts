@@ -6,15 +6,13 @@ import { CHANNELS, GRADES, type Grade } from '#issues/vocabulary.js';
 import { addMonths, calendar, CalendarOutOfRange } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
 import { collectIssues } from './collect-issues.js';
-import type { ReportDocument, ReportIssue, ReportSheet } from './document.js';
+import { authors } from './authors.js';
+import type { ReportDocument, ReportIssue } from './document.js';
 import { outlookResults } from './outlook-results.js';
 import { previousDocument } from './outlook-view.js';
 import { editionChanges } from './rules/edition-changes.js';
 import { monthSchedule } from './rules/month-schedule.js';
 import { reportDueOn } from './rules/schedule.js';
-
-/** As those who made it sign, highest first. */
-const AUTHORS = { 'division-head': '평가담당관', 'team-leader': '팀장', staff: '담당' } as const;
 
 /**
  * The document of a month's base edition, as the data stand in this transaction. Holds no confidential issue, in text or
@@ -29,7 +27,7 @@ export async function collectDocument(tx: Tx, month: string, edition: number): P
     edition,
     changes: await sinceLastEdition(tx, { month, edition, issues }),
     preparedOn: today,
-    sheet: { authors: await authors(tx, month) },
+    sheet: { authors: await authors(tx, await requestedBy(tx, month)) },
     issues,
     previous: await previousMonth(tx, addMonths(month, -1)),
     waiting: await waiting(tx, month),
@@ -76,19 +74,12 @@ async function previousMonth(tx: Tx, month: string): Promise<ReportDocument['pre
   };
 }
 
-/** One of each position of the office that reports, highest first: who asked for it, else who has been there longest. */
-async function authors(tx: Tx, month: string): Promise<NonNullable<ReportSheet['authors']>> {
-  const rows: { position: keyof typeof AUTHORS; name: string }[] = await tx.query(
-    `select distinct on (u.position) u.position, u.name from users u left join reports r on r.month = $1
-     where u.role = 'officer' and u.active and u.position = any($2)
-     order by u.position, u.id = r.requested_by desc nulls last, u.id`,
-    [month, Object.keys(AUTHORS)],
+async function requestedBy(tx: Tx, month: string): Promise<string | null> {
+  const [report]: { requested_by: string | null }[] = await tx.query(
+    'select requested_by from reports where month = $1',
+    [month],
   );
-  return (Object.keys(AUTHORS) as (keyof typeof AUTHORS)[]).flatMap((position) =>
-    rows
-      .filter((row) => row.position === position)
-      .map(({ name }) => ({ position: AUTHORS[position], name, phone: null })),
-  );
+  return report?.requested_by ?? null;
 }
 
 async function waiting(tx: Tx, month: string): Promise<number> {

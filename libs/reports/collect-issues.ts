@@ -8,10 +8,11 @@ import type { Tx } from '#platform/database.js';
 import type { ReportDocument, ReportIssue } from './document.js';
 import { experience } from './experience.js';
 import { forecast, type Experience } from './rules/probability.js';
+import { reportIssueJson } from './report-issue.js';
 import { reasonsOf } from './rules/reasons.js';
 
-/** Leaves out what is no risk of ours: the report is about what managers may have to answer for. */
-const LEFT_OUT = ['not-a-risk', 'not-ours', 'duplicate', 'crisis'] satisfies Outcome[];
+/** Leaves out what is no risk of ours: a report is about what managers may have to answer for. */
+export const LEFT_OUT = ['not-a-risk', 'not-ours', 'duplicate', 'crisis'] satisfies Outcome[];
 
 const ALMANAC = { triggers: TRIGGERS, sessions: COUNCIL_SESSIONS, holidays: HOLIDAYS };
 const WEEKS_4 = 28;
@@ -103,32 +104,7 @@ const signalsBetween = (
 
 const ISSUES = `
 select i.id, ${signalsBetween('$4', '$3')} as recent, ${signalsBetween('$5', '$4')} as before,
-  exists (select 1 from requests q where q.issue_id = i.id and ${overdue('q').text}) as overdue, json_build_object(
-  'number', i.number, 'title', i.title, 'channel', i.channel, 'grade', i.grade,
-  'direction', coalesce(i.direction, 'self'), 'score', i.score,
-  'impact', i.impact, 'likelihood', i.likelihood, 'expectedMonth', i.expected_month,
-  'expectedReason', i.expected_reason, 'expectedOn', i.expected_on, 'leadDepartment', lead.name,
-  'supportingDepartments', (select coalesce(json_agg(name order by no), '[]') from (select distinct d.name, d.no from requests q
-     join departments d on d.id = q.department_id
-     where q.issue_id = i.id and q.department_id is distinct from i.lead_department_id) supporting),
-  'summary', i.summary, 'notes', i.notes, 'risks', i.risks, 'outcome', i.outcome,
-  'coverage', (select coalesce(json_agg(json_build_object('channel', s.channel, 'title', s.title, 'outlet', s.outlet,
-     'publishedOn', s.published_on, 'count', s.count) order by s.published_on nulls last, s.created_at, s.id), '[]')
-     from signals s where s.issue_id = i.id),
-  'requests', (select coalesce(json_agg(json_build_object('horizon', q.horizon, 'text', q.text, 'department', d.name,
-     'dueOn', (q.due_at at time zone 'Asia/Seoul')::date, 'state', q.state) order by q.place), '[]')
-     from requests q left join departments d on d.id = q.department_id
-     where q.issue_id = i.id and (q.state <> 'cancelled' or q.withdrawn_from is not null)),
-  'alternatives', (select coalesce(json_agg(json_build_object('horizon', a.horizon, 'text', a.text, 'effect', a.effect,
-     'cost', a.cost, 'sideEffect', a.side_effect, 'recommended', a.recommended) order by a.place), '[]')
-     from alternatives a where a.issue_id = i.id),
-  'responses', (select coalesce(json_agg(json_build_object('department', coalesce(d.name, '평가담당관'), 'text', p.text,
-     'answeredOn', (p.posted_at at time zone 'Asia/Seoul')::date, 'docNo', p.doc_no, 'status', p.status,
-     'progress', p.progress) order by q.place), '[]')
-     from requests q left join departments d on d.id = q.department_id
-     join lateral (select * from responses p where p.request_id = q.id order by p.version desc limit 1) p on true
-     where q.issue_id = i.id)
-) as issue
+  exists (select 1 from requests q where q.issue_id = i.id and ${overdue('q').text}) as overdue, ${reportIssueJson()} as issue
 from issues i left join departments lead on lead.id = i.lead_department_id
 where i.expected_month = $1 and not i.confidential and i.grade is not null
   and i.stage in ('act', 'closed') and coalesce(i.outcome <> all($2::text[]), true)`;

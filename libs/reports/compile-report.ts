@@ -7,6 +7,7 @@ import type { Tx } from '#platform/database.js';
 import { collectDocument } from './collect-document.js';
 import type { ReportDocument } from './document.js';
 import { RENDER } from './formats.js';
+import { outlineOf } from './outline.js';
 import { FORMATS, type Format } from './vocabulary.js';
 
 /** An edition as it will be stored, and the last request for it that it answers. */
@@ -100,12 +101,14 @@ interface File {
 /** Both copies at once: what is approved is what was rendered with the draft, byte for byte. */
 async function render(document: ReportDocument): Promise<File[]> {
   const copies = [
-    { copy: 'draft', document: { ...document, draft: true } },
-    { copy: 'final', document },
+    { copy: 'draft', outline: outlineOf({ ...document, draft: true }) },
+    { copy: 'final', outline: outlineOf(document) },
   ] as const;
   const formats = Object.keys(FORMATS) as Format[];
-  const files = copies.flatMap(({ copy, document: one }) =>
-    formats.map(async (format): Promise<File> => ({ format, copy, bytes: await RENDER[format](one) })),
+  const files = copies.flatMap(({ copy, outline }) =>
+    formats.map(async (format): Promise<File> => {
+      return { format, copy, bytes: await RENDER[format](outline, document.issues) };
+    }),
   );
   return await Promise.all(files);
 }

@@ -67,7 +67,8 @@ export function coverageHeading(coverage: ReportIssue['coverage']): string {
   return press === 0 ? '관련동향' : '관련보도·관련동향';
 }
 
-function coverageItems(coverage: ReportIssue['coverage']): Item[] {
+/** At most three, then how many more. */
+export function coverageItems(coverage: ReportIssue['coverage']): Item[] {
   const shown = coverage.slice(0, MOST_COVERAGE).map(({ title, outlet, publishedOn, count }) => {
     const source = [publishedOn ? reportDay(publishedOn) : null, outlet].filter(Boolean).join(' ');
     const origin = [source, count !== null && count > 1 ? `${count.toLocaleString('en-US')}건` : null]
@@ -81,9 +82,9 @@ function coverageItems(coverage: ReportIssue['coverage']): Item[] {
   return shown;
 }
 
-/** At most two, then how many more. */
-function riskItems(risks: ReportIssue['risks']): Item[] {
-  const items = risks.slice(0, MOST_RISKS).map(riskItem);
+/** The first of them, then how many more. */
+export function riskItems(risks: ReportIssue['risks'], most = MOST_RISKS): Item[] {
+  const items = risks.slice(0, most).map(riskItem);
   const others = risks.length - items.length;
   const last = items.at(-1);
   if (last && others > 0) last.text += ` 외 ${others}건`;
@@ -101,15 +102,25 @@ function requestItems(issue: ReportIssue, year: string): Item[] {
   if (live.length === 0) return [];
   const differ = live.some(({ state }) => state !== live[0]?.state);
   const items = live.map((request) => {
-    const who = request.department === issue.leadDepartment ? null : request.department;
-    const due = request.dueOn ? `${shortDay(request.dueOn, year)}까지` : null;
-    const remarks = [who, due, differ ? REQUEST_LABELS[request.state].ko : null].filter(Boolean).join(', ');
-    return { mark: '-', text: `${withHorizon(request)}${remarks ? ` (${remarks})` : ''}` };
+    const department = request.department === issue.leadDepartment ? null : request.department;
+    return { mark: '-', text: requestLine({ ...request, department }, year, differ) };
   });
   return [{ mark: '-', label: '요청사항', items }];
 }
 
-function withHorizon({ horizon, text }: { horizon: 'short' | 'long' | null; text: string }): string {
+/** What is asked, of whom and until when, and where it stands if that is to be said. */
+export function requestLine(
+  request: ReportIssue['requests'][number],
+  year: string,
+  standing: boolean,
+): string {
+  const due = request.dueOn ? `${shortDay(request.dueOn, year)}까지` : null;
+  const state = standing ? REQUEST_LABELS[request.state].ko : null;
+  const remarks = [request.department, due, state].filter(Boolean).join(', ');
+  return `${withHorizon(request)}${remarks ? ` (${remarks})` : ''}`;
+}
+
+export function withHorizon({ horizon, text }: { horizon: 'short' | 'long' | null; text: string }): string {
   return horizon ? `(${HORIZON_WORDS[horizon]}) ${text}` : text;
 }
 
@@ -121,11 +132,11 @@ function managementItem(issue: ReportIssue): Item {
   return { mark: '-', label: '관리방향', text: own[0] ?? '동향 관찰, 쟁점 확산 시 실·국 대응으로 전환' };
 }
 
-function alternativesItem(all: ReportIssue['alternatives']): Item {
+export function alternativesItem(all: ReportIssue['alternatives']): Item {
   const alternatives = briefAlternatives(all);
-  const named = alternatives.map(({ horizon, text }, index) => {
+  const named = alternatives.map(({ horizon, text, chosen }, index) => {
     const what = horizon === 'none' ? text || '현행 유지(모니터링)' : withHorizon({ horizon, text });
-    return `${alternativeMark(index + 1)} ${what}`;
+    return `${alternativeMark(index + 1)} ${what}${chosen ? '(채택)' : ''}`;
   });
   const recommended = alternatives.flatMap((alternative, index) => {
     if (!alternative.recommended) return [];
@@ -144,18 +155,24 @@ function responseItems(issue: ReportIssue): Item[] {
   const asked = issue.direction === 'department' && issue.requests.some(({ state }) => state !== 'cancelled');
   if (issue.responses.length === 0)
     return asked && !issue.outcome ? [{ mark: '√', label: '부서대응', text: '회신 대기' }] : [];
-  return issue.responses.map(({ department, answeredOn, docNo, text, status, progress }) => {
-    const standing = [
-      status ? MEASURE_WORDS[status] : null,
-      progress === null ? null : `진도율 ${progress}%`,
-    ].filter(Boolean);
-    const answer = `${text}${standing.length > 0 ? `(${standing.join(', ')})` : ''}`;
-    return {
-      mark: '√',
-      label: '부서대응',
-      text: `${department}, ${reportDay(answeredOn)} 회신${docNo ? `(${docNo})` : ''} — ${answer}`,
-    };
-  });
+  return issue.responses.map((response) => ({ mark: '√', label: '부서대응', text: responseLine(response) }));
+}
+
+/** Who answered when and what, and how far it is. */
+export function responseLine({
+  department,
+  answeredOn,
+  docNo,
+  text,
+  status,
+  progress,
+}: ReportIssue['responses'][number]): string {
+  const standing = [
+    status ? MEASURE_WORDS[status] : null,
+    progress === null ? null : `진도율 ${progress}%`,
+  ].filter(Boolean);
+  const answer = `${text}${standing.length > 0 ? `(${standing.join(', ')})` : ''}`;
+  return `${department}, ${reportDay(answeredOn)} 회신${docNo ? `(${docNo})` : ''} — ${answer}`;
 }
 
 function administrative(doc: ReportDocument): Item[] {

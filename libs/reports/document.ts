@@ -1,5 +1,5 @@
 import type { Channel, Direction, Grade, Horizon, Level, Outcome } from '#issues/vocabulary.js';
-import type { MeasureStatus, RequestState } from '#actions/vocabulary.js';
+import type { MeasureStatus, RequestState, ResponseState } from '#actions/vocabulary.js';
 import type { EditionChange } from './rules/edition-changes.js';
 import type { Forecast } from './rules/probability.js';
 import type { Reason } from './rules/reasons.js';
@@ -116,6 +116,7 @@ export interface ReportIssue {
     department: string | null;
     dueOn: string | null;
     state: RequestState;
+    overdue?: boolean;
   }[];
   alternatives: {
     horizon: Horizon | 'none' | null;
@@ -124,6 +125,7 @@ export interface ReportIssue {
     cost: string | null;
     sideEffect: string | null;
     recommended: boolean;
+    chosen?: boolean;
   }[];
   responses: {
     department: string;
@@ -133,6 +135,8 @@ export interface ReportIssue {
     /** What the department says of its measure (추진 중 …). */
     status?: MeasureStatus | null;
     progress: number | null;
+    /** What the office made of it. */
+    state?: ResponseState;
   }[];
   outcome: Outcome | null;
 }

@@ -3,8 +3,11 @@ import { unzipSync } from 'fflate';
 import { readByKordoc, readByRhwp } from '../../test/support/hwpx-readers.js';
 import { pagesOfPdf, canReadPdf } from '../../test/support/read-pdf.js';
 import type { Outline } from './blocks.js';
-import type { ReportDocument } from './document.js';
+import { briefOf } from './brief.js';
+import { councilOf } from './council.js';
+import type { ReportDocument, ReportIssue } from './document.js';
 import { crowdedReport, decemberReport, emptyReport } from './fixture.js';
+import { strikeBrief, yearForCouncil } from './fixture-papers.js';
 import { RENDER } from './formats.js';
 import { outlineOf } from './outline.js';
 import { FORMATS, type Format } from './vocabulary.js';
@@ -64,17 +67,21 @@ const CHANGES: ReportDocument['changes'] = [
   { kind: 'month', number: '2026-0009', title: '전년도 결산 지적 대비', from: '2026-12', to: '2027-01' },
 ];
 
-const REPORTS: [string, () => ReportDocument][] = [
-  ['four issues', decemberReport],
-  ['a draft that corrects', () => decemberReport({ edition: 2, draft: true, changes: CHANGES })],
-  ['no issues', emptyReport],
-  ['forty issues', () => crowdedReport(40)],
+const reported = (doc: ReportDocument) => ({ outline: outlineOf(doc), issues: doc.issues });
+
+const PAPERS: [string, { outline: Outline; issues?: ReportIssue[] }][] = [
+  ['a report of four issues', reported(decemberReport())],
+  ['a draft that corrects', reported(decemberReport({ edition: 2, draft: true, changes: CHANGES }))],
+  ['a report of no issues', reported(emptyReport())],
+  ['a report of forty issues', reported(crowdedReport(40))],
+  ['a brief of a confidential issue', { outline: briefOf(strikeBrief({ confidential: true })) }],
+  ['a paper for the council', { outline: councilOf(yearForCouncil()) }],
 ];
 
-describe.each(REPORTS)('of %s', (_, report) => {
+describe.each(PAPERS)('of %s', (_, { outline, issues }) => {
   const files = new Map<Format, Promise<Buffer>>();
   const fileOf = (format: Format): Promise<Buffer> => {
-    const file = files.get(format) ?? RENDER[format](report());
+    const file = files.get(format) ?? RENDER[format](outline, issues);
     files.set(format, file);
     return file;
   };
@@ -82,14 +89,15 @@ describe.each(REPORTS)('of %s', (_, report) => {
   it.each(Object.keys(READ))('%s says all that the outline says', async (name) => {
     const { format, text } = READ[name]!;
     const said = bare(await text(await fileOf(format)));
-    const missing = words(outlineOf(report())).filter((word) => !said.includes(bare(word)));
+    const missing = words(outline).filter((word) => !said.includes(bare(word)));
     expect(missing).toEqual([]);
   });
 });
 
 it('draws the same picture of the trend in HWPX and in XLSX, with its figures in words', async () => {
-  const chart = outlineOf(decemberReport()).annex!.blocks.find((block) => block.kind === 'chart')!.chart;
-  const [hwpx, xlsx] = [await RENDER.hwpx(decemberReport()), await RENDER.xlsx(decemberReport())];
+  const outline = outlineOf(decemberReport());
+  const chart = outline.annex!.blocks.find((block) => block.kind === 'chart')!.chart;
+  const [hwpx, xlsx] = [await RENDER.hwpx(outline), await RENDER.xlsx(outline)];
   const alternatives = [
     ...Buffer.from(unzipSync(hwpx)['Contents/section0.xml']!)
       .toString()
@@ -113,9 +121,9 @@ it('has a way to make every format there is', () => {
 });
 
 /** What stands in a report in which order, and nothing of how it looks. */
-function structureOf(outline: Outline, files: Record<'html' | 'hwpx', Buffer>) {
-  const html = files.html.toString();
-  const section = Buffer.from(unzipSync(files.hwpx)['Contents/section0.xml']!).toString();
+async function structureOf(outline: Outline) {
+  const html = (await RENDER.html(outline)).toString();
+  const section = Buffer.from(unzipSync(await RENDER.hwpx(outline))['Contents/section0.xml']!).toString();
   return {
     chapters: [...outline.summary, ...outline.details].flatMap((block) =>
       block.kind === 'heading' ? [block.text] : [],
@@ -130,8 +138,7 @@ function structureOf(outline: Outline, files: Record<'html' | 'hwpx', Buffer>) {
 }
 
 it('is built as it was', async () => {
-  const files = { html: await RENDER.html(decemberReport()), hwpx: await RENDER.hwpx(decemberReport()) };
-  expect(structureOf(outlineOf(decemberReport()), files)).toEqual({
+  expect(await structureOf(outlineOf(decemberReport()))).toEqual({
     chapters: ['Ⅰ. 총괄', 'Ⅱ. 결정이 필요한 사항', 'Ⅲ. 이슈별 세부내용', 'Ⅳ. 행정사항'],
     html: 'table table h1 h2 table h2 h2 h3 h3 h3 h3 h2 h2 table h2 table h2 figure table table table table',
     hwpx: [

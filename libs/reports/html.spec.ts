@@ -1,5 +1,6 @@
 import { crowdedReport, decemberReport, emptyReport } from './fixture.js';
 import { renderHtml } from './html.js';
+import { outlineOf } from './outline.js';
 
 const WORDS =
   /^(title|text|label|summary|number|department|leadDepartment|outlet|footnote|effect|cost|sideEffect)$/;
@@ -22,22 +23,22 @@ it('escapes every field', () => {
   const attacked = hostile(decemberReport({ edition: 2, changes: [CHANGE], previous: null })) as ReturnType<
     typeof decemberReport
   >;
-  const html = renderHtml(attacked);
+  const html = renderHtml(outlineOf(attacked));
   expect(html.split('&lt;script&gt;').length).toBeGreaterThan(60);
   expect(html).not.toMatch(/<script|<img|&amp;amp;quot/);
   expect(html.match(/onerror/g)?.length).toBe(html.match(/onerror=&#39;alert/g)?.length);
   const tags = new Set(html.match(/<[a-z][a-z0-9]*/g));
-  expect(tags).toEqual(new Set(renderHtml(decemberReport()).match(/<[a-z][a-z0-9]*/g)));
+  expect(tags).toEqual(new Set(renderHtml(outlineOf(decemberReport())).match(/<[a-z][a-z0-9]*/g)));
 });
 
 it('loads nothing from anywhere', () => {
-  const html = renderHtml(decemberReport()).replaceAll('http://www.w3.org/2000/svg', '');
+  const html = renderHtml(outlineOf(decemberReport())).replaceAll('http://www.w3.org/2000/svg', '');
   expect(html).not.toMatch(/https?:|url\((?!#)|@import|<link|\ssrc=/);
   expect(html).toContain("default-src 'none'");
 });
 
 it('is built of headings in order and of tables whose cells are named', () => {
-  const html = renderHtml(decemberReport());
+  const html = renderHtml(outlineOf(decemberReport()));
   expect(html).toContain('<html lang="ko">');
   expect(html.match(/<h1/g)).toHaveLength(1);
   expect([...html.matchAll(/<h([123])/g)].map((found) => found[1]).join('')).toBe('122233332222');
@@ -48,6 +49,6 @@ it('is built of headings in order and of tables whose cells are named', () => {
 });
 
 it('takes a month without issues and one with far too many', () => {
-  expect(renderHtml(emptyReport())).toContain('해당 없음');
-  expect(renderHtml(crowdedReport(40))).toContain('40)');
+  expect(renderHtml(outlineOf(emptyReport()))).toContain('해당 없음');
+  expect(renderHtml(outlineOf(crowdedReport(40)))).toContain('40)');
 });

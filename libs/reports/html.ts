@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Block, Cell, Chart, Item, Outline, Table } from './blocks.js';
 import { meter } from './charts.js';
-import type { ReportDocument } from './document.js';
 import { BREAK, breakable } from './linebreak.js';
-import { outlineOf } from './outline.js';
 
 const STYLE = readFileSync(new URL('./report.css', import.meta.url), 'utf8');
 
 /** Even if some text got through unescaped, the page may load and run nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** The monthly report as one page that needs nothing else: for a browser, a phone, or paper. */
-export function renderHtml(doc: ReportDocument): string {
-  const outline = outlineOf(doc);
+/** A paper as one page that needs nothing else: for a browser, a phone, or paper. */
+export function renderHtml(outline: Outline): string {
   return `<!doctype html>
 <html lang="ko">
 <head>
@@ -28,17 +25,21 @@ ${STYLE}</style>
 <body>
 <main>
 <article>
-${head(outline)}
+${outline.marking ? `<p class="marking">${prose(outline.marking)}</p>\n` : ''}${head(outline)}
 <h1>${prose(outline.title)}</h1>
 <p class="byline">${prose(outline.byline)}</p>
-<div class="lead">${outline.lead.map((line) => `<p>${prose(line)}</p>`).join('')}</div>
+${outline.lead.length > 0 ? `<div class="lead">${outline.lead.map((line) => `<p>${prose(line)}</p>`).join('')}</div>` : ''}
 <section class="summary">
 ${outline.summary.map(block).join('\n')}
 </section>
 <section class="details${outline.detailsApart ? ' apart' : ''}">
 ${outline.details.map(block).join('\n')}
-<p class="attachments">${prose(outline.attachments)}</p>
-<p class="authors">${prose(outline.authors)}</p>
+${
+  outline.attachments
+    ? `<p class="attachments">${prose(outline.attachments)}</p>
+`
+    : ''
+}<p class="authors">${prose(outline.authors)}</p>
 </section>
 ${annex(outline)}
 </article>
@@ -59,13 +60,14 @@ ${given.blocks.map(block).join('\n')}
 function head({ head: { fields, approvers, consulted } }: Outline): string {
   const heads = (labels: string[]) => labels.map((label) => `<th scope="col">${prose(label)}</th>`).join('');
   const cells = (values: string[]) => values.map((value) => `<td>${prose(value)}</td>`).join('');
+  const signatures = `<table class="sheet signatures"><caption>결재</caption><thead><tr>${heads(approvers)}</tr></thead>
+<tbody><tr>${cells(approvers.map(() => ''))}</tr></tbody></table>
+`;
   return `<header>
-<div class="scroll" tabindex="0" role="region" aria-label="문서 정보와 결재">
+<div class="scroll" tabindex="0" role="region" aria-label="문서 정보">
 <table class="sheet"><caption>문서 정보</caption><thead><tr>${heads(fields.map(({ label }) => label))}</tr></thead>
 <tbody><tr>${cells(fields.map(({ value }) => value))}</tr></tbody></table>
-<table class="sheet signatures"><caption>결재</caption><thead><tr>${heads(approvers)}</tr></thead>
-<tbody><tr>${cells(approvers.map(() => ''))}</tr></tbody></table>
-</div>
+${approvers.length > 0 ? signatures : ''}</div>
 ${consulted ? `<p class="consulted"><b>협조</b> ${prose(consulted)}</p>` : ''}
 </header>`;
 }

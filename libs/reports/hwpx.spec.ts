@@ -2,24 +2,25 @@ import { unzipSync } from 'fflate';
 import { readByKordoc, readByRhwp } from '../../test/support/hwpx-readers.js';
 import { crowdedReport, decemberReport, emptyReport } from './fixture.js';
 import { renderHwpx } from './hwpx.js';
+import { outlineOf } from './outline.js';
 
 const partOf = (file: Buffer, name: string): string => Buffer.from(unzipSync(file)[name] ?? []).toString();
 
 it('sets four issues on two pages and the annex behind them, one page without issues, many over many', async () => {
-  const four = readByRhwp(await renderHwpx(decemberReport())).pages;
+  const four = readByRhwp(await renderHwpx(outlineOf(decemberReport()))).pages;
   expect(four[1]).toMatch(/^Ⅲ\..*작성일/s);
   expect(four[2]).toMatch(/^붙임/);
-  expect(readByRhwp(await renderHwpx(emptyReport())).pages).toHaveLength(1);
-  const { pages } = readByRhwp(await renderHwpx(crowdedReport(40)));
+  expect(readByRhwp(await renderHwpx(outlineOf(emptyReport()))).pages).toHaveLength(1);
+  const { pages } = readByRhwp(await renderHwpx(outlineOf(crowdedReport(40))));
   expect(pages.length).toBeGreaterThan(10);
   expect(pages.every((page) => page.trim() !== '')).toBe(true);
 });
 
 it('is the same bytes for the same document, whatever the day and the zone', async () => {
-  const first = await renderHwpx(decemberReport());
+  const first = await renderHwpx(outlineOf(decemberReport()));
   const zone = process.env.TZ;
   process.env.TZ = 'America/Los_Angeles';
-  const second = await renderHwpx(decemberReport());
+  const second = await renderHwpx(outlineOf(decemberReport()));
   if (zone === undefined) delete process.env.TZ;
   else process.env.TZ = zone;
   expect(second.equals(first)).toBe(true);
@@ -29,7 +30,7 @@ it('is the same bytes for the same document, whatever the day and the zone', asy
 });
 
 it('is a package that says what it is in its first, uncompressed file', async () => {
-  const file = await renderHwpx(decemberReport());
+  const file = await renderHwpx(outlineOf(decemberReport()));
   expect(file.toString('latin1', 30, 57)).toBe('mimetypeapplication/hwp+zip');
   const parts = Object.keys(unzipSync(file));
   const contents = partOf(file, 'Contents/content.hpf');
@@ -40,7 +41,7 @@ it('is a package that says what it is in its first, uncompressed file', async ()
 });
 
 it('refers only to looks that it lists, and writes whole numbers, which is all that readers take', async () => {
-  const file = await renderHwpx(crowdedReport(40));
+  const file = await renderHwpx(outlineOf(crowdedReport(40)));
   const head = partOf(file, 'Contents/header.xml');
   const body = partOf(file, 'Contents/section0.xml');
   const listed = (name: string) => Number(new RegExp(`<hh:${name} itemCnt="(\\d+)"`).exec(head)?.[1]);
@@ -53,7 +54,7 @@ it('refers only to looks that it lists, and writes whole numbers, which is all t
 });
 
 it('keeps words whole, headings with what follows and rows on one page; long tables repeat their head', async () => {
-  const file = await renderHwpx(crowdedReport(40));
+  const file = await renderHwpx(outlineOf(crowdedReport(40)));
   const head = partOf(file, 'Contents/header.xml');
   expect(head).not.toContain('breakNonLatinWord="KEEP_WORD"');
   const keeping = new Set(
@@ -71,7 +72,7 @@ it('keeps words whole, headings with what follows and rows on one page; long tab
 it('prints markup as text', async () => {
   const [issue] = decemberReport().issues;
   const title = '<hp:t>강조</hp:t> & "인용" ]]> 대비';
-  const file = await renderHwpx(decemberReport({ issues: [{ ...issue!, title }] }));
+  const file = await renderHwpx(outlineOf(decemberReport({ issues: [{ ...issue!, title }] })));
   expect(readByRhwp(file).text).toContain(title);
   expect((await readByKordoc(file)).replaceAll('\\', '')).toContain(title);
 });

@@ -1,13 +1,11 @@
 import type { Block, Outline } from './blocks.js';
 import { meter } from './charts.js';
-import type { ReportDocument } from './document.js';
 import { blockNodes, chapter, headNodes } from './hwpx/layout.js';
 import { fitsPage } from './hwpx/measure.js';
 import { BODY, type Node } from './hwpx/nodes.js';
 import { Section } from './hwpx/section.js';
 import { textLine, type Setting } from './hwpx/setting.js';
 import { Styles } from './hwpx/styles.js';
-import { outlineOf } from './outline.js';
 import { pack } from './pack.js';
 import { pictureOf, type Picture } from './picture.js';
 
@@ -27,6 +25,8 @@ const SIZES: Size[] = [
   { size: 10, spacing: 122 },
 ];
 
+const READABLE: Size = { size: 10, spacing: 130 };
+
 /** With more issues than this neither part fits one page, so no size is tried. */
 const MOST_ISSUES_TO_FIT = 20;
 
@@ -35,11 +35,10 @@ const FLOWING: Size = { size: 13, spacing: 150 };
 const ANNEX: Size = { size: 11, spacing: 140 };
 
 /**
- * The monthly report as HWPX (OWPML, KS X 6101), the format in which the offices work: the same bytes for the same document. Its
+ * A paper as HWPX (OWPML, KS X 6101), the format in which the offices work: the same bytes for the same document. Its
  * fonts are named, not embedded: they come with the word processor.
  */
-export async function renderHwpx(doc: ReportDocument): Promise<Buffer> {
-  const outline = outlineOf(doc);
+export async function renderHwpx(outline: Outline): Promise<Buffer> {
   const pictures = await drawn(outline);
   const styles = new Styles({ size: FLOWING.size });
   const section = new Section(styles);
@@ -70,9 +69,22 @@ function pagesOf(outline: Outline, pictures: Pictures): Node[] {
   ];
 }
 
+/**
+ * Whether all of a paper has room on one page, in a size that is read with ease. Reckoned, as all sizes here are; what is set by
+ * Typst stands as close.
+ */
+export function fitsOnePage(outline: Outline): boolean {
+  const at: Setting = { ...READABLE, pictures: new Map(), width: BODY.width };
+  return fitsPage([
+    ...headNodes(at, outline),
+    ...blockNodes(at, [...outline.summary, ...outline.details]),
+    ...endOf(at, outline),
+  ]);
+}
+
 function endOf(at: Setting, { attachments, authors }: Outline): Node[] {
   return [
-    textLine(at, attachments, { para: { before: 600 } }),
+    ...(attachments ? [textLine(at, attachments, { para: { before: 600 } })] : []),
     textLine(at, authors, { size: Math.max(10, at.size * 0.92), para: { before: 200 } }),
   ];
 }

@@ -14,6 +14,10 @@ it('leaves short words whole and opens long ones behind marks and before bracket
   expect(shown('금액은12,345,678원입니다')).toBe('금액은12,345,678원입니다');
 });
 
+it('keeps an alternative beside its mark', () => {
+  expect(shown('ⓐ 증편 ⓑ 현행 유지')).toBe('ⓐ_증편 ⓑ_현행 유지');
+});
+
 it('changes nothing that is read', () => {
   const text = "도시교통실(노동민생정책관·대변인), '26. 11. 24. 회신 — 초안 마련(추진 중)";
   expect(breakable(text).replaceAll(BREAK, '').replaceAll('\u00A0', ' ')).toBe(text);

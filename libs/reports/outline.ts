@@ -82,7 +82,8 @@ function headOf(sheet: ReportSheet, edition: string): Outline['head'] {
   };
 }
 
-function authorsOf(sheet: ReportSheet, office: string, preparedOn: string): string {
+/** 작성자 and the day, at the foot of every paper. */
+export function authorsOf(sheet: ReportSheet, office: string, preparedOn: string): string {
   const people = (sheet.authors ?? []).map(
     ({ position, name, phone }) => `${position} ${name}${phone ? `(${phone})` : ''}`,
   );

@@ -41,31 +41,34 @@ const missing = (outline: Outline, text: string) =>
 
 it('sets four issues on two pages, the annex behind them', async () => {
   const report = decemberReport();
-  expect(pages(await renderPdf(report))).toBe(4);
+  expect(pages(await renderPdf(outlineOf(report)))).toBe(4);
   const { figures } = emptyReport();
-  expect(pages(await renderPdf({ ...report, figures }))).toBe(3);
+  expect(pages(await renderPdf(outlineOf({ ...report, figures })))).toBe(3);
 });
 
 it('is the same bytes for the same document, with the date of the document', async () => {
-  const [first, second] = await Promise.all([renderPdf(decemberReport()), renderPdf(decemberReport())]);
+  const [first, second] = await Promise.all([
+    renderPdf(outlineOf(decemberReport())),
+    renderPdf(outlineOf(decemberReport())),
+  ]);
   expect(first.equals(second)).toBe(true);
   expect(first.toString('latin1')).toContain('<xmp:CreateDate>2026-11-25T00:00:00Z');
 });
 
 it('is tagged for screen readers (PDF/UA-1) and embeds its fonts', async () => {
-  const pdf = (await renderPdf(decemberReport())).toString('latin1');
+  const pdf = (await renderPdf(outlineOf(decemberReport()))).toString('latin1');
   expect(pdf).toContain('<pdfuaid:part>1<');
   expect(pdf).toContain('/MarkInfo');
   expect(pdf).toMatch(/[A-Z]{6}\+PretendardGOV-Bold/);
 });
 
 it('sets one page for a month without issues and as many as it takes for fifteen', async () => {
-  expect(pages(await renderPdf(emptyReport()))).toBe(1);
-  expect(pages(await renderPdf(crowdedReport(15)))).toBeGreaterThan(4);
+  expect(pages(await renderPdf(outlineOf(emptyReport())))).toBe(1);
+  expect(pages(await renderPdf(outlineOf(crowdedReport(15))))).toBeGreaterThan(4);
 });
 
 it('says what failed when the typesetter does', async () => {
-  const failing = renderPdf(decemberReport({ preparedOn: '2026-13-45' }));
+  const failing = renderPdf(outlineOf(decemberReport({ preparedOn: '2026-13-45' })));
   await expect(failing).rejects.toThrow(TypesettingFailed);
   await expect(failing).rejects.toThrow(/the typesetter failed: .*month/s);
 });
@@ -74,11 +77,11 @@ withPoppler('read back by pdftotext', () => {
   it('says the same in PDF and HTML', async () => {
     const report = decemberReport();
     const outline = outlineOf(report);
-    const html = renderHtml(report)
+    const html = renderHtml(outlineOf(report))
       .replaceAll(/<style>[^]*<\/style>|<[^>]+>/g, '')
       .replaceAll('&#39;', "'");
     expect(missing(outline, html.replaceAll('&quot;', '"'))).toEqual([]);
-    const text = textOf(await renderPdf(report));
+    const text = textOf(await renderPdf(outlineOf(report)));
     expect(missing(outline, text)).toEqual([]);
     expect(text).toContain('(2026. 11. 25.(수), 기획조정실 평가담당관)');
     expect(bare(text.split('\f')[2] ?? '')).toMatch(/^붙임1\.이슈별평가내역.*붙임2\.11월예상이슈결과/);
@@ -89,7 +92,9 @@ withPoppler('read back by pdftotext', () => {
     if (!issue) throw new Error('the fixture has issues');
     const title = '#pagebreak() *강조* $x$ 요금 😀 오류 대비';
     const summary = `${'가'.repeat(300)} ${'w'.repeat(300)} #read("/etc/passwd")`;
-    const text = bare(textOf(await renderPdf(decemberReport({ issues: [{ ...issue, title, summary }] }))));
+    const text = bare(
+      textOf(await renderPdf(outlineOf(decemberReport({ issues: [{ ...issue, title, summary }] })))),
+    );
     expect(text).toContain(bare('#pagebreak() *강조* $x$ 요금 □ 오류 대비'));
     expect(text).toContain(bare(summary));
   });

@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Outline } from './blocks.js';
 import { meter } from './charts.js';
-import type { ReportDocument } from './document.js';
 import { withinFont } from './font-coverage.js';
 import { breakable } from './linebreak.js';
-import { outlineOf } from './outline.js';
 
 const PATIENCE_MS = 30_000;
+
+/** Typesetters of one process: each takes a core and some 150 MB for about a second. Who comes then waits, who finds a long line is sent away. */
+const AT_ONCE = 2;
+const LONGEST_LINE = 30;
 
 const FONTS = ['Regular', 'Bold'].map((weight) => pathOf(`./fonts/PretendardGOV-${weight}.otf`));
 
@@ -16,17 +18,22 @@ export class TypesettingFailed extends Error {
   override readonly name = 'TypesettingFailed';
 }
 
+/** So many papers wait already that this one would come too late. */
+export class TypesettersBusy extends TypesettingFailed {
+  readonly statusCode = 503;
+}
+
 /**
- * The monthly report as tagged PDF (PDF/UA-1), the same bytes for the same document. Typst runs in a child: its memory
- * goes with it, and a page it cannot finish is given up after 30 s. Throws `TypesettingFailed`.
+ * A paper as tagged PDF (PDF/UA-1), the same bytes for the same document. Typst runs in a child: its memory
+ * goes with it, and a page it cannot finish is given up after 30 s. @throws TypesettingFailed, TypesettersBusy
  */
-export async function renderPdf(doc: ReportDocument): Promise<Buffer> {
-  return await inChild(typstInput(doc));
+export async function renderPdf(outline: Outline): Promise<Buffer> {
+  return await inLine(() => inChild(typstInput(outline)));
 }
 
 /** What typeset.mjs reads: the outline as report.typ takes it, and where the fonts are. */
-export function typstInput(doc: ReportDocument): string {
-  return JSON.stringify({ outline: typeset(outlineOf(doc)), fonts: FONTS });
+export function typstInput(outline: Outline): string {
+  return JSON.stringify({ outline: typeset(outline), fonts: FONTS });
 }
 
 /** The outline as report.typ takes it: line breaks prepared, bars drawn, the date in numbers. */
@@ -45,6 +52,22 @@ function mapValues(value: unknown, change: (key: string, value: unknown) => unkn
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]) => [name, mapValues(entry, change, name)]),
   );
+}
+
+let free = AT_ONCE;
+const line: (() => void)[] = [];
+
+async function inLine<T>(work: () => Promise<T>): Promise<T> {
+  if (line.length >= LONGEST_LINE) throw new TypesettersBusy(`${line.length} papers wait for the typesetter`);
+  if (free > 0) free -= 1;
+  else await new Promise<void>((go) => line.push(go));
+  try {
+    return await work();
+  } finally {
+    const next = line.shift();
+    if (next) next();
+    else free += 1;
+  }
 }
 
 async function inChild(input: string): Promise<Buffer> {

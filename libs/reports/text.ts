@@ -1,26 +1,26 @@
 import type { Block, Cell, Item, Outline, Table } from './blocks.js';
-import type { ReportDocument } from './document.js';
-import { outlineOf } from './outline.js';
 
-/** The monthly report as plain text, for mail: no line is set to a width, so that it reads on a phone too. */
-export function renderText(doc: ReportDocument): string {
-  const outline = outlineOf(doc);
+/** A paper as plain text, for mail: no line is set to a width, so that it reads on a phone too. */
+export function renderText(outline: Outline): string {
   const parts = [
-    [outline.title, outline.byline, ...headLines(outline)],
+    [...named(outline.marking), outline.title, outline.byline, ...headLines(outline)],
     outline.lead,
     lines(outline.summary),
-    [...lines(outline.details), '', outline.attachments, outline.authors],
+    [...lines(outline.details), '', ...named(outline.attachments), outline.authors],
     ...(outline.annex ? [[outline.annex.title, ...lines(outline.annex.blocks)]] : []),
   ];
+  const said = parts.map((part) => part.join('\n').trim()).filter((part) => part !== '');
   // Blanks that keep words together on paper are none to a program that reads this.
-  return `${parts.map((part) => part.join('\n').trim()).join('\n\n')}\n`.replaceAll('\u00A0', ' ');
+  return `${said.join('\n\n')}\n`.replaceAll('\u00A0', ' ');
 }
+
+const named = (text: string | null | undefined): string[] => (text ? [text] : []);
 
 /** What is blank on paper is to be filled in by hand, which nobody does here; who signs is named all the same. */
 function headLines({ head: { fields, approvers, consulted } }: Outline): string[] {
   return [
     fields.map(({ label, value }) => `${label} ${value || '-'}`).join(' / '),
-    `결재 ${approvers.join(' - ')}`,
+    ...(approvers.length > 0 ? [`결재 ${approvers.join(' - ')}`] : []),
     ...(consulted ? [`협조 ${consulted}`] : []),
   ];
 }

@@ -5,8 +5,8 @@ import { json } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
-/** Body sizes in points, largest first: the summary takes the first that fits one page, the details likewise. */
-const SIZES = [13, 12.5, 12, 11.5, 11, 10.5, 10, 9.6];
+/** Body sizes in points, largest first: the summary takes the first that fits one page, the details likewise; none is smaller. */
+const SIZES = [13, 12.5, 12, 11.5, 11, 10.5, 10];
 
 /** What runs over more pages at any size is set in this one. */
 const FLOWING = 10.5;
@@ -35,12 +35,13 @@ function pageOf(label, options) {
 function fittingSizes() {
   if (outline.details.filter(({ kind }) => kind === 'issue').length > MOST_ISSUES_TO_FIT) return inSizes();
   const summary = { from: 0, to: SIZES.length };
-  const details = { from: 0, to: SIZES.length };
+  // What is not apart is set in the size of the summary.
+  const details = { from: 0, to: outline.detailsApart ? SIZES.length : 0 };
   while (summary.from < summary.to || details.from < details.to) {
     const options = inSizes(SIZES[middle(summary)], SIZES[middle(details)]);
-    const page = pageOf('details', options);
-    narrow(summary, middle(summary), page === (outline.detailsApart ? 2 : 1));
-    narrow(details, middle(details), pageOf('end', options) === page);
+    const [page, end] = [pageOf('details', options), pageOf('end', options)];
+    narrow(summary, middle(summary), outline.detailsApart ? page === 2 : end === 1);
+    narrow(details, middle(details), end === page);
   }
   return inSizes(SIZES[summary.to], SIZES[details.to]);
 }

@@ -87,3 +87,6 @@ export const FORMATS = {
   txt: 'text/plain; charset=utf-8',
 } as const;
 export type Format = keyof typeof FORMATS;
+/** What a one-page brief (현안보고) comes in: nobody calculates with one. */
+export const BRIEF_FORMATS = ['pdf', 'hwpx', 'html', 'txt'] as const satisfies Format[];
+export type BriefFormat = (typeof BRIEF_FORMATS)[number];

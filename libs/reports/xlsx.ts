@@ -1,8 +1,7 @@
 import type { Fill, Row, Workbook, Worksheet } from 'exceljs';
 import type { Block, Cell, Item, Outline, Table } from './blocks.js';
 import { issueList } from './xlsx-list.js';
-import type { ReportDocument } from './document.js';
-import { outlineOf } from './outline.js';
+import type { ReportIssue } from './document.js';
 import { repack } from './pack.js';
 import { pictureOf } from './picture.js';
 import { plainText } from './plain-text.js';
@@ -19,19 +18,18 @@ const TINT = 'FFEEF2F8';
 const SHADES = ['FFFFFFFF', 'FFF0F1F4', 'FFD9DDE5', 'FFB9C1CF'];
 
 /**
- * The monthly report as a workbook: what the others say, sheet by sheet, and the issues as a list to sort and filter. Numbers
+ * A paper as a workbook: what the others say, sheet by sheet, and of a report its issues as a list to sort and filter. Numbers
  * count, days are days, and texts stay texts whatever they begin with. The same bytes for the same document.
  */
-export async function renderXlsx(doc: ReportDocument): Promise<Buffer> {
+export async function renderXlsx(outline: Outline, issues: readonly ReportIssue[] = []): Promise<Buffer> {
   // Loaded by the first who wants one: most processes never need it, and it is large.
   const { default: excel } = await import('exceljs');
-  const outline = outlineOf(doc);
   const book = new excel.Workbook();
   book.creator = outline.office;
   book.title = outline.title;
   book.created = book.modified = new Date(`${outline.preparedOn}T00:00:00Z`);
   await new Pages(book).write(outline);
-  issueList(book, plainText(doc).issues);
+  if (issues.length > 0) issueList(book, plainText(issues));
   return repack(Buffer.from(await book.xlsx.writeBuffer()));
 }
 
@@ -43,18 +41,19 @@ class Pages {
   constructor(private readonly book: Workbook) {}
 
   async write(outline: Outline): Promise<void> {
-    const { head, title, byline, lead } = outline;
+    const { marking, head, title, byline, lead } = outline;
     this.begin('총괄');
+    if (marking) this.line(marking, { bold: true });
     this.line(title, { bold: true, size: 16 });
     this.line(byline);
     for (const { label, value } of head.fields) this.line(`${label} : ${value}`);
-    this.line(`결재 : ${head.approvers.join(', ')}`);
+    if (head.approvers.length > 0) this.line(`결재 : ${head.approvers.join(', ')}`);
     if (head.consulted) this.line(`협조 : ${head.consulted}`);
     for (const text of lead) this.line(text, { bold: true, ground: TINT });
     await this.blocks(outline.summary);
-    this.begin('세부내용', TEXTS);
+    if (outline.details.length > 0) this.begin('세부내용', TEXTS);
     await this.blocks(outline.details);
-    for (const text of [outline.attachments, outline.authors]) this.line(text);
+    for (const text of [outline.attachments, outline.authors]) if (text) this.line(text);
     if (!outline.annex) return;
     this.begin('붙임');
     this.line(outline.annex.title, { bold: true, size: 14, ground: TINT });

@@ -3,6 +3,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { ReportDocument } from '#reports/document.js';
 import { crowdedReport } from '#reports/fixture.js';
 import { RENDER } from '#reports/formats.js';
+import { outlineOf } from '#reports/outline.js';
 import { typstInput } from '#reports/pdf.js';
 import type { Format } from '#reports/vocabulary.js';
 
@@ -20,7 +21,7 @@ export interface Wish {
 /** A process of its own, as the pipeline is one: makes the report of so many issues, and says how long it took. */
 process.on('message', ({ what, issues }: Wish) => {
   const doc = crowdedReport(issues);
-  if (what === 'bare') process.send!({ bareMs: bareTypst(typstInput(doc)) });
+  if (what === 'bare') process.send!({ bareMs: bareTypst(typstInput(outlineOf(doc))) });
   else void inEveryFormat(doc).then((made) => process.send!(made));
 });
 
@@ -28,7 +29,7 @@ async function inEveryFormat(doc: ReportDocument): Promise<Made> {
   const made = { ms: {}, bytes: {} } as Made;
   for (const [format, render] of Object.entries(RENDER)) {
     const begun = performance.now();
-    made.bytes[format as Format] = (await render(doc)).length;
+    made.bytes[format as Format] = (await render(outlineOf(doc), doc.issues)).length;
     made.ms[format as Format] = performance.now() - begun;
   }
   return made;

@@ -1,4 +1,5 @@
-import { choose, inBrowser, Windows } from '../support/browser.js';
+import { choose, inBrowser, preview, Windows } from '../support/browser.js';
+import { download } from '../support/browser-desk.js';
 import { approved } from '../support/approve-report.js';
 import { City } from '../support/city.js';
 import { atWork } from '../support/issues.js';
@@ -6,7 +7,7 @@ import { nonsense } from '../support/words.js';
 
 const thisMonth = (): string => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 7);
 
-inBrowser('the outlook against what came of it, at the console', () => {
+inBrowser('what is told of issues on paper, at the console', () => {
   let city: City;
   let windows: Windows;
 
@@ -55,5 +56,24 @@ inBrowser('the outlook against what came of it, at the console', () => {
       .filter({ hasText: '언론' })
       .waitFor();
     expect(await manager.getByRole('button', { name: /결과 확인/ }).count()).toBe(0);
+  });
+
+  it('hands out an issue on one page, and the paper for the council with the cases that are chosen', async () => {
+    const title = nonsense(4);
+    const { id } = await atWork(await city.as('officer'), [city.people.labour.departmentId!], { title });
+    const page = await windows.of('officer', `/issues/${id}`);
+    await page.getByRole('button', { name: '현안보고' }).click();
+    const brief = await download(page, () => page.getByRole('menuitem', { name: 'PDF' }).click());
+    expect(brief.toString('latin1')).toContain('<xmpTPg:NPages>1<');
+
+    await page.goto('/reports');
+    await page.getByRole('link', { name: '의회 제출용 운영현황' }).click();
+    await page.getByRole('heading', { level: 1, name: '의회 제출용 운영현황' }).waitFor();
+    await preview(page).getByText(title).waitFor();
+    await page.getByText(title).first().click();
+    await preview(page).getByText('해당 없음').or(preview(page).getByText('①')).first().waitFor();
+    expect(await preview(page).getByText(title).count()).toBe(0);
+    const paper = await download(page, () => page.getByRole('button', { name: 'HWPX 내려받기' }).click());
+    expect(paper.toString('latin1')).toContain('application/hwp+zip');
   });
 });

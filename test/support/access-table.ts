@@ -70,6 +70,7 @@ export const EXPECTED: Record<string, string[]> = {
   'GET /issues/{id}/timeline':             ['200 200 200 200 403 403 403 403 403', '404 200 404 404 403 403 403 403 403'],
   'GET /issues/{id}/assessments':          ['200 200 200 200 403 403 403 403 403', '404 200 404 404 403 403 403 403 403'],
   'GET /issues/{id}/decisions':            ['200 200 200 200 403 403 403 403 403', '404 200 404 404 403 403 403 403 403'],
+  'GET /issues/{id}/brief':                ['200 200 200 200 403 403 403 403 403', '404 200 404 404 403 403 403 403 403'],
   'GET /issues/{id}/similar':              ['200 200 200 200 403 403 403 403 403', '404 200 404 404 403 403 403 403 403'],
   'POST /issues/{id}/decisions':           ['412 412 412 403 403 403 403 403 403', '404 412 404 403 403 403 403 403 403'],
   'POST /issues/{id}/requests':            ['412 412 403 403 403 403 403 403 403', '404 412 403 403 403 403 403 403 403'],
@@ -151,6 +152,8 @@ export const EXPECTED: Record<string, string[]> = {
   // Without its days.
   'GET /reports/changes':                  ['400 400 400 400 403 403 403 403 403'],
   'GET /reports/changes/export':           ['400 400 400 400 403 403 403 403 403'],
+  'GET /reports/council':                  ['400 400 400 403 403 403 403 403 403'],
+  'GET /reports/council/paper':            ['400 400 400 403 403 403 403 403 403'],
   'GET /reports/{month}':                  ['200 200 200 200 403 403 403 403 403'],
   'GET /reports/{month}/editions/{file}':  ['200 200 200 200 403 403 403 403 403'],
   'POST /reports/{month}/approval':        ['412 412 412 403 403 403 403 403 403'],

@@ -55,6 +55,7 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
     ['templates', '/templates', 'department'],
     ['reports', '/reports', 'manager'],
     ['changes', '/reports/changes', 'manager'],
+    ['council', '/reports/council', 'officer'],
     ['report', `/reports/${report?.month}`, 'manager'],
     ['outlook', '/outlook', 'manager'],
     ['outlook-results', `/outlook?month=${addMonths(report?.month ?? '2026-12', -2)}`, 'officer'],

@@ -98,6 +98,11 @@ export const PAGES: PageEntry[] = [
     load: () => import('./pages/reports/changes.js'),
     needs: 'GET /reports/changes',
   },
+  {
+    path: '/reports/council',
+    load: () => import('./pages/reports/council.js'),
+    needs: 'GET /reports/council',
+  },
   { path: '/reports/:month', load: () => import('./pages/reports/report.js'), needs: 'GET /reports/:month' },
   {
     path: '/outlook',

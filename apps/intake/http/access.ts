@@ -84,6 +84,7 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/issues/:id/assessments': READERS,
   'GET /api/v1/issues/:id/decisions': READERS,
   'POST /api/v1/issues/:id/decisions': OFFICE_AND_HEADS,
+  'GET /api/v1/issues/:id/brief': READERS,
   'GET /api/v1/issues/:id/similar': READERS,
   'POST /api/v1/issues/:id/requests': OFFICE,
   'POST /api/v1/issues/:id/closure': OFFICE,
@@ -172,6 +173,9 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/reports': READERS,
   'GET /api/v1/reports/changes': READERS,
   'GET /api/v1/reports/changes/export': READERS,
+  // What the council is given is prepared by the office and those it reports to.
+  'GET /api/v1/reports/council': OFFICE_AND_HEADS,
+  'GET /api/v1/reports/council/paper': OFFICE_AND_HEADS,
   'GET /api/v1/reports/:month': READERS,
   'GET /api/v1/reports/:month/editions/:file': READERS,
   'POST /api/v1/reports/:month/approval': OFFICE_AND_HEADS,

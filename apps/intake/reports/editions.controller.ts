@@ -16,6 +16,7 @@ import { FORMATS, type Format } from '#reports/vocabulary.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { sendPaper } from './send-paper.js';
 import { HoldBody, IssuingBody, RecipientsAnswer, ReportAnswer, ResendingBody } from './report-answers.js';
 
 const MONTH_PARAM = ApiParam({ name: 'month', schema: { type: 'string', example: '2026-12' } });
@@ -36,9 +37,6 @@ const OfNumber = (): ParameterDecorator =>
       return Number(value);
     },
   });
-
-/** What a browser shows; the others are files to be kept. */
-const SHOWN = ['pdf', 'html', 'txt'];
 
 /** One edition on its way: held or issued, then frozen, sent and read. */
 @ApiTags('월간 리포트')
@@ -72,17 +70,8 @@ export class EditionsController {
       await noteReading(tx, by, month, Number(number));
       return new Reply(200, null);
     });
-    void reply
-      .header('content-type', FORMATS[format as Format])
-      .header('etag', `"${sha256}"`)
-      .header('cache-control', 'private, no-cache')
-      // Its own styles and pictures only; whatever a text of an issue may try stays text.
-      .header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'; img-src data:`)
-      .header(
-        'content-disposition',
-        `${SHOWN.includes(format) ? 'inline' : 'attachment'}; filename="haechi-${month}-${number}.${format}"`,
-      );
-    return reply.send(bytes);
+    void reply.header('etag', `"${sha256}"`).header('cache-control', 'private, no-cache');
+    return sendPaper(reply, bytes, { name: `${month}-${number}`, format: format as Format });
   }
 
   @Post('approval')

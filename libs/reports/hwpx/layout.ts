@@ -8,11 +8,13 @@ import { band, sheet, tableNodes } from './tables.js';
 /** Between two columns. */
 const GAP = mm(6);
 
-/** Document data and approval box, title and lead. */
-export function headNodes(at: Setting, { head, title, byline, lead }: Outline): Node[] {
+/** Who may read it, document data and approval box, title and lead. */
+export function headNodes(at: Setting, { marking, head, title, byline, lead }: Outline): Node[] {
   const { fields, approvers, consulted } = head;
   const labels = fields.map(({ label }) => label);
   const values = fields.map(({ value }) => value);
+  const data = [labels, values];
+  const signatures = [approvers, approvers.map(() => '')];
   const name = textLine(at, title, {
     size: 20,
     bold: true,
@@ -20,19 +22,26 @@ export function headNodes(at: Setting, { head, title, byline, lead }: Outline): 
     para: { align: 'CENTER', spacing: 130 },
   });
   return [
-    sheet(at, [labels, values, approvers, approvers.map(() => '')], [0, 0, 0, mm(11)]),
+    ...(marking
+      ? [textLine(at, marking, { size: 11, bold: true, sans: true, para: { align: 'RIGHT', spacing: 130 } })]
+      : []),
+    sheet(at, approvers.length > 0 ? [...data, ...signatures] : data, [0, 0, 0, mm(11)]),
     ...(consulted ? [textLine(at, `협조  ${consulted}`, { size: 10, sans: true })] : []),
     band(at, [{ ...name, level: 1 }], {
       box: { top: THICK, bottom: THIN },
       around: { before: mm(3), after: mm(1) },
     }),
     textLine(at, byline, { size: 11, para: { align: 'RIGHT', after: mm(2) } }),
-    band(
-      at,
-      lead.map((text) => textLine(at, text, { bold: true })),
-      { box: { top: RULE, bottom: RULE, left: THICK, right: RULE, ground: TINT }, around: { after: mm(1) } },
-    ),
+    ...(lead.length > 0 ? [leadBand(at, lead)] : []),
   ];
+}
+
+function leadBand(at: Setting, lead: readonly string[]): Grid {
+  return band(
+    at,
+    lead.map((text) => textLine(at, text, { bold: true })),
+    { box: { top: RULE, bottom: RULE, left: THICK, right: RULE, ground: TINT }, around: { after: mm(1) } },
+  );
 }
 
 export function chapter(at: Setting, text: string): Grid {

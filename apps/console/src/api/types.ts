@@ -42,6 +42,7 @@ export type ListedWarning = Schemas['ListedWarningAnswer'];
 export type WarningDryRun = Schemas['WarningDryRunAnswer'];
 export type Feed = Schemas['FeedAnswer'];
 export type Report = Schemas['ReportAnswer'];
+export type OfferedCases = Schemas['OfferedCasesAnswer'];
 export type ChangeReport = Schemas['ChangeReportAnswer'];
 export type IssuingBody = Schemas['IssuingBody'];
 export type Recipients = Schemas['RecipientsAnswer'];

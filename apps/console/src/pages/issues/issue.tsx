@@ -13,6 +13,7 @@ import { Facts, Panel } from '../../ui/panel.js';
 import { Loaded, Notice } from '../../ui/waiting.js';
 import { FollowButton } from '../notifications/follow-button.js';
 import { IssueTalk } from '../../conversation/conversation.js';
+import { BriefMenu } from './brief.js';
 import { Alternatives } from './alternatives.js';
 import { useBelongingText } from './belonging-text.js';
 import { IssueWarnings } from '../warnings/issue-warnings.js';
@@ -65,6 +66,7 @@ function Content({ issue }: { issue: Issue }) {
               {t('edit')}
             </LinkButton>
           )}
+          {may('GET /issues/:id/brief') && <BriefMenu issue={issue} />}
           <IssueActions issue={issue} />
         </>
       }

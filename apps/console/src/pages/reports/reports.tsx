@@ -33,13 +33,16 @@ export default function Reports() {
   const changes = may('GET /reports/changes') && (
     <LinkButton href="/reports/changes">{t('changes')}</LinkButton>
   );
+  const council = may('GET /reports/council') && (
+    <LinkButton href="/reports/council">{t('council')}</LinkButton>
+  );
   const write = may('POST /reports') && (
     <Button kind="primary" icon="edit" onPress={() => setWriting(true)}>
       {t('write')}
     </Button>
   );
   return (
-    <Page title={t('title')} lead={t('lead')} actions={[changes, write]}>
+    <Page title={t('title')} lead={t('lead')} actions={[council, changes, write]}>
       <Panel title={t('list')}>
         <Loaded of={list}>
           {({ items, nextCursor }) => (

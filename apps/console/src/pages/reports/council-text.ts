@@ -1,0 +1,38 @@
+import { defineText } from '../../text/i18n.js';
+
+export const useCouncilText = defineText('council', {
+  ko: {
+    title: '의회 제출용 운영현황',
+    lead: '고른 기간의 운영 실적과 사례를 의회 제출용 문서로 만듭니다. 열람 제한 이슈와 점수·중요도·내부 메모, 확인하지 않은 회신은 실리지 않습니다.',
+    reports: '월간 리포트',
+    period: '대상 기간',
+    from: '첫 달',
+    to: '마지막 달',
+    cases: '발굴·전파 사례',
+    casesLead: '고른 순서대로 ①부터 실립니다. 고르지 않으면 중요도가 높은 4건이 실립니다.',
+    usual: '기본 선택으로',
+    none: '실을 수 있는 이슈가 없습니다',
+    noneWhy: '이 기간에 등록하여 대응방향까지 정한 공개 이슈가 사례가 됩니다.',
+    preview: '미리보기',
+    previewOf: '의회 제출용 운영현황 미리보기({{from}}~{{to}})',
+    newTab: '새 탭에서 보기',
+    download: '{{format}} 내려받기',
+  },
+  en: {
+    title: 'Paper for the council',
+    lead: 'What was done in a period, with cases, as the paper that the council asks for. It tells of no restricted issue, no weight or score, no internal notes, and of no answer that was not accepted.',
+    reports: 'Monthly reports',
+    period: 'Period',
+    from: 'First month',
+    to: 'Last month',
+    cases: 'Cases',
+    casesLead: 'In the order chosen. Where none is chosen, the four heaviest are told.',
+    usual: 'Back to the usual choice',
+    none: 'Nothing to tell of',
+    noneWhy: 'Public issues found in the period become cases once it is decided who answers them.',
+    preview: 'Preview',
+    previewOf: 'Preview of the paper for the council ({{from}}–{{to}})',
+    newTab: 'Open in a new tab',
+    download: 'Download {{format}}',
+  },
+});

@@ -1,0 +1,50 @@
+import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { emit } from '#events/emit.js';
+import { issueSubject } from '#events/events.js';
+import { Writes } from '#events/write.js';
+import type { Principal } from '#people/principal.js';
+import { readAs } from '#people/read-as.js';
+import { OneOf } from '#platform/fields.js';
+import { briefOf } from '#reports/brief.js';
+import { collectBrief } from '#reports/collect-brief.js';
+import { RENDER } from '#reports/formats.js';
+import { BRIEF_FORMATS, type BriefFormat } from '#reports/vocabulary.js';
+import { Caller, PathId } from '../http/caller.js';
+import { Endpoint } from '../http/endpoint.js';
+import { sendPaper } from './send-paper.js';
+
+class BriefQuery {
+  @OneOf(BRIEF_FORMATS, { optional: true, description: '기본 html' })
+  format?: BriefFormat;
+}
+
+/** 현안보고: one issue on one page, the same day (practice.md 2.4). */
+@ApiTags('이슈')
+@Controller('api/v1/issues/:id/brief')
+export class BriefsController {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Writes) private readonly writes: Writes,
+  ) {}
+
+  @Get()
+  @Endpoint({ summary: '현안보고(1쪽)', produces: '*/*' })
+  async brief(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @Query() { format = 'html' }: BriefQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const brief = await readAs(this.source, by, (tx) => collectBrief(tx, by, id));
+    const bytes = await RENDER[format](briefOf(brief));
+    // On record before it is handed out: who took a paper of what only those named may read.
+    if (brief.confidential)
+      await this.writes.run((tx) =>
+        emit(tx, issueSubject(id), 'issue.briefed', { issueId: id, format }, { by }),
+      );
+    return sendPaper(reply, bytes, { name: `brief-${brief.issue.number}-${brief.on}`, format });
+  }
+}
