@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { ActionRequest } from '#actions/action-request.entity.js';
+import { AccessLog } from '#audit/access-log.js';
 import { DepartmentResponse } from '#actions/department-response.entity.js';
 import { CoreModule } from '#events/core.module.js';
 import { Decision } from '#issues/decision.entity.js';
@@ -26,9 +27,12 @@ import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { WebhooksController } from './deliveries/webhooks.controller.js';
 import { CommentsController } from './comments/comments.controller.js';
 import { FilesController } from './files/files.controller.js';
+import { AuditController } from './audit/audit.controller.js';
 import { AccessGuard } from './http/access.guard.js';
 import { AnswerInterceptor, Commands } from './http/answer.js';
+import { Exports } from './http/export.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { Recorder } from './http/recorder.js';
 import { sound } from './http/sound.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { IssueLinksController } from './issues/issue-links.controller.js';
@@ -57,7 +61,6 @@ import { ChangesController } from './reports/changes.controller.js';
 import { CouncilController } from './reports/council.controller.js';
 import { EditionsController } from './reports/editions.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
-import { RoundsController } from './rounds/rounds.controller.js';
 import { ClustersController } from './signals/clusters.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { WarningsController } from './warnings/warnings.controller.js';
@@ -107,7 +110,6 @@ const CONTROLLERS = [
   ReportsController,
   EditionsController,
   OutlookController,
-  RoundsController,
   InboxController,
   PreferencesController,
   FollowsController,
@@ -116,6 +118,7 @@ const CONTROLLERS = [
   WebhooksController,
   StreamController,
   ParkedController,
+  AuditController,
   HealthController,
   DevMailController,
 ];
@@ -139,6 +142,13 @@ export class IntakeModule {
         fileStorage(env),
         { provide: Incoming, useFactory: () => Incoming.open(folderOf(env)) },
         AccessGuard,
+        {
+          provide: AccessLog,
+          inject: [DataSource],
+          useFactory: (source: DataSource) => new AccessLog(source),
+        },
+        Recorder,
+        Exports,
         { provide: APP_PIPE, useValue: sound },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },

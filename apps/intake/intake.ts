@@ -11,6 +11,7 @@ import { BODY_LIMIT, refuseUnwieldy } from './http/body.js';
 import { answerClientError } from './http/client-error.js';
 import { serveConsole } from './http/console.js';
 import { answerProblem } from './http/problem.filter.js';
+import { Recorder } from './http/recorder.js';
 import { takeUploads } from './http/upload.js';
 import { IntakeModule } from './intake.module.js';
 import { describeApi } from './openapi.js';
@@ -52,6 +53,10 @@ export async function startIntake(env: Env, more: Type[] = []): Promise<NestFast
   // Before the body is read: a stranger is told 401 whatever it holds.
   adapter.getInstance().addHook('onRequest', (request) => guard.admit(request));
   adapter.getInstance().addHook('preValidation', async ({ body }) => refuseUnwieldy(body));
+  const recorder = app.get(Recorder);
+  adapter
+    .getInstance()
+    .addHook('onSend', (request, reply, payload) => recorder.record(request, reply, payload));
   describeApi(app);
   app.enableShutdownHooks();
   await app.init();

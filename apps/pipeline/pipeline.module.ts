@@ -17,6 +17,7 @@ import { PollWorker } from './poll.worker.js';
 import { Issue } from '#issues/issue.entity.js';
 import { Decision } from '#issues/decision.entity.js';
 import { Relay } from './relay.js';
+import { Sealer } from './sealer.js';
 import { ReweighWorker } from './reweigh.worker.js';
 import { Schedule } from './schedule.js';
 import { WarningRound } from './warning-round.js';
@@ -37,6 +38,7 @@ export class PipelineModule {
       providers: [
         KnownTexts,
         Relay,
+        Sealer,
         Schedule,
         TurningDays,
         DeadlineRound,

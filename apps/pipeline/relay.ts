@@ -98,6 +98,8 @@ with moved as (
     where e.id = m.event_id
     -- One by one by their keys: the planner takes these few for many, and would read all events.
     offset 0) about
+), told_to_seal as (
+  insert into unsealed (source, row_id) select 'event', event_id from moved order by id
 ), placed as (
   select id, event_id, secret, sum(1 - secret) over (order by id) as whole from told
 ), last as (

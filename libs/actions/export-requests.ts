@@ -59,5 +59,6 @@ export const requestsToExport = (by: Principal, query: RequestQuery): ExportedLi
   from: sql`requests q join issues i on i.id = q.issue_id left join lateral (select * from responses p
     where p.request_id = q.id order by p.version desc limit 1) p on true`,
   seen: sql`${visible(by)} and ${readableRequests(by)}`,
+  about: sql`array[q.issue_id]`,
   columns: REQUEST_COLUMNS,
 });

@@ -66,5 +66,6 @@ export const issuesToExport = (by: Principal, query: IssueQuery): ExportedList =
   selection: selection(by, query),
   from: sql`issues i`,
   seen: visible(by),
+  about: sql`array[i.id]`,
   columns: ISSUE_COLUMNS,
 });

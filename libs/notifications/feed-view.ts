@@ -95,11 +95,10 @@ async function readTogether(
 }
 
 /** An event is seen by those who see its subject; a department hears only of what concerns its own requests and those it collects. */
-function seen(principal: Viewer): Sql {
+export function seen(principal: Viewer): Sql {
   switch (principal.role) {
     case 'department':
-      return sql`((e.payload->>'departmentId' = ${principal.departmentId} or ${collected(principal)})
-        and (e.subject like 'round:%' or ${issueById(principal)}))`;
+      return sql`((e.payload->>'departmentId' = ${principal.departmentId} or ${collected(principal)}) and ${issueById(principal)})`;
     case 'admin':
       return sql`(e.subject like any(array['feed:%', 'webhook:%']) or ${issueById(principal)})`;
     case 'officer':

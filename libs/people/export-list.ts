@@ -4,7 +4,7 @@ import { seoulDay } from '#platform/calendar.js';
 import { appNow, type Tx } from '#platform/database.js';
 import type { Label } from '#platform/labels.js';
 import type { Selection } from '#platform/page.js';
-import { Problem } from '#platform/problem.js';
+import { Problem, wrongField } from '#platform/problem.js';
 import type { Cell, TableColumn, TablePages } from '#platform/table.js';
 import type { Principal } from './principal.js';
 import { readAs } from './read-as.js';
@@ -41,6 +41,8 @@ export interface ExportedList {
   /** What the columns of a row are read from, under the same id; and whether this person sees it. */
   from: Sql;
   seen: Sql;
+  /** Ids of the issues that a row tells of. */
+  about: Sql;
   columns: ExportColumns;
 }
 
@@ -48,28 +50,35 @@ export interface Export {
   columns: TableColumn[];
   /** Today in Seoul. */
   day: string;
+  rows: number;
+  /** The confidential issues that its rows tell of. */
+  confidential: string[];
   pages: TablePages;
 }
 
 /**
  * What a list says, all of it, as a table in one language. Which rows is settled at once; what they say is read while the
- * table is written, with the rights of that moment. @throws Problem `export.too_many`
+ * table is written, with the rights of that moment. What is confidential leaves for a reason only.
+ * @throws Problem `export.too_many`, or for a reason that is missing
  */
 export async function exportList(
   source: DataSource,
   by: Principal,
   list: ExportedList,
-  wish: { names: readonly string[]; language: Language; sort?: string },
+  wish: { names: readonly string[]; language: Language; sort?: string; reason?: string },
 ): Promise<Export> {
-  const { ids, now } = await readAs(source, by, async (tx) => ({
-    ids: await chosen(tx, list.selection, wish.sort),
-    now: await appNow(tx),
-  }));
+  const { ids, now, confidential } = await readAs(source, by, async (tx) => {
+    const rows = await chosen(tx, list.selection, wish.sort);
+    return { ids: rows, now: await appNow(tx), confidential: await confidentialOf(tx, rows, list) };
+  });
   if (ids.length > MOST) throw new Problem('export.too_many', { most: MOST.toLocaleString('en') });
+  if (confidential.length && !wish.reason?.trim()) throw wrongField('reason', 'confidential_export');
   const columns = wish.names.map((name) => list.columns[name]!);
   return {
     columns: columns.map(({ kind, width, ...label }) => ({ kind, width, header: label[wish.language] })),
     day: seoulDay(now),
+    rows: ids.length,
+    confidential,
     pages: read(source, by, ids, { list, columns, language: wish.language }),
   };
 }
@@ -82,6 +91,17 @@ async function chosen(tx: Tx, selection: Selection, sort = selection.defaultSort
     order by ${raw(by)} ${way}, ${id} ${way} limit ${MOST + 1}`;
   const rows: { id: string }[] = await tx.query(statement.text, statement.values);
   return rows.map((row) => row.id);
+}
+
+async function confidentialOf(
+  tx: Tx,
+  ids: string[],
+  { from, selection, about }: ExportedList,
+): Promise<string[]> {
+  const statement = sql`select distinct secret.id from unnest(${ids}::uuid[]) wanted_id
+    join ${from} on ${raw(selection.id)} = wanted_id join issues secret on secret.id = any(${about}) where secret.confidential`;
+  const rows: { id: string }[] = await tx.query(statement.text, statement.values);
+  return rows.map(({ id }) => id);
 }
 
 async function* read(

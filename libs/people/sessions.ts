@@ -16,22 +16,26 @@ const tokenHash = (token: string): Buffer => createHash('sha256').update(token).
 /** Verified where nobody has that address, so that both take the same time. */
 const nobody = hashPassword(randomBytes(16).toString('hex'));
 
-/**
- * Signs in with a local account. @returns the session's token, known to its owner only
- * @throws Problem `session.wrong`, the same for an unknown address, a wrong password and a closed account
- */
-export async function signIn(tx: Tx, email: string, password: string, hours: number): Promise<string> {
+export interface SignIn {
+  /** Of the session, known to its owner only; null where an unknown address, a wrong password or a closed account gave none. */
+  token: string | null;
+  /** Whose account it is, if there is one in use. */
+  userId: string | null;
+}
+
+/** Signs in with a local account; it takes as long where nobody has that address. */
+export async function signIn(tx: Tx, email: string, password: string, hours: number): Promise<SignIn> {
   const [user] = await tx.query('select id, password_hash from users where email = lower($1) and active', [
     email,
   ]);
   const fits = await verify(user?.password_hash ?? (await nobody), password);
-  if (!user?.password_hash || !fits) throw new Problem('session.wrong');
+  if (!user?.password_hash || !fits) return { token: null, userId: user?.id ?? null };
   const token = randomBytes(32).toString('base64url');
   await tx.query(
     'insert into sessions (token_hash, user_id, expires_at) values ($1, $2, app_now() + make_interval(hours => $3))',
     [tokenHash(token), user.id, hours],
   );
-  return token;
+  return { token, userId: user.id };
 }
 
 export async function signOut(tx: Tx, token: string): Promise<void> {

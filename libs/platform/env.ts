@@ -104,6 +104,16 @@ export class Env {
   @IsString()
   DATA_DIR: string = '.data';
 
+  /** Heads of the audit's chain of seals are kept in this file; without it in `DATA_DIR/audit`. Best where the database's owner cannot write. */
+  @IsOptional()
+  @IsString()
+  AUDIT_ANCHOR_FILE?: string;
+
+  /** The same heads are posted here, too. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  AUDIT_ANCHOR_URL?: string;
+
   /** Most of one file. */
   @Type(() => Number)
   @IsInt()
@@ -143,6 +153,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     'REDIS_URL',
     'PUBLIC_URL',
     'SMTP_URL',
+    'AUDIT_ANCHOR_FILE',
+    'AUDIT_ANCHOR_URL',
     'S3_URL',
     'S3_BUCKET',
     'S3_ACCESS_KEY_ID',

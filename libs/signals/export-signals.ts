@@ -63,6 +63,7 @@ export const SIGNAL_COLUMNS = {
 const rows = (by: Principal): Omit<ExportedList, 'selection'> => ({
   from: sql`signals s`,
   seen: visibleSignals(by),
+  about: sql`array[s.issue_id]`,
   columns: SIGNAL_COLUMNS,
 });
 

@@ -148,6 +148,7 @@ inBrowser('a day at the console', () => {
       ['/reports', desk.monthInWords(month)],
       [`/reports/${month}`, '미리보기'],
       ['/dashboard', '등록·종결 추이'],
+      ['/audit?kind=signed-in', 'POST /api/v1/sessions'],
     ] as const) {
       await auditor.goto(path);
       await auditor.getByText(shown).filter({ visible: true }).first().waitFor();

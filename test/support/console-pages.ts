@@ -23,7 +23,6 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
   const issues: Json[] = (await officer.get('/issues?limit=100')).items;
   const requests: Json[] = (await department.get('/requests?limit=50')).items;
   const [report] = (await officer.get('/reports?limit=1')).items;
-  const [round] = (await officer.get('/rounds?limit=1')).items;
   const [policy] = (await officer.get('/policies')).items;
   const [delivery] = (await officer.get('/deliveries?limit=1')).items;
   const [webhook] = (await officer.get('/webhooks')).items;
@@ -58,10 +57,6 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
     ['changes', '/reports/changes', 'manager'],
     ['council', '/reports/council', 'officer'],
     ['report', `/reports/${report?.month}`, 'manager'],
-    ['rounds', '/rounds', 'officer'],
-    ['rounds-department', '/rounds', 'department'],
-    ['round', `/rounds/${round?.month}`, 'officer'],
-    ['round-department', `/rounds/${round?.month}`, 'department'],
     ['outlook', '/outlook', 'manager'],
     ['outlook-results', `/outlook?month=${addMonths(report?.month ?? '2026-12', -2)}`, 'officer'],
     ['dashboard', '/dashboard', 'manager'],
@@ -87,6 +82,7 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
     ['webhooks', '/webhooks', 'officer'],
     ['webhook', `/webhooks/${webhook?.id ?? 'none'}`, 'officer'],
     ['events', '/events', 'officer'],
+    ['audit', '/audit', 'auditor'],
     ['parked', '/parked', 'admin'],
     ['mailbox', '/mailbox', 'officer'],
     ['settings', '/settings', 'officer'],

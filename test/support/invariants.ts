@@ -1,3 +1,4 @@
+import { AUDIT_CHECKS } from '#audit/verify.js';
 import type { FreshDatabase } from './fresh-database.js';
 
 /** What must hold at any moment, whatever was killed: each query returns no row. They could run in production. */
@@ -13,8 +14,14 @@ const ALWAYS: Record<string, string> = {
     select issue_id, 'identify', null, null, count(*) from assessments where stage = 'identify'
     group by 1 having count(*) > 1
     union all
-    select issue_id, 'act', null, decision_id, count(*) from assessments where stage = 'act'
-    group by 1, 4 having count(*) > 1`,
+    select issue_id, 'act', case when decision_id is null then revision end, decision_id, count(*) from assessments where stage = 'act'
+    group by 1, 3, 4 having count(*) > 1`,
+  ...Object.fromEntries(
+    Object.entries(AUDIT_CHECKS).map(([fault, query]) => [
+      `a record that was ${fault}`,
+      query.replace('$1', '10'),
+    ]),
+  ),
 
   'a stage announced twice': `
     select subject, name, payload->>'revision' as revision, payload->>'stage' as stage, count(*) from events

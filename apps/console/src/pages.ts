@@ -1,4 +1,18 @@
-import type { PageEntry } from './shell/page-entry.js';
+import type { ComponentType } from 'react';
+import type { NavLabel } from './shell/nav-label.js';
+import type { IconName } from './ui/icon.js';
+
+export interface PageEntry {
+  path: string;
+  /** Loaded when it is first opened. */
+  load: () => Promise<{ default: ComponentType }>;
+  /** Route of the API without which the page is of no use; the page is not offered to whoever may not use it. */
+  needs?: string;
+  /** Its place in the navigation; pages without one are reached from others. */
+  nav?: { icon: IconName; label: NavLabel; group: 'work' | 'look' | 'manage' };
+  /** Pressed after `g`. */
+  letter?: string;
+}
 
 /** Every page of the console: to add one, add its row, and its label in shell/text.ts. */
 export const PAGES: PageEntry[] = [
@@ -58,13 +72,6 @@ export const PAGES: PageEntry[] = [
     letter: 'r',
   },
   { path: '/requests/:id', load: () => import('./pages/requests/request.js'), needs: 'GET /requests/:id' },
-  {
-    path: '/rounds',
-    load: () => import('./pages/rounds/rounds.js'),
-    needs: 'GET /rounds',
-    nav: { icon: 'calendar', label: 'rounds', group: 'work' },
-  },
-  { path: '/rounds/:month', load: () => import('./pages/rounds/round.js'), needs: 'GET /rounds/:month' },
   {
     path: '/escalations',
     load: () => import('./pages/escalations/escalations.js'),
@@ -229,6 +236,12 @@ export const PAGES: PageEntry[] = [
     load: () => import('./pages/operations/parked.js'),
     needs: 'GET /parked',
     nav: { icon: 'warning', label: 'parked', group: 'manage' },
+  },
+  {
+    path: '/audit',
+    load: () => import('./pages/audit/audit.js'),
+    needs: 'GET /audit',
+    nav: { icon: 'search', label: 'audit', group: 'manage' },
   },
   {
     path: '/mailbox',

@@ -10,7 +10,7 @@ import { HORIZONS, type Horizon } from '#issues/vocabulary.js';
 import type { Language } from '#people/vocabulary.js';
 import { Deadline, Flag, FromQuery, Id, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
 import { EvidenceBody } from '../files/file-answers.js';
-import { ExportFormat, ExportLanguage, ExportNames } from '../http/export.js';
+import { ExportFormat, ExportLanguage, ExportNames, ExportReason } from '../http/export.js';
 import { Cursor, Limit, Sort } from '../http/listing.js';
 import { ConfirmedBy } from './request-answers.js';
 
@@ -158,4 +158,7 @@ export class RequestExportQuery extends RequestSelection {
 
   @ExportLanguage()
   lang?: Language;
+
+  @ExportReason()
+  reason?: string;
 }

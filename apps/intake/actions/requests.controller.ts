@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { requestsToExport } from '#actions/export-requests.js';
 import { listRequests } from '#actions/list-requests.js';
@@ -22,9 +21,9 @@ import type { Tx } from '#platform/database.js';
 import { wrongField } from '#platform/problem.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { Commands, Reply } from '../http/answer.js';
-import { Caller, IfMatch, IfMatchTag, PathId, Repeat } from '../http/caller.js';
+import { Caller, IfMatch, IfMatchTag, PathId, Repeat, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { exportFile } from '../http/export.js';
+import { Exports } from '../http/export.js';
 import { LetterAnswer, RequestAnswer, ResponseWithVersionsAnswer } from './request-answers.js';
 import * as bodies from './request-bodies.js';
 
@@ -34,6 +33,7 @@ export class RequestsController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Exports) private readonly exports: Exports,
   ) {}
 
   @Get('requests')
@@ -44,9 +44,9 @@ export class RequestsController {
 
   @Get('requests/export')
   @Endpoint({ summary: '조회한 요청사항 내려받기(CSV·XLSX)', produces: '*/*' })
-  export(@Caller() by: Principal, @Query() query: bodies.RequestExportQuery, @Req() request: FastifyRequest) {
+  export(@Caller() by: Principal, @Query() query: bodies.RequestExportQuery, @Req() request: Authenticated) {
     const list = { name: 'requests', ...requestsToExport(by, query) };
-    return exportFile(this.source, by, list, query, request);
+    return this.exports.file(by, list, query, request);
   }
 
   @Get('requests/:id')

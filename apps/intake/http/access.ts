@@ -8,6 +8,7 @@ const OFFICE_AND_HEADS = ['officer', 'manager'] as const;
 const READERS = ['officer', 'manager', 'auditor'] as const;
 const READERS_AND_DEPARTMENTS = ['officer', 'manager', 'auditor', 'department'] as const;
 const WATCHERS = ['officer', 'manager', 'auditor', 'admin'] as const;
+const AUDITORS = ['auditor', 'admin'] as const;
 const OPERATORS = ['officer', 'admin'] as const;
 
 /**
@@ -19,6 +20,10 @@ export const ACCESS: Record<string, Access> = {
   'DELETE /api/v1/sessions/current': 'anyone',
   'POST /api/v1/sessions/current/extension': 'anyone',
   'GET /api/v1/me': 'anyone',
+
+  'GET /api/v1/audit': AUDITORS,
+  'GET /api/v1/audit/export': AUDITORS,
+  'GET /api/v1/audit/seal': AUDITORS,
 
   // A department reports, and follows what becomes of it.
   'POST /api/v1/signals': ['officer', 'department'],
@@ -187,13 +192,6 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/outlook/:month': READERS,
   'GET /api/v1/outlook/:month/results': READERS,
   'POST /api/v1/outlook/:month/results': OFFICE,
-
-  'GET /api/v1/rounds': READERS_AND_DEPARTMENTS,
-  'GET /api/v1/rounds/:month': READERS_AND_DEPARTMENTS,
-  'POST /api/v1/rounds/:month': OFFICE,
-  'POST /api/v1/rounds/:month/answer': ['department'],
-  'POST /api/v1/rounds/:month/reminders': OFFICE,
-  'POST /api/v1/rounds/:month/closure': OFFICE,
 
   'GET /api/v1/departments': 'anyone',
   'GET /api/v1/departments/:id': 'anyone',

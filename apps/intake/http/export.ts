@@ -1,19 +1,25 @@
-import { applyDecorators, StreamableFile } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import type { DataSource } from 'typeorm';
+import { Inject, Injectable, StreamableFile } from '@nestjs/common';
+import { applyDecorators } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { AccessLog } from '#audit/access-log.js';
 import { exportList, type ExportColumns, type ExportedList } from '#people/export-list.js';
 import type { Principal } from '#people/principal.js';
 import { LANGUAGES, type Language } from '#people/vocabulary.js';
 import { csvFile } from '#platform/csv.js';
 import { OneOf, rule, Text } from '#platform/fields.js';
 import { XLSX, xlsxFile } from '#platform/xlsx.js';
+import type { Authenticated } from './caller.js';
 import { languageOf } from './language.js';
+import { askedFor, detailOf } from './recorder.js';
 
 // What every export takes besides the filters of its list.
 export const ExportFormat = (): PropertyDecorator => OneOf(['csv', 'xlsx']);
 
 export const ExportLanguage = (): PropertyDecorator =>
   OneOf(LANGUAGES, { optional: true, description: '표제와 값의 언어(기본 Accept-Language)' });
+
+export const ExportReason = (): PropertyDecorator =>
+  Text({ max: 1000, optional: true, description: '사유. 대외비가 들어 있으면 필수' });
 
 export function ExportNames(columns: ExportColumns): PropertyDecorator {
   const known = Object.keys(columns);
@@ -35,23 +41,39 @@ export interface ExportWish {
   columns?: string;
   lang?: Language;
   sort?: string;
+  reason?: string;
 }
 
-/** A list as a file, named after it and the day. */
-export async function exportFile(
-  source: DataSource,
-  by: Principal,
-  list: ExportedList & { name: string },
-  { format, columns: names, lang, sort }: ExportWish,
-  request: FastifyRequest,
-): Promise<StreamableFile> {
-  const { columns, day, pages } = await exportList(source, by, list, {
-    names: names === undefined ? Object.keys(list.columns) : namesOf(names),
-    language: lang ?? languageOf(request),
-    ...(sort && { sort }),
-  });
-  const disposition = `attachment; filename="haechi-${list.name}-${day}.${format}"`;
-  return format === 'csv'
-    ? new StreamableFile(csvFile(columns, pages), { type: 'text/csv; charset=utf-8', disposition })
-    : new StreamableFile(xlsxFile(columns, pages), { type: XLSX, disposition });
+/** Lists that leave as files; that they did is on record before their first byte. */
+@Injectable()
+export class Exports {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(AccessLog) private readonly log: AccessLog,
+  ) {}
+
+  /** A list as a file, named after it and the day. */
+  async file(
+    by: Principal,
+    list: ExportedList & { name: string },
+    { format, columns: names, lang, sort, reason }: ExportWish,
+    request: Authenticated,
+  ): Promise<StreamableFile> {
+    const { columns, day, rows, confidential, pages } = await exportList(this.source, by, list, {
+      names: names === undefined ? Object.keys(list.columns) : namesOf(names),
+      language: lang ?? languageOf(request),
+      ...(sort && { sort }),
+      ...(reason && { reason }),
+    });
+    await this.log.add({
+      ...askedFor(request),
+      kind: 'export',
+      issueIds: confidential,
+      detail: { ...detailOf(request), rows },
+    });
+    const disposition = `attachment; filename="haechi-${list.name}-${day}.${format}"`;
+    return format === 'csv'
+      ? new StreamableFile(csvFile(columns, pages), { type: 'text/csv; charset=utf-8', disposition })
+      : new StreamableFile(xlsxFile(columns, pages), { type: XLSX, disposition });
+  }
 }

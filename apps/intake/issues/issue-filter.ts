@@ -5,7 +5,7 @@ import { CHANNELS, DIRECTIONS, GRADES, STAGES, STATES } from '#issues/vocabulary
 import type { Channel, Direction, Grade, Stage, State } from '#issues/vocabulary.js';
 import type { Language } from '#people/vocabulary.js';
 import { Day, Flag, FromQuery, Id, Month, OneOf, Text, Whole } from '#platform/fields.js';
-import { ExportFormat, ExportLanguage, ExportNames } from '../http/export.js';
+import { ExportFormat, ExportLanguage, ExportNames, ExportReason } from '../http/export.js';
 import { Cursor, Limit, Sort } from '../http/listing.js';
 
 const SORTS = [
@@ -113,4 +113,7 @@ export class IssueExportQuery extends IssueSelection {
 
   @ExportLanguage()
   lang?: Language;
+
+  @ExportReason()
+  reason?: string;
 }

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, Inject, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { addRequest, viewRequest } from '#actions/requests.js';
 import { closeWithChildren } from '#issues/group-issues.js';
@@ -19,10 +18,10 @@ import { readAs } from '#people/read-as.js';
 import { Writes } from '#events/write.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { RequestAnswer } from '../actions/request-answers.js';
-import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
+import { Caller, IfMatch, PathId, Repeat, type Authenticated } from '../http/caller.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Endpoint } from '../http/endpoint.js';
-import { exportFile } from '../http/export.js';
+import { Exports } from '../http/export.js';
 import { TimelineEntryAnswer, TimelineFilter } from '../http/timeline.js';
 import { languageOf } from '../http/language.js';
 import * as history from './history-answers.js';
@@ -41,6 +40,7 @@ export class IssuesController {
     @Inject(Writes) private readonly writes: Writes,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Registrar) private readonly registrar: Registrar,
+    @Inject(Exports) private readonly exports: Exports,
   ) {}
 
   @Post()
@@ -63,9 +63,9 @@ export class IssuesController {
 
   @Get('export')
   @Endpoint({ summary: '조회한 이슈 내려받기(CSV·XLSX)', produces: '*/*' })
-  export(@Caller() by: Principal, @Query() query: IssueExportQuery, @Req() request: FastifyRequest) {
+  export(@Caller() by: Principal, @Query() query: IssueExportQuery, @Req() request: Authenticated) {
     const list = { name: 'issues', ...issuesToExport(by, query) };
-    return exportFile(this.source, by, list, query, request);
+    return this.exports.file(by, list, query, request);
   }
 
   @Get('statistics')
@@ -152,7 +152,7 @@ export class IssuesController {
   @Endpoint({ summary: '종결(하위 이슈 포함)', returns: answers.IssueClosedAnswer })
   close(
     @Caller() by: Principal,
-    @Req() request: FastifyRequest,
+    @Req() request: Authenticated,
     @PathId() id: string,
     @Repeat() repeat: Repeatable | null,
     @IfMatch({ required: false }) version: number | null,

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/c
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import { recordAccess } from '#audit/access-log.js';
 import { Writes } from '#events/write.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
@@ -9,11 +10,13 @@ import { extendSession, signIn, signOut, viewSession } from '#people/sessions.js
 import { LANGUAGES, POSITIONS, ROLES, type Role } from '#people/vocabulary.js';
 import type { Tx } from '#platform/database.js';
 import { Env } from '#platform/env.js';
+import { Problem } from '#platform/problem.js';
 import { Flag, Id, Instant, ListOf, OneOf, Text } from '#platform/fields.js';
 import { ACCESS } from '../http/access.js';
 import { cookieName } from '../http/access.guard.js';
 import { Caller, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { askedFor } from '../http/recorder.js';
 import { hasMailbox } from '../operations/mailbox.js';
 
 class SignInBody {
@@ -98,9 +101,18 @@ export class SessionsController {
   @Endpoint({ summary: '로그인', status: 204 })
   async create(
     @Body() { email, password }: SignInBody,
+    @Req() request: Authenticated,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const token = await this.writes.run((tx) => signIn(tx, email, password, this.env.SESSION_HOURS));
+    const { token } = await this.writes.run(async (tx) => {
+      const made = await signIn(tx, email, password, this.env.SESSION_HOURS);
+      // Never the address as it was typed: now and then that is a password.
+      const by = made.userId ? { id: made.userId } : null;
+      const kind = made.token ? 'signed-in' : 'sign-in-refused';
+      await recordAccess(tx, [{ ...askedFor(request), by, kind }]);
+      return made;
+    });
+    if (!token) throw new Problem('session.wrong');
     this.giveCookie(reply, token);
   }
 
@@ -110,7 +122,10 @@ export class SessionsController {
     @Req() request: Authenticated,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.writes.run((tx) => signOut(tx, request.token!));
+    await this.writes.run(async (tx) => {
+      await signOut(tx, request.token!);
+      await recordAccess(tx, [{ ...askedFor(request), kind: 'signed-out' }]);
+    });
     void reply.clearCookie(cookieName(this.env), this.cookie());
   }
 

@@ -1,6 +1,5 @@
 import { Body, Controller, Delete, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
@@ -11,9 +10,9 @@ import { clustersToExport } from '#signals/export-signals.js';
 import { wholeCluster, type Target } from '#signals/hold-signals.js';
 import * as settle from '#signals/settle-signals.js';
 import { Commands, Reply } from '../http/answer.js';
-import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
+import { Caller, IfMatch, PathId, Repeat, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { exportFile } from '../http/export.js';
+import { Exports } from '../http/export.js';
 import { ClusterAnswer } from './signal-answers.js';
 import { AttachmentBody, ClusterExportQuery, ClusterFilter, DismissalBody } from './signal-bodies.js';
 
@@ -24,6 +23,7 @@ export class ClustersController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Exports) private readonly exports: Exports,
   ) {}
 
   @Get()
@@ -34,9 +34,9 @@ export class ClustersController {
 
   @Get('export')
   @Endpoint({ summary: '조회한 묶음의 동향 내려받기(CSV·XLSX)', produces: '*/*' })
-  export(@Caller() by: Principal, @Query() query: ClusterExportQuery, @Req() request: FastifyRequest) {
+  export(@Caller() by: Principal, @Query() query: ClusterExportQuery, @Req() request: Authenticated) {
     const list = { name: 'signals', ...clustersToExport(by, query) };
-    return exportFile(this.source, by, list, query, request);
+    return this.exports.file(by, list, query, request);
   }
 
   @Get(':id')

@@ -4,7 +4,7 @@ import { Flag, FromQuery, Id, ListOf, OneOf, Text } from '#platform/fields.js';
 import { CLUSTER_STATES, type ClusterState } from '#signals/clusters.js';
 import { SIGNAL_COLUMNS } from '#signals/export-signals.js';
 import { SIGNAL_STATES, type SignalState } from '#signals/vocabulary.js';
-import { ExportFormat, ExportLanguage, ExportNames } from '../http/export.js';
+import { ExportFormat, ExportLanguage, ExportNames, ExportReason } from '../http/export.js';
 import { Cursor, Limit, Sort } from '../http/listing.js';
 import { NewSignalBody } from '#signals/signal-body.js';
 
@@ -84,6 +84,9 @@ export class SignalExportQuery extends SignalSelection {
 
   @ExportLanguage()
   lang?: Language;
+
+  @ExportReason()
+  reason?: string;
 }
 
 /** Which stories, and in which order. */
@@ -126,4 +129,7 @@ export class ClusterExportQuery extends ClusterSelection {
 
   @ExportLanguage()
   lang?: Language;
+
+  @ExportReason()
+  reason?: string;
 }

@@ -1,6 +1,5 @@
 import { Body, Controller, Delete, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
@@ -16,9 +15,9 @@ import { signalTimeline } from '#signals/signal-history.js';
 import * as settle from '#signals/settle-signals.js';
 import { viewSignal } from '#signals/signal-view.js';
 import { Commands, Reply } from '../http/answer.js';
-import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
+import { Caller, IfMatch, PathId, Repeat, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { exportFile } from '../http/export.js';
+import { Exports } from '../http/export.js';
 import { TimelineEntryAnswer, TimelineFilter } from '../http/timeline.js';
 import { NewSignalBody } from '#signals/signal-body.js';
 import { SignalAnswer } from './signal-answers.js';
@@ -30,6 +29,7 @@ export class SignalsController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Exports) private readonly exports: Exports,
   ) {}
 
   @Post()
@@ -49,9 +49,9 @@ export class SignalsController {
 
   @Get('export')
   @Endpoint({ summary: '조회한 동향 내려받기(CSV·XLSX)', produces: '*/*' })
-  export(@Caller() by: Principal, @Query() query: bodies.SignalExportQuery, @Req() request: FastifyRequest) {
+  export(@Caller() by: Principal, @Query() query: bodies.SignalExportQuery, @Req() request: Authenticated) {
     const list = { name: 'signals', ...signalsToExport(by, query) };
-    return exportFile(this.source, by, list, query, request);
+    return this.exports.file(by, list, query, request);
   }
 
   @Get(':id')

@@ -11,7 +11,6 @@ export type NavLabel =
   | 'policies'
   | 'reports'
   | 'outlook'
-  | 'rounds'
   | 'dashboard'
   | 'inbox'
   | 'warnings'
@@ -28,5 +27,6 @@ export type NavLabel =
   | 'noticeTexts'
   | 'deliveries'
   | 'parked'
+  | 'audit'
   | 'mailbox'
   | 'settings';

@@ -1,6 +1,5 @@
 import { useMay, useMe } from '../api/queries.js';
-import { PAGES } from '../pages.js';
-import type { PageEntry } from './page-entry.js';
+import { PAGES, type PageEntry } from '../pages.js';
 
 type ShownPage = PageEntry & { nav: NonNullable<PageEntry['nav']> };
 

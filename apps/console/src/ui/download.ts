@@ -7,11 +7,14 @@ const useText = defineText('download', {
   en: { failed: 'It could not be downloaded. {{why}}' },
 });
 
-/** Saves a file of the API. An ended session asks to sign in first, a failure is said: neither leaves the page. */
-export function useDownload(): (path: string) => void {
+/**
+ * Saves a file of the API. An ended session asks to sign in first, a failure is said, unless `onFailed` takes it: neither leaves
+ * the page.
+ */
+export function useDownload(): (path: string, onFailed?: (error: Error) => boolean) => void {
   const t = useText();
-  return (path) =>
-    void download(path).catch((error: Error) =>
-      toast(t('failed', { why: error.message }), { tone: 'danger' }),
-    );
+  return (path, onFailed) =>
+    void download(path).catch((error: Error) => {
+      if (!onFailed?.(error)) toast(t('failed', { why: error.message }), { tone: 'danger' });
+    });
 }
