@@ -152,7 +152,9 @@ function responseOf({ issue, on }: BriefDocument, room: Room): Item[] {
   const asked = issue.requests.map((one) =>
     requestLine({ ...one, text: inBrief(one.text, room.text) }, on.slice(0, 4), true),
   );
-  const answers = issue.responses.map((one) => responseLine({ ...one, text: inBrief(one.text, room.text) }));
+  const answers = issue.responses.map((one) =>
+    responseLine({ ...one, text: inBrief(one.text, room.text) }, on.slice(0, 4)),
+  );
   const alternatives = alternativesItem(
     issue.alternatives.map(({ text, effect, cost, sideEffect, ...one }) => ({
       ...one,

@@ -17,18 +17,18 @@ import {
   titleWithYear,
 } from './wording.js';
 
-const MOST_COVERAGE = 3;
+export const MOST_COVERAGE = 3;
 const MOST_RISKS = 2;
 
 /** Ⅲ. 이슈별 세부내용 and Ⅳ. 행정사항. */
-export function detailsOf(doc: ReportDocument): Block[] {
+export function detailsOf(doc: ReportDocument, coverage = MOST_COVERAGE): Block[] {
   const year = doc.month.slice(0, 4);
   const issues: Block[] = doc.issues.map((issue, index) => ({
     kind: 'issue',
     mark: listMark(index + 1),
     title: titleWithYear(issue.title, issue.expectedMonth),
     tag: `[${GRADE_WORDS[issue.grade]} · ${DIRECTION_WORDS[issue.direction]}]`,
-    items: issueItems(issue, year),
+    items: issueItems(issue, year, coverage),
   }));
   const none: Block = { kind: 'items', items: [{ mark: '○', text: '해당 없음' }] };
   return [
@@ -40,7 +40,7 @@ export function detailsOf(doc: ReportDocument): Block[] {
 }
 
 /** In the order of the layout; what an issue does not have leaves no empty line. */
-export function issueItems(issue: ReportIssue, year: string): Item[] {
+export function issueItems(issue: ReportIssue, year: string, coverage = MOST_COVERAGE): Item[] {
   const items: Item[] = [];
   if (issue.summary || issue.notes.length > 0) {
     items.push({
@@ -51,25 +51,26 @@ export function issueItems(issue: ReportIssue, year: string): Item[] {
     });
   }
   if (issue.coverage.length > 0) {
-    items.push({ mark: '-', label: coverageHeading(issue.coverage), items: coverageItems(issue.coverage) });
+    const found = coverageItems(issue.coverage, coverage);
+    items.push({ mark: '-', label: coverageHeading(issue.coverage), items: found });
   }
   if (issue.risks.length > 0) items.push({ mark: '-', label: '리 스 크', items: riskItems(issue.risks) });
   items.push(...(issue.direction === 'self' ? [managementItem(issue)] : requestItems(issue, year)));
   if (issue.alternatives.length > 0) items.push(alternativesItem(issue.alternatives));
   if (issue.outcome) items.push({ mark: '-', label: '처리결과', text: OUTCOME_WORDS[issue.outcome] });
-  return [...items, ...responseItems(issue)];
+  return [...items, ...responseItems(issue, year)];
 }
 
-/** 관련보도 for press, 관련동향 for anything else, both where both are. */
+/** 관련보도 for press, 관련동향 for anything else, both where both are: short enough for one line beside them. */
 export function coverageHeading(coverage: ReportIssue['coverage']): string {
   const press = coverage.filter(({ channel }) => channel === 'press').length;
   if (press === coverage.length) return '관련보도';
-  return press === 0 ? '관련동향' : '관련보도·관련동향';
+  return press === 0 ? '관련동향' : '보도·동향';
 }
 
-/** At most three, then how many more. */
-export function coverageItems(coverage: ReportIssue['coverage']): Item[] {
-  const shown = coverage.slice(0, MOST_COVERAGE).map(({ title, outlet, publishedOn, count }) => {
+/** The first of them, then how many more. */
+export function coverageItems(coverage: ReportIssue['coverage'], most = MOST_COVERAGE): Item[] {
+  const shown = coverage.slice(0, most).map(({ title, outlet, publishedOn, count }) => {
     const source = [publishedOn ? reportDay(publishedOn) : null, outlet].filter(Boolean).join(' ');
     const origin = [source, count !== null && count > 1 ? `${count.toLocaleString('en-US')}건` : null]
       .filter(Boolean)
@@ -146,33 +147,33 @@ export function alternativesItem(all: ReportIssue['alternatives']): Item {
       alternative.sideEffect && `부작용 : ${alternative.sideEffect}`,
     ].filter(Boolean);
     const why = reasons.length > 0 ? `(${reasons.join(' / ')})` : '';
-    return [{ mark: '→', text: `권고 ${alternativeMark(index + 1)}${why}` }];
+    return [`→ 권고 ${alternativeMark(index + 1)}${why}`];
   });
-  return { mark: '-', label: '간략대안', text: named.join(' '), items: recommended };
+  return { mark: '-', label: '간략대안', text: [...named, ...recommended].join(' ') };
 }
 
-function responseItems(issue: ReportIssue): Item[] {
+function responseItems(issue: ReportIssue, year: string): Item[] {
   const asked = issue.direction === 'department' && issue.requests.some(({ state }) => state !== 'cancelled');
   if (issue.responses.length === 0)
     return asked && !issue.outcome ? [{ mark: '√', label: '부서대응', text: '회신 대기' }] : [];
-  return issue.responses.map((response) => ({ mark: '√', label: '부서대응', text: responseLine(response) }));
+  return issue.responses.map((response) => ({
+    mark: '√',
+    label: '부서대응',
+    text: responseLine(response, year),
+  }));
 }
 
 /** Who answered when and what, and how far it is. */
-export function responseLine({
-  department,
-  answeredOn,
-  docNo,
-  text,
-  status,
-  progress,
-}: ReportIssue['responses'][number]): string {
+export function responseLine(
+  { department, answeredOn, docNo, text, status, progress }: ReportIssue['responses'][number],
+  year: string,
+): string {
   const standing = [
     status ? MEASURE_WORDS[status] : null,
     progress === null ? null : `진도율 ${progress}%`,
   ].filter(Boolean);
   const answer = `${text}${standing.length > 0 ? `(${standing.join(', ')})` : ''}`;
-  return `${department}, ${reportDay(answeredOn)} 회신${docNo ? `(${docNo})` : ''} — ${answer}`;
+  return `${department}, ${shortDay(answeredOn, year)} 회신${docNo ? `(${docNo})` : ''} — ${answer}`;
 }
 
 function administrative(doc: ReportDocument): Item[] {

@@ -1,4 +1,5 @@
 import type { ReportDocument, ReportIssue } from './document.js';
+import { response } from './fixture-parts.js';
 import { employmentIssue, roadworkIssue, snowIssue, strikeIssue } from './fixture-issues.js';
 
 const FIGURES: ReportDocument['figures'] = {
@@ -103,6 +104,34 @@ export function emptyReport(): ReportDocument {
     overdue: [],
     schedule: [],
     figures: NO_FIGURES,
+  });
+}
+
+/** How many requests and answers each of four full issues has. */
+const FULL = [
+  [3, 2],
+  [2, 2],
+  [2, 2],
+  [1, 1],
+] as const;
+
+/** As full as four issues get: each with a note and three headlines, with requests and answers of two lines. */
+export function fullReport(): ReportDocument {
+  const { issues } = decemberReport();
+  const [strike] = issues;
+  const answer =
+    '점검 결과 부족한 6개 구에 긴급 지원하고, 구간별 담당자를 지정하여 시험 가동을 마쳤으며 남은 구간은 협의 중임';
+  return decemberReport({
+    issues: issues.map((issue, n) => ({
+      ...issue,
+      direction: 'department',
+      notes: strike!.notes,
+      coverage: strike!.coverage,
+      requests: strike!.requests.slice(0, 1).flatMap((one) => Array.from({ length: FULL[n]![0] }, () => one)),
+      responses: Array.from({ length: FULL[n]![1] }, () =>
+        response(answer, { docNo: '교통정책과-8812', status: 'underway', progress: 40 }),
+      ),
+    })),
   });
 }
 

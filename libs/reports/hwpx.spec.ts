@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { readByKordoc, readByRhwp } from '../../test/support/hwpx-readers.js';
-import { crowdedReport, decemberReport, emptyReport } from './fixture.js';
+import { crowdedReport, decemberReport, emptyReport, fullReport } from './fixture.js';
 import { renderHwpx } from './hwpx.js';
 import { outlineOf } from './outline.js';
 
@@ -10,6 +10,11 @@ it('sets four issues on two pages and the annex behind them, one page without is
   const four = readByRhwp(await renderHwpx(outlineOf(decemberReport()))).pages;
   expect(four[1]).toMatch(/^Ⅲ\..*작성일/s);
   expect(four[2]).toMatch(/^붙임/);
+  const full = readByRhwp(await renderHwpx(outlineOf(fullReport()))).pages;
+  expect([full[1], full[2]]).toEqual([
+    expect.stringMatching(/^Ⅲ\..*작성일/s),
+    expect.stringMatching(/^붙임/),
+  ]);
   expect(readByRhwp(await renderHwpx(outlineOf(emptyReport()))).pages).toHaveLength(1);
   const { pages } = readByRhwp(await renderHwpx(outlineOf(crowdedReport(40))));
   expect(pages.length).toBeGreaterThan(10);

@@ -9,30 +9,31 @@ import { Styles } from './hwpx/styles.js';
 import { pack } from './pack.js';
 import { pictureOf, type Picture } from './picture.js';
 
-type Size = Pick<Setting, 'size' | 'spacing'>;
+type Size = Pick<Setting, 'size' | 'spacing' | 'gap'>;
 type Pictures = Setting['pictures'];
 
 /** Largest first: each of the two parts takes the first in which it fits one page. */
 const SIZES: Size[] = [
-  { size: 15, spacing: 160 },
-  { size: 14, spacing: 160 },
-  { size: 13, spacing: 160 },
-  { size: 13, spacing: 145 },
-  { size: 12, spacing: 145 },
-  { size: 11, spacing: 140 },
-  { size: 10.5, spacing: 135 },
-  { size: 10, spacing: 130 },
-  { size: 10, spacing: 122 },
+  { size: 15, spacing: 160, gap: 1 },
+  { size: 14, spacing: 160, gap: 1 },
+  { size: 13, spacing: 160, gap: 1 },
+  { size: 13, spacing: 145, gap: 1 },
+  { size: 12, spacing: 145, gap: 1 },
+  { size: 11, spacing: 140, gap: 1 },
+  { size: 10.5, spacing: 135, gap: 1 },
+  { size: 10, spacing: 130, gap: 1 },
+  { size: 10, spacing: 122, gap: 0.7 },
+  { size: 10, spacing: 110, gap: 0.5 },
 ];
 
-const READABLE: Size = { size: 10, spacing: 130 };
+const READABLE: Size = { size: 10, spacing: 130, gap: 1 };
 
 /** With more issues than this neither part fits one page, so no size is tried. */
 const MOST_ISSUES_TO_FIT = 20;
 
 /** What runs over more pages at any size is set in this one. */
-const FLOWING: Size = { size: 13, spacing: 150 };
-const ANNEX: Size = { size: 11, spacing: 140 };
+const FLOWING: Size = { size: 13, spacing: 150, gap: 1 };
+const ANNEX: Size = { size: 11, spacing: 140, gap: 1 };
 
 /**
  * A paper as HWPX (OWPML, KS X 6101), the format in which the offices work: the same bytes for the same document. Its
@@ -46,23 +47,28 @@ export async function renderHwpx(outline: Outline): Promise<Buffer> {
   return packed(outline, { head: styles.xml(), body, pictures: section.pictures });
 }
 
+const inSize = (size: Size, pictures: Pictures = new Map()): Setting => ({
+  ...size,
+  pictures,
+  width: BODY.width,
+});
+
 function pagesOf(outline: Outline, pictures: Pictures): Node[] {
-  const inSize = (size: Size): Setting => ({ ...size, pictures, width: BODY.width });
   const summary = (at: Setting) => [...headNodes(at, outline), ...blockNodes(at, outline.summary)];
   const details = (at: Setting) => [...blockNodes(at, outline.details), ...endOf(at, outline)];
   const many = outline.details.filter(({ kind }) => kind === 'issue').length > MOST_ISSUES_TO_FIT;
   const largest = (set: (at: Setting) => Node[]): Node[] => {
     for (const size of many ? [] : SIZES) {
-      const nodes = set(inSize(size));
+      const nodes = set(inSize(size, pictures));
       if (fitsPage(nodes)) return nodes;
     }
-    return set(inSize(FLOWING));
+    return set(inSize(FLOWING, pictures));
   };
   const report = outline.detailsApart
     ? [...largest(summary), ...onNewPage(largest(details))]
     : largest((at) => [...summary(at), ...details(at)]);
   if (!outline.annex) return report;
-  const at = inSize(ANNEX);
+  const at = inSize(ANNEX, pictures);
   return [
     ...report,
     ...onNewPage([chapter(at, outline.annex.title), ...blockNodes(at, outline.annex.blocks)]),
@@ -73,19 +79,21 @@ function pagesOf(outline: Outline, pictures: Pictures): Node[] {
  * Whether all of a paper has room on one page, in a size that is read with ease. Reckoned, as all sizes here are; what is set by
  * Typst stands as close.
  */
-export function fitsOnePage(outline: Outline): boolean {
-  const at: Setting = { ...READABLE, pictures: new Map(), width: BODY.width };
-  return fitsPage([
-    ...headNodes(at, outline),
-    ...blockNodes(at, [...outline.summary, ...outline.details]),
-    ...endOf(at, outline),
-  ]);
+export const fitsOnePage = (outline: Outline): boolean =>
+  fits(READABLE, outline, (at) => [...headNodes(at, outline), ...blockNodes(at, outline.summary)]);
+
+/** Whether the details of a paper have room on one page, in the smallest size. */
+export const detailsFitOnePage = (outline: Outline): boolean => fits(SIZES.at(-1)!, outline, () => []);
+
+function fits(size: Size, outline: Outline, before: (at: Setting) => Node[]): boolean {
+  const at = inSize(size);
+  return fitsPage([...before(at), ...blockNodes(at, outline.details), ...endOf(at, outline)]);
 }
 
 function endOf(at: Setting, { attachments, authors }: Outline): Node[] {
   return [
-    ...(attachments ? [textLine(at, attachments, { para: { before: 600 } })] : []),
-    textLine(at, authors, { size: Math.max(10, at.size * 0.92), para: { before: 200 } }),
+    ...(attachments ? [textLine(at, attachments, { para: { before: 600 * at.gap } })] : []),
+    textLine(at, authors, { size: Math.max(10, at.size * 0.92), para: { before: 200 * at.gap } }),
   ];
 }
 

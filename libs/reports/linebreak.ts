@@ -6,7 +6,7 @@ export const BREAK = '\u200B';
 const LONG_WORD = 8;
 
 /**
- * Text as a typesetter should break it: dates and counts stay together, the mark of an alternative stays with it, words break at spaces, and a long word also
+ * Text as a typesetter should break it: dates and counts stay together, an alternative stays with its mark, words break at spaces, and a long word also
  * behind a middle dot, a comma, a slash or before a bracket.
  */
 export function breakable(text: string): string {
@@ -15,7 +15,7 @@ export function breakable(text: string): string {
       date.replaceAll(' ', NBSP),
     )
     .replaceAll(/외 (\d+)/g, `외${NBSP}$1`)
-    .replaceAll(/([ⓐ-ⓩ]) /gu, `$1${NBSP}`)
+    .replaceAll(/([ⓐ-ⓩ]|→ 권고) /gu, `$1${NBSP}`)
     .split(' ')
     .map((word) => (word.length > LONG_WORD ? openUp(word) : word))
     .join(' ');

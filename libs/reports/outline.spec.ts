@@ -1,7 +1,7 @@
 import type { Block, Item, Table } from './blocks.js';
 import { issueItems } from './details.js';
 import type { ReportDocument, ReportIssue } from './document.js';
-import { decemberReport, emptyReport } from './fixture.js';
+import { decemberReport, emptyReport, fullReport } from './fixture.js';
 import { alternative, bareIssue, coverage, request, response } from './fixture-parts.js';
 import { outlineOf } from './outline.js';
 
@@ -30,7 +30,7 @@ describe('an issue', () => {
       printed({ coverage: channels.map((channel) => coverage('제목', { channel })) })[1];
     expect(heading('press')).toBe('- 관련보도');
     expect(heading('audit')).toBe('- 관련동향');
-    expect(heading('audit', 'press')).toBe('- 관련보도·관련동향');
+    expect(heading('audit', 'press')).toBe('- 보도·동향');
   });
 
   it('names source and number of an entry as far as they are known', () => {
@@ -99,8 +99,7 @@ describe('an issue', () => {
     ];
     expect(printed({ alternatives })).toEqual(
       expect.arrayContaining([
-        '- 간략대안 : ⓐ (단기) 증편 ⓑ 현행 유지(모니터링)',
-        '→ 권고 ⓐ(효과 : 수송력 유지 / 부작용 : 연장근로)',
+        '- 간략대안 : ⓐ (단기) 증편 ⓑ 현행 유지(모니터링) → 권고 ⓐ(효과 : 수송력 유지 / 부작용 : 연장근로)',
       ]),
     );
   });
@@ -110,7 +109,7 @@ describe('an issue', () => {
     const responses = [response('초안 마련', { docNo: '교통정책과-1', status: 'underway', progress: 40 })];
     expect(printed({ requests })).toContain('√ 부서대응 : 회신 대기');
     expect(printed({ requests, responses })).toContain(
-      "√ 부서대응 : 도시교통실, '26. 11. 24. 회신(교통정책과-1) — 초안 마련(추진 중, 진도율 40%)",
+      '√ 부서대응 : 도시교통실, 11. 24. 회신(교통정책과-1) — 초안 마련(추진 중, 진도율 40%)',
     );
   });
 });
@@ -197,6 +196,16 @@ describe('the annex', () => {
     expect(outlineOf(decemberReport({ previous: null, figures })).attachments.replaceAll(/\s+/g, ' ')).toBe(
       '붙임 이슈별 평가 내역 1부. 끝.',
     );
+  });
+});
+
+describe('four issues with all that issues have', () => {
+  it('tell fewer headlines rather than need a third page, and count those left out', () => {
+    const all = JSON.stringify(outlineOf(decemberReport()).details);
+    expect(all.match(/▶/g)).toHaveLength(8);
+    const full = JSON.stringify(outlineOf(fullReport()).details);
+    expect(full.match(/▶/g)).toHaveLength(4);
+    expect(full.match(/외 4건/g)).toHaveLength(4);
   });
 });
 

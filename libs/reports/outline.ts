@@ -1,12 +1,16 @@
 import { annexOf } from './annex.js';
 import type { Block, Outline } from './blocks.js';
 import { correctionOf } from './correction.js';
-import { detailsOf } from './details.js';
+import { detailsOf, MOST_COVERAGE } from './details.js';
 import type { ReportDocument, ReportSheet } from './document.js';
+import { detailsFitOnePage } from './hwpx.js';
 import { plainText } from './plain-text.js';
 import { leadOf, summaryOf } from './summary.js';
 import { longDay } from '#platform/day-in-words.js';
 import { OFFICE, editionWord, fullMonth, plainDay } from './wording.js';
+
+/** With more issues than this no size brings their details onto one page. */
+const MOST_ON_TWO_PAGES = 8;
 
 /** Two spaces, as official letters set behind 붙임 and before 끝. */
 const WIDE = '\u00A0 ';
@@ -16,6 +20,13 @@ const APPROVERS = ['주무관', '팀장', '평가담당관', '정책기획관', 
 /** The report as the ordered blocks that HTML and PDF both print. */
 export function outlineOf(given: ReportDocument): Outline {
   const doc = inOrder(plainText(given));
+  const all = outlineWith(doc, MOST_COVERAGE);
+  if (doc.issues.length > MOST_ON_TWO_PAGES) return all;
+  // Two pages are worth more than a second headline: what is left out is counted.
+  return [all, ...[2, 1].map((coverage) => outlineWith(doc, coverage))].find(detailsFitOnePage) ?? all;
+}
+
+function outlineWith(doc: ReportDocument, coverage: number): Outline {
   const { sheet = {}, preparedOn } = doc;
   const office = sheet.office ?? OFFICE;
   const edition = editionWord(doc.edition, doc.draft);
@@ -29,7 +40,7 @@ export function outlineOf(given: ReportDocument): Outline {
     head: headOf(sheet, edition),
     lead: leadOf(doc),
     summary: [...correctionOf(doc), ...summaryOf(doc)],
-    details: detailsOf(doc),
+    details: detailsOf(doc, coverage),
     detailsApart: doc.issues.length > 0,
     attachments: attachmentsOf(annex),
     authors: authorsOf(sheet, office, preparedOn),

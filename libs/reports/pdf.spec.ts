@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outline } from './blocks.js';
-import { crowdedReport, decemberReport, emptyReport } from './fixture.js';
+import { crowdedReport, decemberReport, emptyReport, fullReport } from './fixture.js';
 import { renderHtml } from './html.js';
 import { outlineOf } from './outline.js';
 import { TypesettingFailed, renderPdf } from './pdf.js';
@@ -44,6 +44,7 @@ it('sets four issues on two pages, the annex behind them', async () => {
   expect(pages(await renderPdf(outlineOf(report)))).toBe(4);
   const { figures } = emptyReport();
   expect(pages(await renderPdf(outlineOf({ ...report, figures })))).toBe(3);
+  expect(pages(await renderPdf(outlineOf({ ...fullReport(), figures })))).toBe(3);
 });
 
 it('is the same bytes for the same document, with the date of the document', async () => {

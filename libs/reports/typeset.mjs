@@ -5,11 +5,20 @@ import { json } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
-/** Body sizes in points, largest first: the summary takes the first that fits one page, the details likewise; none is smaller. */
-const SIZES = [13, 12.5, 12, 11.5, 11, 10.5, 10];
+/**
+ * Body sizes in points, the leading of their lines and the tracking of their letters in ems, and the share of the usual gaps around headings; largest first: the summary takes the
+ * first that fits one page, the details likewise. No body is smaller: the last ones are set closer, as offices do it.
+ */
+const SIZES = [
+  ...[13, 12.5, 12, 11.5, 11, 10.5].map((size) => [size, 0.62, 0, 1]),
+  [10.5, 0.54, -0.02, 0.8],
+  [10, 0.52, -0.02, 0.8],
+  [10, 0.46, -0.03, 0.6],
+  [10, 0.4, -0.04, 0.5],
+];
 
 /** What runs over more pages at any size is set in this one. */
-const FLOWING = 10.5;
+const FLOWING = [10.5, 0.62, 0, 1];
 
 /** With more issues than this neither part fits one page, so no size is tried. */
 const MOST_ISSUES_TO_FIT = 20;
@@ -23,7 +32,7 @@ const compiler = NodeCompiler.create({
 });
 
 function inSizes(summary, details) {
-  const sizes = { summary: String(summary ?? FLOWING), details: String(details ?? FLOWING) };
+  const sizes = { summary: JSON.stringify(summary ?? FLOWING), details: JSON.stringify(details ?? FLOWING) };
   return { mainFileContent: source, inputs: { outline: printed, ...sizes } };
 }
 

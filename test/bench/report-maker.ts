@@ -47,7 +47,11 @@ function bareTypst(input: string): number {
   compiler.pdf(
     {
       mainFileContent: readFileSync(new URL('report.typ', folder), 'utf8'),
-      inputs: { outline: JSON.stringify(outline), summary: '10.5', details: '10.5' },
+      inputs: {
+        outline: JSON.stringify(outline),
+        summary: '[10.5, 0.62, 0, 1]',
+        details: '[10.5, 0.62, 0, 1]',
+      },
     },
     { pdfStandard: 'ua-1' },
   );

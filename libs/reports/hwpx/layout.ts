@@ -48,7 +48,7 @@ export function chapter(at: Setting, text: string): Grid {
   const look = { size: at.size + 2, bold: true, sans: true, color: NAVY, para: { spacing: 120 } };
   return band(at, [{ ...textLine(at, text, look), level: 2 }], {
     box: { bottom: THICK, ground: TINT },
-    around: { before: pt(at.size * 0.7), after: pt(at.size * 0.4), keep: true },
+    around: { before: pt(at.size * 0.7 * at.gap), after: pt(at.size * 0.4 * at.gap), keep: true },
   });
 }
 
@@ -77,15 +77,15 @@ export function blockNodes(at: Setting, blocks: readonly Block[]): Node[] {
 }
 
 /** Its tag stands at the right end, where there is room for it. */
-function issueLine({ size, spacing, width }: Setting, issue: Block & { kind: 'issue' }): Line {
+function issueLine({ size, spacing, gap, width }: Setting, issue: Block & { kind: 'issue' }): Line {
   const name = `${issue.mark} ${kept(issue.title)}`;
   const apart = widthOf(`${name} ${issue.tag}`, pt(size)) < width - mm(6);
   return {
     kind: 'line',
     para: {
       hang: pt(size * 1.5),
-      before: pt(size * 0.6),
-      after: pt(size * 0.15),
+      before: pt(size * 0.6 * gap),
+      after: pt(size * 0.15 * gap),
       spacing,
       keep: true,
       ...(apart ? { tab: { at: width, type: 'RIGHT' as const } } : {}),

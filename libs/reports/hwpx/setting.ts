@@ -7,6 +7,8 @@ import type { Border, Para } from './styles.js';
 export interface Setting {
   size: number;
   spacing: number;
+  /** Share of the usual gaps around headings and issues. */
+  gap: number;
   width: number;
   /** Charts, drawn before: by their SVG. */
   pictures: ReadonlyMap<string, Picture>;

@@ -12,14 +12,14 @@ const INSET = mm(0.8);
 const SMALLEST = 8.5;
 
 /** A table of one cell, as offices set titles and chapters: every reader draws it the same. */
-export function band({ width }: Setting, nodes: Node[], look: { box: Box; around: Para }): Grid {
+export function band({ width, gap }: Setting, nodes: Node[], look: { box: Box; around: Para }): Grid {
   const cell = { nodes, box: look.box };
   return {
     kind: 'grid',
     widths: [width],
     rows: [[cell]],
     heads: 0,
-    inset: { x: mm(2), y: mm(1) },
+    inset: { x: mm(2), y: mm(gap) },
     around: look.around,
   };
 }
