@@ -2,15 +2,24 @@ export interface ReportSchedule {
   timezone: 'Asia/Seoul';
   /** The report looks this many months ahead of the month it is made in. */
   monthsAhead: number;
-  /** Day of the month, moved to the previous working day when closed. */
+  /**
+   * Day of the month, moved to the previous working day when closed, on which departments are asked what they expect (수요조회), and
+   * its time. A month that was missed is asked about until the next one's turn comes, or its report is issued.
+   */
   roundDay: number;
+  roundAt: string;
+  /** Working days to answer in: 18:00 of the last, the first not counted. */
+  roundAnswerDays: number;
+  /** So many working days before that day, at `roundAt`, whoever has not answered is reminded. */
+  roundRemindDays: number;
   draftDay: number;
   /** Time of day of the draft. */
   draftAt: string;
   reviewDay: number;
   reportDay: number;
-  /** Day of the following month on which the results of the past month are settled. */
+  /** Day of the following month by which the results of the past month are settled, and when the office is told what is left. */
   resultsDay: number;
+  resultsAt: string;
 }
 
 /**
@@ -22,9 +31,13 @@ export const REPORT_SCHEDULE = {
   timezone: 'Asia/Seoul',
   monthsAhead: 1,
   roundDay: 20,
+  roundAt: '09:00',
+  roundAnswerDays: 3,
+  roundRemindDays: 1,
   draftDay: 23,
   draftAt: '09:00',
   reviewDay: 25,
   reportDay: 27,
   resultsDay: 5,
+  resultsAt: '09:00',
 } as const satisfies ReportSchedule;

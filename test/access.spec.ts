@@ -39,6 +39,7 @@ const BODIES: Record<string, (open: Case) => object> = {
   'POST /reports/{month}/hold': () => ({ reason: '보완' }),
   'POST /reports/{month}/hold/release': () => ({ reason: '보완함' }),
   'POST /reports/{month}/editions/{number}/resending': () => ({ userId: randomUUID() }),
+  'POST /rounds/{month}/answer': () => ({ kind: 'none' }),
   'POST /issues/{id}/lesson-uses': () => ({ issueId: randomUUID() }),
   'POST /requests/{id}/refusal': () => ({ reason: '소관 아님' }),
   'POST /requests/{id}/cancellation': () => ({ reason: '중복' }),
@@ -95,6 +96,13 @@ beforeAll(async () => {
     [city.people.labour.id],
   );
   await who.officer.post('/reports', { month: '2026-12' });
+  // Whatever month it is now.
+  await city.database.query(
+    `insert into rounds (month, due_at) values ('2026-12', '2026-11-25T18:00+09:00')`,
+  );
+  await city.database.query(
+    `insert into round_departments (month, department_id) select '2026-12', id from departments`,
+  );
   await who.officer.post('/policies', { version: 'next', note: '검토용' });
   const saved = { page: 'issues', name: '보기', query: '', shared: true };
   view = (await who.officer.post('/views', saved)).id;

@@ -40,6 +40,7 @@ beforeAll(async () => {
     await who.officer.post('/issues', anIssue({ channel: channels[n % 5], requests }));
     await who.officer.post('/signals', { channel: channels[n % 5], title: `동향 ${n}` });
   }
+  for (const month of ['2031-01', '2031-02']) await who.officer.post(`/rounds/${month}`);
   await city.database.query(SPREAD, [labour.departmentId]);
   await city.database
     .query(`update requests r set delivered_at = app_now(), answered_at = app_now(), refused_at = app_now(), refusal_reason = '소관 아님',
@@ -149,6 +150,8 @@ describe('a list', () => {
     const { items } = await who.officer.get('/issues?limit=1');
     const lists: [CheckedApi, string][] = [
       [who.officer, '/reports'],
+      [who.officer, '/rounds'],
+      [who.labour, '/rounds'],
       [who.officer, '/inbox'],
       [who.officer, '/departments'],
       [who.officer, `/issues/${items[0].id}/timeline`],

@@ -169,6 +169,10 @@ describe('an Idempotency-Key', () => {
     await twice(who.officer, '/reports/2031-01/approval', {});
     const unforeseen = { issueId: issue.id, result: 'unforeseen', reason: '보고 뒤 발생' };
     await twice(who.officer, '/outlook/2026-01/results', { entries: [unforeseen] });
+    await twice(who.officer, '/rounds/2031-03', {});
+    await twice(who.labour, '/rounds/2031-03/answer', { kind: 'none' });
+    await twice(who.officer, '/rounds/2031-03/reminders', {});
+    await twice(who.officer, '/rounds/2031-03/closure', {});
     const user = {
       email: `${randomUUID()}@city.test`,
       name: '새 담당',
@@ -280,6 +284,7 @@ describe('an ETag', () => {
     const [request] = issue.requests;
     const signal = await who.officer.post('/signals', { channel: 'press', title: '보도' });
     await who.officer.post('/reports', { month: '2031-02' });
+    await who.officer.post('/rounds/2031-04');
     const stale = { 'if-match': '"0"' };
     const attempts: [Api, string, object][] = [
       [who.officer, `/issues/${issue.id}/decisions`, { stage: 'act', outcome: 'reject' }],
@@ -298,6 +303,9 @@ describe('an ETag', () => {
       [who.officer, `/signals/${signal.id}/dismissal`, { reason: '중복' }],
       [who.officer, '/reports/2031-02/approval', {}],
       [who.officer, '/reports/2031-02/hold', { reason: '확인 필요' }],
+      [who.labour, '/rounds/2031-04/answer', { kind: 'none' }],
+      [who.officer, '/rounds/2031-04/reminders', {}],
+      [who.officer, '/rounds/2031-04/closure', {}],
     ];
     for (const [by, path, body] of attempts) {
       const { status, body: problem } = await by.send('POST', path, body, stale);

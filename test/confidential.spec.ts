@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import { SCORING } from '#config/scoring.js';
 import { Api, type Json } from './support/api.js';
 import { City } from './support/city.js';
+import { nextMonth } from './support/browser-desk.js';
 import { Follower } from './support/follow-stream.js';
 import { anIssue, light, settled } from './support/issues.js';
 import { pagesOfPdf } from './support/read-pdf.js';
@@ -90,6 +91,8 @@ const LISTS = [
   '/outlook/2026-12',
   '/outlook/2026-11/results',
   '/outlook/2026-12/results',
+  '/rounds',
+  `/rounds/${nextMonth()}`,
   '/departments',
   '/me',
   '/views',
@@ -177,6 +180,7 @@ beforeAll(async () => {
     { expectedMonth: '2026-12' },
   );
   await who.officer.post('/reports', { month: '2026-12' });
+  await who.officer.post(`/rounds/${nextMonth()}`);
   await quiet(city);
   const words = Array.from({ length: 7 }, () => nonsense(3));
   listeners = Object.fromEntries(

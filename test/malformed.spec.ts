@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { Api, type Answer, type Json } from './support/api.js';
+import { nextMonth } from './support/browser-desk.js';
 import { City } from './support/city.js';
 import { checked, Contract, type CheckedApi } from './support/contract.js';
 import { anIssue, atWork, heavy, settled } from './support/issues.js';
@@ -29,6 +30,7 @@ async function things(): Promise<Known> {
   const response = await who.labour.post(`/requests/${open.requests[0].id}/responses`, { text: '회신' });
   const signal = await who.officer.post('/signals', { channel: 'press', title: '보도' });
   await who.officer.post('/reports', { month: '2026-12' });
+  await who.officer.post(`/rounds/${nextMonth()}`);
   return {
     issues: [open.id, waiting.id],
     requests: open.requests.map(({ id }: Json) => id),
@@ -37,6 +39,7 @@ async function things(): Promise<Known> {
     users: [colleague.id, auditor.id],
     departments: [labour.departmentId!],
     reports: ['2026-12'],
+    rounds: [nextMonth()],
     views: [
       (await who.officer.post('/views', { page: 'issues', name: '보기', query: 'stage=act', shared: true }))
         .id,
@@ -53,7 +56,7 @@ async function things(): Promise<Known> {
 function callerOf({ verb, path }: Malformed['operation']): Api {
   if (verb === 'DELETE' && path.endsWith('/sessions/current')) return new Api(city.url, 'haechi=nobody');
   if (/\/(users|parked)/.test(path)) return who.admin;
-  return /\/(acknowledgement|refusal|responses)$/.test(path) ? who.labour : who.officer;
+  return /\/(acknowledgement|refusal|responses|answer)$/.test(path) ? who.labour : who.officer;
 }
 
 async function send({ operation, url, headers, body }: Malformed): Promise<string | null> {

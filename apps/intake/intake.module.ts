@@ -61,6 +61,7 @@ import { ChangesController } from './reports/changes.controller.js';
 import { CouncilController } from './reports/council.controller.js';
 import { EditionsController } from './reports/editions.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { RoundsController } from './rounds/rounds.controller.js';
 import { ClustersController } from './signals/clusters.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { WarningsController } from './warnings/warnings.controller.js';
@@ -110,6 +111,7 @@ const CONTROLLERS = [
   ReportsController,
   EditionsController,
   OutlookController,
+  RoundsController,
   InboxController,
   PreferencesController,
   FollowsController,

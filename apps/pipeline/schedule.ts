@@ -6,16 +6,29 @@ import { addMonths, calendar, seoulMonth } from '#platform/calendar.js';
 import { appNow } from '#platform/database.js';
 import { Env } from '#platform/env.js';
 import { every, type Ticker } from '#platform/every.js';
+import { remindOfResults, resultsWait } from '#reports/remind-results.js';
 import { requestReport } from '#reports/request-report.js';
-import { reportsDue } from '#reports/rules/schedule.js';
+import { reportsDue, resultsDue } from '#reports/rules/schedule.js';
+import { openRound } from '#rounds/open-round.js';
+import { remindersDue, remindWhenDue } from '#rounds/remind-round.js';
+import { roundDue } from '#rounds/rules/round-schedule.js';
+
+const OFFICE = calendar(HOLIDAYS);
+
+/** What the database's clock says, and since when anything happened here. */
+interface Span {
+  now: Date;
+  since: Date;
+}
 
 /**
- * Asks for the monthly report on its day, by the database's clock in Seoul. Every pipeline process looks; the month is
- * unique, so each report is asked for once. Months missed while nothing ran are made up.
+ * The month as the office lives it, by the database's clock in Seoul: departments are asked and reminded, the report is asked for,
+ * results are called for, each on its day. Every pipeline process looks; each of these is unique, so it happens once. What was
+ * missed while nothing ran is made up.
  */
 @Injectable()
 export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
-  private timer?: Ticker;
+  private timers: Ticker[] = [];
 
   constructor(
     @Inject(Env) private readonly env: Env,
@@ -23,18 +36,25 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = every(this.env.SCHEDULE_INTERVAL_MS, 'schedule', () => this.requestDue());
+    const onTime = (name: string, act: (span: Span) => Promise<void>): Ticker =>
+      every(this.env.SCHEDULE_INTERVAL_MS, name, async () => {
+        const span = await this.span();
+        if (span) await act(span);
+      });
+    this.timers = [
+      onTime('schedule of reports', (span) => this.requestDue(span)),
+      onTime('schedule of rounds', (span) => this.askDepartments(span)),
+      onTime('schedule of results', (span) => this.callForResults(span)),
+    ];
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.timer?.stop();
+    await Promise.all(this.timers.map((timer) => timer.stop()));
   }
 
-  async requestDue(): Promise<void> {
-    const { now, since } = await this.span();
-    if (!since) return;
+  private async requestDue({ now, since }: Span): Promise<void> {
     const first = addMonths(seoulMonth(since), REPORT_SCHEDULE.monthsAhead);
-    const due = reportsDue(first, now, REPORT_SCHEDULE, calendar(HOLIDAYS));
+    const due = reportsDue(first, now, REPORT_SCHEDULE, OFFICE);
     const missing: { month: string }[] = await this.writes.source.query(
       'select month from unnest($1::text[]) as due(month) where not exists (select 1 from reports r where r.month = due.month)',
       [due],
@@ -42,11 +62,27 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
     for (const { month } of missing) await this.writes.run((tx) => requestFirst(tx, month));
   }
 
-  /** Reports are made from the month on in which anything first happened here. */
-  private async span(): Promise<{ now: Date; since: Date | null }> {
+  /** An office that begins after the day asks by hand: nobody expects its letter the moment it is installed. */
+  private async askDepartments({ now, since }: Span): Promise<void> {
+    const { source } = this.writes;
+    const { month, at } = roundDue(now, REPORT_SCHEDULE, OFFICE);
+    const [known] = await source.query('select 1 from rounds where month = $1', [month]);
+    if (!known && at >= since) await this.writes.run((tx) => openRound(tx, null, month));
+    for (const due of await remindersDue(source.manager))
+      await this.writes.run((tx) => remindWhenDue(tx, due));
+  }
+
+  private async callForResults({ now, since }: Span): Promise<void> {
+    const { month, at } = resultsDue(now, REPORT_SCHEDULE, OFFICE);
+    if (at >= since && (await resultsWait(this.writes.source.manager, month)))
+      await this.writes.run((tx) => remindOfResults(tx, month));
+  }
+
+  /** Nothing is due where nothing has happened yet. */
+  private async span(): Promise<Span | null> {
     const tx = this.writes.source.manager;
     const [{ since }] = await tx.query('select min(at) as since from events');
-    return { now: await appNow(tx), since };
+    return since && { now: await appNow(tx), since };
   }
 }
 

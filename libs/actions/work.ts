@@ -2,6 +2,7 @@ import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Principal } from '#people/principal.js';
 import { visible, visibleRequests } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
+import { roundEnded } from '#rounds/standing.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import type { WorkKind } from './vocabulary.js';
 
@@ -15,8 +16,11 @@ export interface WorkQuery extends PageRequest {
 export interface WorkItem {
   kind: WorkKind;
   requestId: string | null;
-  issueId: string;
-  number: string;
+  /** Null of the monthly round, which is about no issue yet. */
+  issueId: string | null;
+  number: string | null;
+  /** That the round asks about. */
+  month: string | null;
   title: string;
   text: string | null;
   departmentId: string | null;
@@ -30,13 +34,16 @@ export interface WorkItem {
 /** 내 업무: all that waits for a person, what is due first at the top. */
 export function work(tx: Tx, principal: Principal, query: WorkQuery): Promise<Page<WorkItem>> {
   const mine = query.scope === 'mine';
-  const parts = principal.role === 'department' ? [ofDepartment(principal, mine)] : ofOffice(principal, mine);
+  const parts =
+    principal.role === 'department'
+      ? [ofDepartment(principal, mine), rounds(principal)]
+      : ofOffice(principal, mine);
   const from = sql`(${join(parts, ' union all ')}) w`;
   return readPage(
     tx,
     {
       json: sql`json_build_object('kind', w.kind, 'requestId', w.request_id, 'issueId', w.issue_id, 'number', w.number,
-        'title', w.title, 'text', w.text, 'departmentId', w.department_id, 'grade', w.grade, 'dueAt', w.due_at,
+        'month', w.month, 'title', w.title, 'text', w.text, 'departmentId', w.department_id, 'grade', w.grade, 'dueAt', w.due_at,
         'since', w.since, 'overdue', coalesce(w.due_at < app_now(), false))`,
       from,
       where: [query.kind ? sql`w.kind = ${query.kind}` : sql`true`],
@@ -51,7 +58,7 @@ export function work(tx: Tx, principal: Principal, query: WorkQuery): Promise<Pa
   );
 }
 
-const REQUEST = sql`q.id as request_id, q.issue_id, i.number, i.title, q.text, q.department_id, i.grade`;
+const REQUEST = sql`q.id as request_id, q.issue_id, i.number, null::text as month, i.title, q.text, q.department_id, i.grade`;
 
 /** What lies with a department, by where it stands on its way. */
 function ofDepartment(principal: Principal, mine: boolean): Sql {
@@ -77,6 +84,14 @@ function ofDepartment(principal: Principal, mine: boolean): Sql {
       and ${visible(principal)} and ${visibleRequests(principal)} and ${whose}`;
 }
 
+/** 수요조회 that the department has not answered. */
+const rounds = ({ departmentId }: Principal): Sql => sql`
+    select rd.id, 'foresee', null::uuid, null::uuid, null, r.month::text,
+      to_char(to_date(r.month, 'YYYY-MM'), 'YYYY"년" FMMM"월 예상 이슈 조회"'), null, rd.department_id, null::grade, r.due_at, r.opened_at
+    from round_departments rd join rounds r on r.month = rd.month
+    where rd.department_id = ${departmentId} and not ${roundEnded}
+      and not exists (select 1 from round_answers a where a.month = rd.month and a.department_id = rd.department_id)`;
+
 /** One's own, or that of whom one stands for today (대결·직무대리). */
 const isMine = (person: string, { id }: Principal): Sql => sql`(${raw(person)} = ${id} or ${raw(person)} in (
   select absent_id from standing_deputies where deputy_id = ${id}))`;
@@ -87,7 +102,7 @@ function ofOffice(principal: Principal, mine: boolean): Sql[] {
   const asked = mine ? isMine('coalesce(q.requested_by, i.created_by)', principal) : sql`true`;
   const decisions = sql`
     select i.id, case when i.state = 'review' then 'decide' else 'look-again' end as kind, null::uuid as request_id,
-      i.id as issue_id, i.number, i.title, null::text as text, i.lead_department_id as department_id, i.grade,
+      i.id as issue_id, i.number, null::text as month, i.title, null::text as text, i.lead_department_id as department_id, i.grade,
       null::timestamptz as due_at, i.updated_at as since
     from issues i where (i.state = 'review' or i.needs_review) and i.stage <> 'closed' and ${visible(principal)} and ${handles}`;
   if (principal.role !== 'officer') return [decisions];

@@ -183,6 +183,13 @@ const ENTRIES = {
   'report.sent': first(edition),
   'report.resent': first({ ...edition, userId: id }),
   'outlook.settled': first({ month }),
+  'outlook.results-due': first({ month, unsettled: whole }),
+
+  'round.opened': first({ month }),
+  'round.asked': first({ month, departmentId: id }),
+  'round.reminded': first({ month, departmentId: id }),
+  'round.answered': first({ month, departmentId: id }),
+  'round.closed': first({ month }),
 
   'webhook.added': first({ webhookId: id }),
   'webhook.changed': first({ webhookId: id }),

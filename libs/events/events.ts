@@ -188,6 +188,15 @@ export interface Events {
   'report.resent': { month: string; edition: number; userId: string };
   /** An officer settled what became of what the report of the month expected. */
   'outlook.settled': { month: string };
+  /** Its day has come, and so many of its results are still only proposed. */
+  'outlook.results-due': { month: string; unsettled: number };
+
+  /** 수요조회: departments are asked what they expect of a month. */
+  'round.opened': { month: string };
+  'round.asked': { month: string; departmentId: string };
+  'round.reminded': { month: string; departmentId: string };
+  'round.answered': { month: string; departmentId: string };
+  'round.closed': { month: string };
 
   'webhook.added': { webhookId: string };
   'webhook.changed': { webhookId: string };
@@ -251,6 +260,7 @@ export type Subject =
   | `policy:${string}`
   | `import:${string}`
   | `report:${string}`
+  | `round:${string}`
   | `rule:${string}`
   | `deputy:${string}`
   | `webhook:${string}`
@@ -268,6 +278,7 @@ export const feedSubject = (id: string): Subject => `feed:${id}`;
 export const policySubject = (version: string): Subject => `policy:${version}`;
 export const importSubject = (id: string): Subject => `import:${id}`;
 export const reportSubject = (month: string): Subject => `report:${month}`;
+export const roundSubject = (month: string): Subject => `round:${month}`;
 export const webhookSubject = (id: string): Subject => `webhook:${id}`;
 export const deliverySubject = (id: string): Subject => `delivery:${id}`;
 /** Of a person or a department. */

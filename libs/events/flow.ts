@@ -126,6 +126,13 @@ export const FLOW = {
   'report.sent': [],
   'report.resent': ['notify'],
   'outlook.settled': [],
+  'outlook.results-due': ['notify'],
+
+  'round.opened': [],
+  'round.asked': ['notify'],
+  'round.reminded': ['notify'],
+  'round.answered': [],
+  'round.closed': [],
 
   'webhook.added': [],
   'webhook.changed': [],

@@ -24,7 +24,7 @@ const EN: typeof KO = {
   other: 'Kim Cheol-su',
 };
 
-const NONE = { report: null, webhook: null, contact: null };
+const NONE = { report: null, expected: null, webhook: null, contact: null };
 
 /** What a text is tried with while it is edited: it speaks of nothing that there is. */
 export function exampleOf(language: Language): Subjects {
@@ -37,6 +37,7 @@ export function exampleOf(language: Language): Subjects {
     due: new Date('2026-11-26T18:00:00+09:00'),
     month: '2026-12',
     edition: 1,
+    unsettled: 3,
     warning: {
       name: rule,
       level: 'alert',

@@ -3,13 +3,49 @@ import { subjectId } from '#events/events.js';
 import type { Recurred } from '#issues/vocabulary.js';
 import type { Position } from '#people/vocabulary.js';
 import type { Tx } from '#platform/database.js';
+import { expectedOf } from '#rounds/expected.js';
 import type { Subjects } from './message.js';
 import { issueIdOf, type Occasion } from './sight.js';
 
 /** The facts a message may carry. Of a confidential issue the number is all that leaves the system. */
-export async function subjectsOf(tx: Tx, { subject, payload, eventId, name }: Occasion): Promise<Subjects> {
-  const report = subject.startsWith('report:');
-  const [row] = await tx.query(FACTS, [
+export async function subjectsOf(tx: Tx, occasion: Occasion): Promise<Subjects> {
+  const { subject, payload, name } = occasion;
+  const asked = name.startsWith('round.');
+  const [row] = await tx.query(FACTS, parametersOf(occasion));
+  return {
+    number: row.number,
+    title: row.title,
+    grade: row.grade,
+    department: row.department,
+    text: row.text,
+    due: row.due,
+    reason: row.reason,
+    author: row.author,
+    feed: row.feed,
+    warning: row.warning,
+    webhook: row.webhook,
+    contact: row.contact,
+    month: /^(report|round):/.test(subject) ? subjectId(subject) : null,
+    edition: (payload.edition as number | undefined) ?? null,
+    report: row.report,
+    expected: asked ? await expectedOf(tx, payload.departmentId as string, subjectId(subject)) : null,
+    unsettled: (payload.unsettled as number | undefined) ?? null,
+    clock: {
+      of: (payload.of as Awaited | undefined) ?? null,
+      deadline: payload.deadline ? new Date(payload.deadline as string) : row.deadline,
+      late: (payload.late as number | undefined) ?? 0,
+      due: payload.deadline !== undefined && payload.moment === payload.deadline,
+      position: (payload.position as Position | undefined) ?? null,
+      recurred: (payload.recurred as Recurred | undefined) ?? null,
+      deputy: row.deputy,
+    },
+    file: row.file,
+    rows: row.rows,
+  };
+}
+
+function parametersOf({ subject, payload, eventId, name }: Occasion): unknown[] {
+  return [
     issueIdOf({ subject, name }),
     payload.requestId ?? null,
     payload.responseId ?? null,
@@ -25,44 +61,17 @@ export async function subjectsOf(tx: Tx, { subject, payload, eventId, name }: Oc
     payload.webhookId ?? null,
     payload.userId ?? null,
     payload.commentId ?? null,
-    report ? subjectId(subject) : null,
+    subject.startsWith('report:') ? subjectId(subject) : null,
     payload.edition ?? null,
-  ]);
-  return {
-    number: row.number,
-    title: row.title,
-    grade: row.grade,
-    department: row.department,
-    text: row.text,
-    due: row.due,
-    reason: row.reason,
-    author: row.author,
-    feed: row.feed,
-    warning: row.warning,
-    webhook: row.webhook,
-    contact: row.contact,
-    month: report ? subjectId(subject) : null,
-    edition: (payload.edition as number | undefined) ?? null,
-    report: row.report,
-    clock: {
-      of: (payload.of as Awaited | undefined) ?? null,
-      deadline: payload.deadline ? new Date(payload.deadline as string) : row.deadline,
-      late: (payload.late as number | undefined) ?? 0,
-      due: payload.deadline !== undefined && payload.moment === payload.deadline,
-      position: (payload.position as Position | undefined) ?? null,
-      recurred: (payload.recurred as Recurred | undefined) ?? null,
-      deputy: row.deputy,
-    },
-    file: row.file,
-    rows: row.rows,
-  };
+    subject.startsWith('round:') ? subjectId(subject) : null,
+  ];
 }
 
 const FACTS = `
 select i.number, i.grade, coalesce(case when not i.confidential then i.title end, s.title) as title,
   d.name as department,
   coalesce(case when not i.confidential then q.text end, case e.name when 'signal.answered' then asked.text end) as text,
-  q.due_at as due, 
+  coalesce(q.due_at, (select r.due_at from rounds r where r.month = $18)) as due,
   case when not i.confidential then (select u.name from users u where u.id = c.written_by) end as author,
   m.file_name as file,
   case when m.id is not null then json_build_object('created', m.created, 'known', m.known, 'failed', m.failed) end as rows,

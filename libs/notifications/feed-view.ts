@@ -98,7 +98,8 @@ async function readTogether(
 export function seen(principal: Viewer): Sql {
   switch (principal.role) {
     case 'department':
-      return sql`((e.payload->>'departmentId' = ${principal.departmentId} or ${collected(principal)}) and ${issueById(principal)})`;
+      return sql`((e.payload->>'departmentId' = ${principal.departmentId} or ${collected(principal)})
+        and (e.subject like 'round:%' or ${issueById(principal)}))`;
     case 'admin':
       return sql`(e.subject like any(array['feed:%', 'webhook:%']) or ${issueById(principal)})`;
     case 'officer':

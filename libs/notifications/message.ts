@@ -6,6 +6,7 @@ import {
 } from '#deliveries/vocabulary.js';
 import type { Language } from '#people/vocabulary.js';
 import type { Grade } from '#issues/vocabulary.js';
+import type { ExpectedIssue } from '#rounds/expected.js';
 import { faultText, type Faulty } from '#signals/feed-fault.js';
 import type { Reading } from '#warnings/rules/early-warning.js';
 import { WARNING_LABELS, type WarningLevel } from '#warnings/vocabulary.js';
@@ -28,6 +29,10 @@ export interface Subjects {
   edition: number | null;
   /** What an issued edition says, as plain text. */
   report: string | null;
+  /** What is expected of a month of a department already; told where it is asked what else. */
+  expected: ExpectedIssue[] | null;
+  /** Results that nobody settled yet. */
+  unsettled: number | null;
   reason: string | null;
   /** What rang, and for what; of a confidential issue without the latter. */
   warning: { name: string; level: WarningLevel; readings: Reading[] } | null;
@@ -99,6 +104,7 @@ export function valuesOf(
     due: s.due && words.due(s.due),
     reason: reasonOf(s, language),
     month: s.month && words.month(s.month),
+    unsettled: number(s.unsettled),
     edition: number(s.edition),
     editionName: s.edition === null ? null : words.edition(s.edition),
     level: s.warning && WARNING_LABELS[s.warning.level][language],

@@ -25,6 +25,8 @@ export type Audience =
   | 'superior'
   // The department that led the issue.
   | 'lead-department'
+  // A department that has not answered the monthly round yet.
+  | 'asked-department'
   | 'absent'
   | 'deputy'
   // What belongs to no issue, and so to nobody yet.
@@ -135,6 +137,9 @@ export const NOTICES = {
   'report.released': { kind: 'report', to: ['officers'], by: INBOX },
   'report.published': { kind: 'report', to: ['managers'], by: BOTH },
   'report.resent': { kind: 'report', to: ['report-reader'], by: BOTH },
+  'outlook.results-due': { kind: 'report', to: ['officers'], by: BOTH },
+  'round.asked': { kind: 'request', to: ['asked-department'], by: BOTH },
+  'round.reminded': { kind: 'reminder', to: ['asked-department'], by: BOTH },
   'webhook.disabled': { kind: 'system', to: ['admins'], by: BOTH },
   'contact.failed': { kind: 'system', to: ['officers'], by: BOTH },
   'step.parked': { kind: 'system', to: ['admins'], by: BOTH },
@@ -163,6 +168,7 @@ const ROLES_OF: Record<Audience, readonly Role[]> = {
   officers: ['officer'],
   superior: ['department', 'manager'],
   'lead-department': ['department'],
+  'asked-department': ['department'],
   absent: EVERYBODY,
   deputy: EVERYBODY,
   'officers-at-large': ['officer'],

@@ -5,6 +5,7 @@ import { subjectId } from '#events/events.js';
 import type { Principal } from '#people/principal.js';
 import type { Language } from '#people/vocabulary.js';
 import { appNow, type Tx } from '#platform/database.js';
+import { expectedText } from '#rounds/letter.js';
 import { subjectsOf } from './facts.js';
 import type { Follow } from './followers.js';
 import { tellInboxes } from './inbox.js';
@@ -93,9 +94,15 @@ export class Notices {
     const { text, html } = composeMail(
       entry,
       { language, publicUrl: this.desk.publicUrl },
-      this.subjects.report,
+      this.document(language),
     );
     return { title: entry.title, body: text, html };
+  }
+
+  /** What a mail carries below its link; what is gathered or read in the inbox leads there. */
+  private document(language: Language): string | null {
+    const { report, expected, month } = this.subjects;
+    return expected && month ? expectedText(expected, month, language) : report;
   }
 
   rowsFor(one: Recipient, preferences: Preferences) {
@@ -170,6 +177,8 @@ const linkTo = (told: Told, { role }: Principal, publicUrl: string): string => {
   if (subject.startsWith('signal:') && role !== 'admin')
     return `${publicUrl}${role === 'department' ? '/reported' : '/signals?reported=true'}`;
   if (subject.startsWith('import:')) return `${publicUrl}/imports/${subjectId(subject)}`;
+  if (told.name === 'outlook.results-due') return `${publicUrl}/outlook?month=${subjectId(subject)}`;
+  if (told.name.startsWith('round.')) return `${publicUrl}/rounds/${subjectId(subject)}`;
   if (subject.startsWith('report:')) return `${publicUrl}/reports/${subjectId(subject)}`;
   if (subject === 'system:watch') return `${publicUrl}/early-warning`;
   if (subject.startsWith('webhook:')) return `${publicUrl}/webhooks/${subjectId(subject)}`;

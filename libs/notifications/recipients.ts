@@ -100,6 +100,12 @@ const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [strin
     `u.role = 'department' and u.department_id = (select lead_department_id from issues where id = $1)`,
     [issueIdOf(about)],
   ],
+  // What was answered while this waited for the morning is asked for no more.
+  'asked-department': ({ payload }) => [
+    `u.role = 'department' and u.department_id = $2 and exists (select 1 from rounds r where r.month = $1 and r.closed_at is null)
+     and not exists (select 1 from round_answers a where a.month = $1 and a.department_id = $2)`,
+    [payload.month, payload.departmentId],
+  ],
   absent: ({ payload }) => [
     'u.id = (select absent_id from deputies where id = $1)',
     [payload.deputyId ?? null],

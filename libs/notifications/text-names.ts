@@ -4,6 +4,8 @@ import { NOTICES, type NoticeName } from './notices.js';
 /** What has words of its own: a notice that is told to more than its followers, the one for followers, and the digest. */
 type OnlyFollowed = 'issue.opened' | 'issue.closed';
 export type TextName = Exclude<NoticeName, OnlyFollowed> | 'following' | 'digest';
+/** Those of the month's round and report. */
+export type MonthTextName = Extract<TextName, `report.${string}` | `round.${string}` | `outlook.${string}`>;
 
 /** What a text is called where texts are edited. */
 export const TEXT_LABELS: Labels<TextName> = {
@@ -51,6 +53,9 @@ export const TEXT_LABELS: Labels<TextName> = {
   'report.released': { ko: '리포트 보류 해제', en: 'Report released' },
   'report.published': { ko: '리포트 배포', en: 'Report published' },
   'report.resent': { ko: '리포트 재배포', en: 'Report sent again' },
+  'outlook.results-due': { ko: '예상 이슈 결과 확인 요청', en: 'Results of the outlook due' },
+  'round.asked': { ko: '수요조회', en: 'Monthly round' },
+  'round.reminded': { ko: '수요조회 회신 요청', en: 'Monthly round, reminder' },
   'webhook.disabled': { ko: '웹훅 중지', en: 'Webhook disabled' },
   'contact.failed': { ko: '연락처 확인', en: 'Contact failed' },
   'step.parked': { ko: '처리 보류', en: 'Step parked' },
@@ -89,6 +94,8 @@ function placesOf(name: NoticeName): readonly Place[] {
   if (name.startsWith('signal.')) return SIGNAL;
   if (name === 'report.held' || name === 'report.released') return [...REPORT, 'reason'];
   if (name.startsWith('report.')) return REPORT;
+  if (name.startsWith('round.')) return ['month', 'department', 'due'];
+  if (name === 'outlook.results-due') return ['month', 'unsettled'];
   if (name.startsWith('import.')) return ['file', 'created', 'known', 'failed', 'faulty'];
   if (name === 'warning.raised') return [...ISSUE, 'level', 'rule', 'readings'];
   if (name === 'feed.died') return ['feed', 'reason'];
@@ -108,7 +115,8 @@ export const PLACE_LABELS = {
   author: { ko: '작성자', en: 'Who wrote it' },
   due: { ko: '회신기한', en: 'Deadline' },
   reason: { ko: '사유·회신·의견 내용·오류', en: 'Reason, answer, comment or error' },
-  month: { ko: '리포트의 달', en: 'Month of the report' },
+  month: { ko: '리포트·수요조회의 달', en: 'Month of the report or the round' },
+  unsettled: { ko: '결과를 확인하지 않은 건수', en: 'Results not settled' },
   edition: { ko: '판 번호', en: 'Number of the edition' },
   editionName: { ko: '확정본·정정본', en: 'Which edition' },
   level: { ko: '예의주시·조기 알림', en: 'Level of the warning' },

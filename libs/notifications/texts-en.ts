@@ -1,5 +1,6 @@
 import type { Template } from './rules/template.js';
 import type { TextName } from './text-names.js';
+import { MONTH_TEXTS_EN } from './texts-of-the-month-en.js';
 
 export const TEXTS_EN: Readonly<Record<TextName, Template>> = {
   'request.delivered': {
@@ -192,26 +193,7 @@ export const TEXTS_EN: Readonly<Record<TextName, Template>> = {
   },
   'deputy.appointed': { title: '[Deputy] Appointed', lines: ['A deputy was appointed.', '○ Who : {deputy}'] },
   'deputy.ended': { title: '[Deputy] Ended', lines: ['A deputy was ended.', '○ Who : {deputy}'] },
-  'report.compiled': {
-    title: '[Monthly report] Draft for {month}',
-    lines: ['Edition {edition} of the report for {month} is drafted. Please review.'],
-  },
-  'report.held': {
-    title: '[Monthly report] Draft for {month} on hold',
-    lines: ['Edition {edition} of the report for {month} is held back.', '○ Why : {reason}'],
-  },
-  'report.released': {
-    title: '[Monthly report] Draft for {month} released',
-    lines: ['Edition {edition} of the report for {month} is not held back any more.', '○ Why : {reason}'],
-  },
-  'report.resent': {
-    title: '[Monthly report] Risks expected in {month} (sent again)',
-    lines: ['The report for {month} ({editionName}) is sent to you once more.'],
-  },
-  'report.published': {
-    title: '[Monthly report] Risks expected in {month}',
-    lines: ['The report for {month} ({editionName}) is published.'],
-  },
+  ...MONTH_TEXTS_EN,
   'webhook.disabled': {
     title: '[Webhook disabled] {webhook}',
     lines: [

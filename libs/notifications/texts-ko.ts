@@ -1,5 +1,6 @@
 import type { Template } from './rules/template.js';
 import type { TextName } from './text-names.js';
+import { MONTH_TEXTS_KO } from './texts-of-the-month-ko.js';
 
 /** Every notice in the office's words. */
 export const TEXTS_KO: Readonly<Record<TextName, Template>> = {
@@ -202,26 +203,7 @@ export const TEXTS_KO: Readonly<Record<TextName, Template>> = {
     title: '[대결·직무대리] 해제',
     lines: ['대결·직무대리를 해제하였습니다.', '○ 내용 : {deputy}'],
   },
-  'report.compiled': {
-    title: '[월간 리포트] {month} 예상 리스크 이슈 초안',
-    lines: ['{month} 리포트 제{edition}차 초안이 작성되었습니다. 검토해 주십시오.'],
-  },
-  'report.held': {
-    title: '[월간 리포트] {month} 예상 리스크 이슈 초안 보류',
-    lines: ['{month} 리포트 제{edition}차 초안의 확정을 보류하였습니다.', '○ 사유 : {reason}'],
-  },
-  'report.released': {
-    title: '[월간 리포트] {month} 예상 리스크 이슈 초안 보류 해제',
-    lines: ['{month} 리포트 제{edition}차 초안의 보류를 해제하였습니다.', '○ 사유 : {reason}'],
-  },
-  'report.resent': {
-    title: '[월간 리포트] {month} 예상 시정 리스크 이슈 보고(재배포)',
-    lines: ['{month} 예상 시정 리스크 이슈 보고({editionName})를 다시 보냅니다.'],
-  },
-  'report.published': {
-    title: '[월간 리포트] {month} 예상 시정 리스크 이슈 보고',
-    lines: ['{month} 예상 시정 리스크 이슈 보고({editionName})를 배포합니다.'],
-  },
+  ...MONTH_TEXTS_KO,
   'webhook.disabled': {
     title: '[웹훅 중지] {webhook}',
     lines: [

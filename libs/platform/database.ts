@@ -21,6 +21,7 @@ import { ApprovedPolicies1763800000018 } from './migrations/0018-approved-polici
 import { Outlook1763800000019 } from './migrations/0019-outlook.js';
 import { ReportFormats1763800000020 } from './migrations/0020-report-formats.js';
 import { Editions1763800000021 } from './migrations/0021-editions.js';
+import { Rounds1763800000022 } from './migrations/0022-rounds.js';
 import { Audit1763800000024 } from './migrations/0024-audit.js';
 import { SnakeNaming } from './naming.js';
 
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   Outlook1763800000019,
   ReportFormats1763800000020,
   Editions1763800000021,
+  Rounds1763800000022,
   Audit1763800000024,
 ];
 

@@ -51,6 +51,11 @@ const WORDS: Record<string, [ko: string, en: string]> = {
   version: ['판 번호가 아닙니다.', 'is not a version'],
   without_you: ['지정하는 본인도 들어 있어야 합니다.', 'must include yourself'],
   other_result: ['이 이슈에는 쓸 수 없는 결과입니다.', 'is no result of this issue'],
+  none_expected: [
+    '해당 없음으로 회신하면서 예상 이슈를 적을 수 없습니다.',
+    'cannot be there where nothing is expected',
+  ],
+  other_month: ['예상 월과 다른 달의 날짜입니다.', 'lies in another month than the expected one'],
   confidential_export: [
     '대외비가 들어 있어 내려받는 사유를 적어야 합니다.',
     'is needed: what leaves is confidential',

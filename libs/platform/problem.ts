@@ -325,6 +325,26 @@ export const PROBLEMS = {
     ko: '{month}이 되지 않아 결과를 정리할 수 없습니다.',
     en: 'Results are settled from the beginning of the month on: {month}.',
   },
+  'round.exists': {
+    status: 409,
+    ko: '{month} 수요조회는 이미 시작되었습니다.',
+    en: 'There is a round for {month} already.',
+  },
+  'round.over': {
+    status: 409,
+    ko: '{month}이 지났거나 그 달의 리포트가 확정되어 수요조회를 시작할 수 없습니다.',
+    en: 'The month is over, or its report is issued: {month}.',
+  },
+  'round.closed': {
+    status: 409,
+    ko: '마감된 수요조회입니다. 새 예상 이슈는 동향 제보로 알려 주십시오.',
+    en: 'The round is closed. Please report what you expect as a signal.',
+  },
+  'round.all_answered': {
+    status: 409,
+    ko: '모든 부서가 회신하였습니다.',
+    en: 'Every department has answered.',
+  },
   'user.email_taken': {
     status: 409,
     ko: '이미 등록된 전자우편 주소입니다.',

@@ -33,6 +33,11 @@ const QUESTIONS = sql`(select coalesce(json_agg(json_build_object('id', q.id, 't
   'answer', q.answer, 'answeredAt', q.answered_at) order by q.asked_at, q.id), '[]')
   from signal_questions q where q.signal_id = s.id)`;
 
+/** What a department said with it when it was asked what it expects (수요조회). */
+const FORECAST = sql`(select json_build_object('month', x.month, 'departmentId', x.department_id, 'text', x.text,
+    'expectedMonth', x.expected_month, 'expectedOn', x.expected_on, 'alternative', x.alternative)
+  from round_items x where x.signal_id = s.id)`;
+
 // To whoever reported it, one on a confidential issue is as if nobody had looked at it yet.
 const hidden = (principal: Principal): Sql =>
   sql`exists (select 1 from issues i where i.id = s.issue_id and i.confidential and not ${visible(principal)})`;
@@ -67,7 +72,7 @@ export const signalJson = (
   'baseline', s.baseline, 'body', s.body, 'externalId', s.external_id, ${standing(principal)},
   'dismissalReason', s.dismissal_reason, 'createdBy', s.created_by, 'createdAt', s.created_at,
   'reportedBy', (select u.department_id from users u where u.id = s.created_by and u.role = 'department'),
-  'questions', ${QUESTIONS})`;
+  'questions', ${QUESTIONS}, 'forecast', ${FORECAST})`;
 
 /** @throws Problem `not-found` for an unknown signal and for one this reader may not see, alike. */
 export async function viewSignal(tx: Tx, principal: Principal, id: string): Promise<SignalView> {

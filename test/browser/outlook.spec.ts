@@ -1,5 +1,5 @@
-import { choose, inBrowser, preview, Windows } from '../support/browser.js';
-import { download } from '../support/browser-desk.js';
+import { choose, inBrowser, preview, task, Windows } from '../support/browser.js';
+import { download, nextMonth } from '../support/browser-desk.js';
 import { approved } from '../support/approve-report.js';
 import { City } from '../support/city.js';
 import { atWork } from '../support/issues.js';
@@ -75,5 +75,48 @@ inBrowser('what is told of issues on paper, at the console', () => {
     expect(await preview(page).getByText(title).count()).toBe(0);
     const paper = await download(page, () => page.getByRole('button', { name: 'HWPX 내려받기' }).click());
     expect(paper.toString('latin1')).toContain('application/hwp+zip');
+  });
+
+  it('asks departments what they expect: nothing in one click, an issue in one form, both before the office', async () => {
+    const [expected, known] = [nonsense(3), nonsense(4)];
+    const officer = await city.as('officer');
+    await atWork(officer, [city.people.labour.departmentId!], { expectedMonth: nextMonth(), title: known });
+    await officer.post(`/rounds/${nextMonth()}`);
+
+    const economy = await windows.of('economy');
+    await task(economy, '수요조회 회신', '예상 이슈 조회').click();
+    await economy.getByRole('button', { name: '해당 없음' }).click();
+    await economy.getByText('회신하였습니다.').waitFor();
+    await economy.getByRole('region', { name: '회신 내용' }).getByText('해당 없음').waitFor();
+
+    const labour = await windows.of('labour', `/rounds/${nextMonth()}`);
+    await choose(labour, `예상대로인지: ${known}`, '다름(정정)');
+    await labour.getByRole('textbox', { name: `무엇이 다른지: ${known}` }).fill('한 달 늦어짐');
+    await labour.getByRole('button', { name: '예상 이슈 적기' }).click();
+    await labour.getByRole('textbox', { name: '예상 이슈명' }).fill(expected);
+    await labour.getByRole('textbox', { name: '주요내용' }).fill('신청이 몰려 접수 중단 우려');
+    await labour.getByRole('textbox', { name: '간략대안' }).fill('접수 창구 확대');
+    await labour.getByRole('button', { name: '회신', exact: true }).click();
+    await labour.getByRole('region', { name: '회신 내용' }).getByText(expected).waitFor();
+
+    const page = await windows.of('officer', `/rounds/${nextMonth()}`);
+    const answers = page.getByRole('table', { name: '부서별 회신' });
+    await answers.getByRole('row').filter({ hasText: '경제' }).getByText('해당 없음').waitFor();
+    await answers.getByText('한 달 늦어짐').waitFor();
+    await page.getByRole('button', { name: /미회신 \d+개 부서에 회신 요청/ }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: '회신 요청' }).click();
+    await page.getByText('회신을 요청하였습니다.').waitFor();
+    // What came is an issue in one more step, with all that was said.
+    const items = page.getByRole('table', { name: '회신한 예상 이슈' });
+    await items
+      .getByRole('row')
+      .filter({ hasText: expected })
+      .getByRole('link', { name: '이슈로 등록' })
+      .click();
+    await page.getByRole('heading', { level: 1, name: '이슈 등록' }).waitFor();
+    expect(await page.getByRole('textbox', { name: '이슈명' }).inputValue()).toBe(expected);
+    expect(await page.getByRole('textbox', { name: '주요내용' }).inputValue()).toBe(
+      '신청이 몰려 접수 중단 우려',
+    );
   });
 });

@@ -165,6 +165,13 @@ export const EXPECTED: Record<string, string[]> = {
   // The first edition is a draft: nobody is sent it yet.
   'GET /reports/{month}/editions/{number}/recipients': ['404 404 403 403 403 403 403 403 403'],
   'POST /reports/{month}/editions/{number}/resending': ['404 404 403 403 403 403 403 403 403'],
+  'GET /rounds':                           ['200 200 200 200 403 200 200 200 200'],
+  'GET /rounds/{month}':                   ['200 200 200 200 403 200 200 200 200'],
+  // There is one already.
+  'POST /rounds/{month}':                  ['409 409 403 403 403 403 403 403 403'],
+  'POST /rounds/{month}/answer':           ['403 403 403 403 403 412 412 412 412'],
+  'POST /rounds/{month}/reminders':        ['412 412 403 403 403 403 403 403 403'],
+  'POST /rounds/{month}/closure':          ['412 412 403 403 403 403 403 403 403'],
   'GET /outlook/{month}':                  ['200 200 200 200 403 403 403 403 403'],
   'GET /outlook/{month}/results':          ['200 200 200 200 403 403 403 403 403'],
   'POST /outlook/{month}/results':         ['400 400 403 403 403 403 403 403 403'],

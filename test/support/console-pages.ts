@@ -13,7 +13,7 @@ export interface ShownPage {
   who: Role | 'nobody';
 }
 
-const ROUTES = join(ROOT, 'apps/console/src/pages.ts');
+const ROUTES = ['pages.ts', 'managing-pages.ts'].map((name) => join(ROOT, 'apps/console/src', name));
 
 /**
  * Every page of the console, each as somebody sees whose page it is, with things of this installation on it.
@@ -23,6 +23,7 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
   const issues: Json[] = (await officer.get('/issues?limit=100')).items;
   const requests: Json[] = (await department.get('/requests?limit=50')).items;
   const [report] = (await officer.get('/reports?limit=1')).items;
+  const [round] = (await officer.get('/rounds?limit=1')).items;
   const [policy] = (await officer.get('/policies')).items;
   const [delivery] = (await officer.get('/deliveries?limit=1')).items;
   const [webhook] = (await officer.get('/webhooks')).items;
@@ -57,6 +58,10 @@ export async function pagesToShow(officer: Api, department: Api): Promise<ShownP
     ['changes', '/reports/changes', 'manager'],
     ['council', '/reports/council', 'officer'],
     ['report', `/reports/${report?.month}`, 'manager'],
+    ['rounds', '/rounds', 'officer'],
+    ['rounds-department', '/rounds', 'department'],
+    ['round', `/rounds/${round?.month}`, 'officer'],
+    ['round-department', `/rounds/${round?.month}`, 'department'],
     ['outlook', '/outlook', 'manager'],
     ['outlook-results', `/outlook?month=${addMonths(report?.month ?? '2026-12', -2)}`, 'officer'],
     ['dashboard', '/dashboard', 'manager'],
@@ -107,7 +112,9 @@ async function checkedImport(officer: Api): Promise<string> {
 }
 
 const routes = (): string[] =>
-  Array.from(readFileSync(ROUTES, 'utf8').matchAll(/path: '([^']+)'/g), ([, path]) => path!);
+  ROUTES.flatMap((file) =>
+    Array.from(readFileSync(file, 'utf8').matchAll(/path: '([^']+)'/g), ([, path]) => path!),
+  );
 
 const leadsTo = (route: string, path: string): boolean =>
   new RegExp(`^${route.replaceAll(/:\w+/g, '(?!new$|board$)[^/]+')}$`).test(path.split('?')[0]!);

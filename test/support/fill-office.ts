@@ -53,5 +53,17 @@ export async function fillOffice(city: City): Promise<void> {
   const admin = await city.as('admin');
   const url = 'https://hooks.example.com/haechi';
   await admin.post('/webhooks', { name: '업무관리시스템', url, active: false });
+  await officer.post(`/rounds/${nextMonth()}`);
+  await asEconomy.post(`/rounds/${nextMonth()}/answer`, {
+    kind: 'issues',
+    items: [
+      {
+        title: '소상공인 융자 조기 소진 대비',
+        text: '연말 자금 수요로 접수가 조기에 마감될 우려',
+        alternative: '추가 재원 확보',
+      },
+    ],
+    note: '세부 자료 별도 제출',
+  });
   await officer.post('/reports', { month: nextMonth() });
 }

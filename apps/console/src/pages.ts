@@ -1,20 +1,7 @@
-import type { ComponentType } from 'react';
-import type { NavLabel } from './shell/nav-label.js';
-import type { IconName } from './ui/icon.js';
+import { MANAGING_PAGES } from './managing-pages.js';
+import type { PageEntry } from './shell/page-entry.js';
 
-export interface PageEntry {
-  path: string;
-  /** Loaded when it is first opened. */
-  load: () => Promise<{ default: ComponentType }>;
-  /** Route of the API without which the page is of no use; the page is not offered to whoever may not use it. */
-  needs?: string;
-  /** Its place in the navigation; pages without one are reached from others. */
-  nav?: { icon: IconName; label: NavLabel; group: 'work' | 'look' | 'manage' };
-  /** Pressed after `g`. */
-  letter?: string;
-}
-
-/** Every page of the console: to add one, add its row, and its label in shell/text.ts. */
+/** Every page of the console: to add one, add its row here or in managing-pages.ts, and its label in shell/text.ts. */
 export const PAGES: PageEntry[] = [
   {
     path: '/',
@@ -72,6 +59,13 @@ export const PAGES: PageEntry[] = [
     letter: 'r',
   },
   { path: '/requests/:id', load: () => import('./pages/requests/request.js'), needs: 'GET /requests/:id' },
+  {
+    path: '/rounds',
+    load: () => import('./pages/rounds/rounds.js'),
+    needs: 'GET /rounds',
+    nav: { icon: 'calendar', label: 'rounds', group: 'work' },
+  },
+  { path: '/rounds/:month', load: () => import('./pages/rounds/round.js'), needs: 'GET /rounds/:month' },
   {
     path: '/escalations',
     load: () => import('./pages/escalations/escalations.js'),
@@ -132,130 +126,5 @@ export const PAGES: PageEntry[] = [
     nav: { icon: 'inbox', label: 'inbox', group: 'look' },
     letter: 'a',
   },
-  {
-    path: '/imports',
-    load: () => import('./pages/imports/imports.js'),
-    needs: 'POST /imports',
-    nav: { icon: 'upload', label: 'imports', group: 'manage' },
-  },
-  { path: '/imports/:id', load: () => import('./pages/imports/import.js'), needs: 'GET /imports/:id' },
-  {
-    path: '/templates',
-    load: () => import('./pages/templates/templates.js'),
-    needs: 'POST /templates',
-    nav: { icon: 'edit', label: 'templates', group: 'manage' },
-  },
-  {
-    path: '/departments',
-    load: () => import('./pages/departments/departments.js'),
-    needs: 'GET /departments',
-    nav: { icon: 'departments', label: 'departments', group: 'manage' },
-  },
-  {
-    path: '/departments/:id',
-    load: () => import('./pages/departments/department.js'),
-    needs: 'GET /departments',
-  },
-  {
-    path: '/early-warning',
-    load: () => import('./pages/warnings/rules.js'),
-    needs: 'GET /early-warning-rules',
-    nav: { icon: 'warning', label: 'warnings', group: 'manage' },
-  },
-  {
-    path: '/feeds',
-    load: () => import('./pages/feeds/feeds.js'),
-    needs: 'GET /feeds',
-    nav: { icon: 'globe', label: 'feeds', group: 'manage' },
-  },
-  {
-    path: '/policies',
-    load: () => import('./pages/policies/policies.js'),
-    needs: 'GET /policies',
-    nav: { icon: 'policy', label: 'policies', group: 'manage' },
-  },
-  {
-    path: '/policies/:version',
-    load: () => import('./pages/policies/policy.js'),
-    needs: 'GET /policies/:version',
-  },
-  {
-    path: '/users',
-    load: () => import('./pages/users/users.js'),
-    needs: 'GET /users',
-    nav: { icon: 'users', label: 'users', group: 'manage' },
-  },
-  {
-    path: '/deputies',
-    load: () => import('./pages/deputies/deputies.js'),
-    needs: 'GET /deputies',
-    nav: { icon: 'users', label: 'deputies', group: 'manage' },
-  },
-  {
-    path: '/notice-texts',
-    load: () => import('./pages/notifications/texts.js'),
-    needs: 'GET /notice-texts',
-    nav: { icon: 'edit', label: 'noticeTexts', group: 'manage' },
-  },
-  {
-    path: '/deliveries',
-    load: () => import('./pages/deliveries/deliveries.js'),
-    needs: 'GET /deliveries',
-    nav: { icon: 'mail', label: 'deliveries', group: 'manage' },
-  },
-  {
-    path: '/deliveries/:id',
-    load: () => import('./pages/deliveries/delivery.js'),
-    needs: 'GET /deliveries/:id',
-  },
-  {
-    path: '/contacts',
-    load: () => import('./pages/deliveries/contacts.js'),
-    needs: 'GET /contacts',
-    nav: { icon: 'person', label: 'contacts', group: 'manage' },
-  },
-  {
-    path: '/webhooks',
-    load: () => import('./pages/webhooks/webhooks.js'),
-    needs: 'GET /webhooks',
-    nav: { icon: 'external', label: 'webhooks', group: 'manage' },
-  },
-  {
-    path: '/webhooks/:id',
-    load: () => import('./pages/webhooks/webhook.js'),
-    needs: 'GET /webhooks/:id',
-  },
-  {
-    path: '/events',
-    load: () => import('./pages/webhooks/events.js'),
-    needs: 'GET /webhooks',
-    nav: { icon: 'columns', label: 'events', group: 'manage' },
-  },
-  {
-    path: '/parked',
-    load: () => import('./pages/operations/parked.js'),
-    needs: 'GET /parked',
-    nav: { icon: 'warning', label: 'parked', group: 'manage' },
-  },
-  {
-    path: '/audit',
-    load: () => import('./pages/audit/audit.js'),
-    needs: 'GET /audit',
-    nav: { icon: 'search', label: 'audit', group: 'manage' },
-  },
-  {
-    path: '/mailbox',
-    load: () => import('./pages/operations/mailbox.js'),
-    nav: { icon: 'mail', label: 'mailbox', group: 'manage' },
-  },
-  {
-    path: '/settings',
-    load: () => import('./pages/settings/settings.js'),
-    nav: { icon: 'admin', label: 'settings', group: 'manage' },
-  },
-  {
-    path: '/settings/notifications',
-    load: () => import('./pages/notifications/preferences.js'),
-    needs: 'GET /me/preferences',
-  },
+  ...MANAGING_PAGES,
 ];

@@ -9,6 +9,7 @@ import {
   Id,
   Instant,
   ListOf,
+  Month,
   OneOf,
   Part,
   Text,
@@ -36,11 +37,14 @@ export class WorkAnswer {
   @Id(nullable)
   requestId: string | null;
 
-  @Id()
-  issueId: string;
+  @Id({ ...nullable, description: '수요조회에는 없음' })
+  issueId: string | null;
 
-  @Text({ max: 20 })
-  number: string;
+  @Text({ max: 20, ...nullable })
+  number: string | null;
+
+  @Month({ ...nullable, description: '수요조회의 달' })
+  month: string | null;
 
   @Text({ max: LONG })
   title: string;

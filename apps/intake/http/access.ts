@@ -193,6 +193,13 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/outlook/:month/results': READERS,
   'POST /api/v1/outlook/:month/results': OFFICE,
 
+  'GET /api/v1/rounds': READERS_AND_DEPARTMENTS,
+  'GET /api/v1/rounds/:month': READERS_AND_DEPARTMENTS,
+  'POST /api/v1/rounds/:month': OFFICE,
+  'POST /api/v1/rounds/:month/answer': ['department'],
+  'POST /api/v1/rounds/:month/reminders': OFFICE,
+  'POST /api/v1/rounds/:month/closure': OFFICE,
+
   'GET /api/v1/departments': 'anyone',
   'GET /api/v1/departments/:id': 'anyone',
   'POST /api/v1/departments/suggestions': OFFICE,

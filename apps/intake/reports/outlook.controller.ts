@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
-import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { HOLIDAYS } from '#config/holidays.js';
 import { REPORT_SCHEDULE } from '#config/schedule.js';
@@ -7,9 +7,7 @@ import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import { calendar } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
-import { MONTH } from '#platform/fields.js';
 import type { Repeatable } from '#platform/idempotency.js';
-import { Problem } from '#platform/problem.js';
 import { outlookResults } from '#reports/outlook-results.js';
 import { viewOutlook } from '#reports/outlook-view.js';
 import { resultsDueOn } from '#reports/rules/schedule.js';
@@ -18,17 +16,8 @@ import { settleOutlook } from '#reports/settle-outlook.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { OfMonth } from '../http/month.js';
 import { OutlookAnswer, OutlookResultsAnswer, SettlementsBody } from './outlook-answers.js';
-
-const MONTH_PARAM = ApiParam({ name: 'month', schema: { type: 'string', example: '2026-12' } });
-
-const OfMonth = (): ParameterDecorator =>
-  Param('month', {
-    transform(value: string) {
-      if (!MONTH.test(value)) throw new Problem('not-found');
-      return value;
-    },
-  });
 
 /** 익월 전망: what a month is expected to bring, and what became of it. */
 @ApiTags('익월 전망')
@@ -40,21 +29,18 @@ export class OutlookController {
   ) {}
 
   @Get(':month')
-  @MONTH_PARAM
   @Endpoint({ summary: '예상 이슈(확정본, 없으면 오늘 기준)', returns: OutlookAnswer })
   read(@Caller() by: Principal, @OfMonth() month: string) {
     return readAs(this.source, by, (tx) => viewOutlook(tx, month));
   }
 
   @Get(':month/results')
-  @MONTH_PARAM
   @Endpoint({ summary: '예상 이슈의 결과와 미예측 이슈', returns: OutlookResultsAnswer })
   results(@Caller() by: Principal, @OfMonth() month: string) {
     return readAs(this.source, by, (tx) => answer(tx, month));
   }
 
   @Post(':month/results')
-  @MONTH_PARAM
   @Endpoint({ summary: '예상 이슈의 결과 확인', returns: OutlookResultsAnswer })
   settle(
     @Caller() by: Principal,

@@ -1,5 +1,5 @@
 import { CHANNELS } from '#issues/vocabulary.js';
-import { Amount, Day, Id, Instant, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
+import { Amount, Day, Id, Instant, ListOf, Month, OneOf, Part, Text, Whole } from '#platform/fields.js';
 import { SIGNAL_STATES } from '#signals/vocabulary.js';
 import { IssueSignalAnswer } from '../issues/issue-answers.js';
 
@@ -37,6 +37,26 @@ export class SignalQuestionAnswer {
   answeredAt: string | null;
 }
 
+export class ForecastAnswer {
+  @Month({ description: '조회한 달' })
+  month: string;
+
+  @Id()
+  departmentId: string;
+
+  @Text({ max: LONG, description: '주요내용' })
+  text: string;
+
+  @Month()
+  expectedMonth: string;
+
+  @Day(nullable)
+  expectedOn: string | null;
+
+  @Text({ max: LONG, ...nullable, description: '간략대안' })
+  alternative: string | null;
+}
+
 export class SignalAnswer extends IssueSignalAnswer {
   @Text({ max: 40, ...nullable, description: '게재면' })
   placement: string | null;
@@ -70,6 +90,9 @@ export class SignalAnswer extends IssueSignalAnswer {
 
   @ListOf(() => SignalQuestionAnswer, { max: 1000, description: '제보 실·국에 보완을 요청한 내용과 회신' })
   questions: SignalQuestionAnswer[];
+
+  @Part(() => ForecastAnswer, { ...nullable, description: '수요조회로 회신한 예상' })
+  forecast: ForecastAnswer | null;
 
   @Id()
   createdBy: string;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { HOLIDAYS } from '#config/holidays.js';
 import { REPORT_SCHEDULE } from '#config/schedule.js';
 import { addMonths, calendar, CalendarOutOfRange } from '#platform/calendar.js';
-import { reportDueOn, reportsDue, resultsDueOn } from './schedule.js';
+import { reportDueOn, reportsDue, resultsDue, resultsDueOn } from './schedule.js';
 
 const office = calendar(HOLIDAYS);
 const due = (month: string) => reportDueOn(month, REPORT_SCHEDULE, office);
@@ -61,4 +61,12 @@ it('results are settled by the 5th of the month after, or the working day before
   expect(resultsDueOn('2026-10', REPORT_SCHEDULE, office)).toBe('2026-11-05');
   expect(resultsDueOn('2026-11', REPORT_SCHEDULE, office)).toBe('2026-12-04');
   expect(resultsDueOn('2150-01', REPORT_SCHEDULE, office)).toBe('2150-02-05');
+});
+
+it('the office is told at nine of that day, and until the next one of the last month that came', () => {
+  const told = (now: string) => resultsDue(new Date(now), REPORT_SCHEDULE, office);
+  // 5 December 2026 is a Saturday.
+  expect(told('2026-12-03T23:59:00Z').month).toBe('2026-10');
+  expect(told('2026-12-04T00:00:00Z')).toEqual({ month: '2026-11', at: new Date('2026-12-04T00:00:00Z') });
+  expect(told('2027-01-04T00:00:00Z').month).toBe('2026-11');
 });

@@ -44,3 +44,17 @@ export function resultsDueOn(month: string, schedule: ReportSchedule, calendar: 
     return day;
   }
 }
+
+/** The month whose results wait to be settled by now: the last one whose day has come, and when the office is told so. */
+export function resultsDue(
+  now: Date,
+  schedule: ReportSchedule,
+  calendar: Calendar,
+): { month: string; at: Date } {
+  const told = (month: string) => ({
+    month,
+    at: atSeoul(resultsDueOn(month, schedule, calendar), schedule.resultsAt),
+  });
+  const last = told(addMonths(seoulMonth(now), -1));
+  return last.at <= now ? last : told(addMonths(last.month, -1));
+}

@@ -34,7 +34,8 @@ function touchedBy({ payload, name }: LiveEvent): string[] {
   if (payload.requestId) paths.push(`/requests/${payload.requestId}`);
   if (payload.responseId) paths.push(`/responses/${payload.responseId}`);
   if (name.startsWith('report.')) paths.push('/reports');
-  if (name.startsWith('report.') || name === 'outlook.settled') paths.push('/outlook');
+  if (name.startsWith('report.') || name.startsWith('outlook.')) paths.push('/outlook');
+  if (name.startsWith('round.')) paths.push('/rounds', '/work');
   if (name.startsWith('signal.')) paths.push('/signals?', '/clusters?');
   if (name.startsWith('warning')) paths.push('/early-warning-rules', '/warnings');
   if (name.startsWith('feed.')) paths.push('/feeds');

@@ -2182,6 +2182,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 수요조회 목록 */
+        get: operations["RoundsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 수요조회와 부서별 회신(실·국은 자기 것) */
+        get: operations["RoundsController_read"];
+        put?: never;
+        /** 수요조회 시작 */
+        post: operations["RoundsController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{month}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 해당 없음 또는 예상 이슈 회신 */
+        post: operations["RoundsController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{month}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 회신하지 않은 부서에 회신 요청 */
+        post: operations["RoundsController_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{month}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 수요조회 마감 */
+        post: operations["RoundsController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -3050,6 +3136,23 @@ export interface components {
             /** Format: date-time */
             answeredAt: string | null;
         };
+        ForecastAnswer: {
+            /**
+             * @description 조회한 달
+             * @example 2026-12
+             */
+            month: string;
+            /** Format: uuid */
+            departmentId: string;
+            /** @description 주요내용 */
+            text: string;
+            /** @example 2026-12 */
+            expectedMonth: string;
+            /** Format: date */
+            expectedOn: string | null;
+            /** @description 간략대안 */
+            alternative: string | null;
+        };
         SignalAnswer: {
             /** Format: uuid */
             id: string;
@@ -3095,6 +3198,8 @@ export interface components {
             reportedBy: string | null;
             /** @description 제보 실·국에 보완을 요청한 내용과 회신 */
             questions: components["schemas"]["SignalQuestionAnswer"][];
+            /** @description 수요조회로 회신한 예상 */
+            forecast: components["schemas"]["ForecastAnswer"] | null;
             /** Format: uuid */
             createdBy: string;
             /** Format: date-time */
@@ -4826,12 +4931,20 @@ export interface components {
         };
         WorkAnswer: {
             /** @enum {string} */
-            kind: "acknowledge" | "assign" | "answer" | "complete" | "collect" | "decide" | "review" | "settle" | "look-again";
+            kind: "acknowledge" | "assign" | "answer" | "complete" | "collect" | "foresee" | "decide" | "review" | "settle" | "look-again";
             /** Format: uuid */
             requestId: string | null;
-            /** Format: uuid */
-            issueId: string;
-            number: string;
+            /**
+             * Format: uuid
+             * @description 수요조회에는 없음
+             */
+            issueId: string | null;
+            number: string | null;
+            /**
+             * @description 수요조회의 달
+             * @example 2026-12
+             */
+            month: string | null;
             title: string;
             text: string | null;
             /** Format: uuid */
@@ -5676,6 +5789,174 @@ export interface components {
         SettlementsBody: {
             entries: components["schemas"]["SettlementBody"][];
         };
+        RoundCounts: {
+            asked: number;
+            answered: number;
+            /** @description 해당 없음 */
+            none: number;
+            /** @description 예상 이슈 회신 */
+            issues: number;
+            /** @description 기한 뒤 회신(지연) */
+            late: number;
+        };
+        RoundSummaryAnswer: {
+            /** @example 2026-12 */
+            month: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @description 실·국에는 없음 */
+            counts: components["schemas"]["RoundCounts"] | null;
+            /**
+             * @description 조회하는 실·국의 회신
+             * @enum {string|null}
+             */
+            standing: "waiting" | "none" | "issues" | null;
+        };
+        RoundItemAnswer: {
+            /**
+             * Format: uuid
+             * @description 이 회신으로 접수한 동향
+             */
+            signalId: string;
+            title: string;
+            text: string;
+            /** @example 2026-12 */
+            expectedMonth: string;
+            /** Format: date */
+            expectedOn: string | null;
+            alternative: string | null;
+            /** @enum {string} */
+            state: "new" | "clustered" | "observed" | "attached" | "dismissed";
+            /** Format: uuid */
+            issueId: string | null;
+            issueNumber: string | null;
+        };
+        RemarkAnswer: {
+            /** Format: uuid */
+            issueId: string;
+            number: string;
+            title: string;
+            /** @enum {string} */
+            stands: "as-expected" | "otherwise";
+            text: string | null;
+        };
+        RoundVersionAnswer: {
+            version: number;
+            /** @enum {string} */
+            kind: "none" | "issues";
+            /** @description 기한 뒤에 회신 */
+            late: boolean;
+            note: string | null;
+            items: components["schemas"]["RoundItemAnswer"][];
+            remarks: components["schemas"]["RemarkAnswer"][];
+            answeredBy: string;
+            /** Format: date-time */
+            answeredAt: string;
+            confirmedBy: components["schemas"]["ConfirmedBy"] | null;
+        };
+        RoundDepartmentAnswer: {
+            /** Format: uuid */
+            departmentId: string;
+            name: string;
+            /** @enum {string} */
+            standing: "waiting" | "none" | "issues";
+            /** @description 알림을 받는 담당자 수 */
+            people: number;
+            /** Format: date-time */
+            remindedAt: string | null;
+            /** @description 최근 회신의 확인자 */
+            lastConfirmedBy: components["schemas"]["ConfirmedBy"] | null;
+            /** @description 최근 회신이 먼저 */
+            answers: components["schemas"]["RoundVersionAnswer"][];
+        };
+        ExpectedIssueAnswer: {
+            /** Format: uuid */
+            issueId: string;
+            number: string;
+            title: string;
+            /** @enum {string|null} */
+            grade: "critical" | "high" | "moderate" | "low" | null;
+            /** @example 2026-12 */
+            expectedMonth: string;
+            /** Format: date */
+            expectedOn: string | null;
+            /** @description 예상 사유 */
+            reason: string | null;
+        };
+        RoundDetailAnswer: {
+            /** @example 2026-12 */
+            month: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            /** Format: date-time */
+            openedAt: string;
+            /** @description null: 일정에 따라 자동 */
+            openedBy: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            /** @description 회신기한이 지남 */
+            overdue: boolean;
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: string | null;
+            version: number;
+            /** @description 실·국에는 그 실·국만 */
+            departments: components["schemas"]["RoundDepartmentAnswer"][];
+            /** @description 그 실·국의 이슈로 이미 예상한 것(실·국에만) */
+            expected: components["schemas"]["ExpectedIssueAnswer"][] | null;
+        };
+        RoundOpeningBody: {
+            /**
+             * @description 회신기한(없으면 근무일 기준)
+             * @example 2026-12-01
+             */
+            dueAt?: (string) | null;
+        };
+        RoundItemBody: {
+            /** @description 예상 이슈명 */
+            title: string;
+            /** @description 주요내용 */
+            text: string;
+            /**
+             * @description 예상 월(없으면 조회한 달)
+             * @example 2026-12
+             */
+            expectedMonth?: string | null;
+            /**
+             * Format: date
+             * @description 예상 일
+             */
+            expectedOn?: string | null;
+            /** @description 간략대안 */
+            alternative?: string | null;
+        };
+        RemarkBody: {
+            /** Format: uuid */
+            issueId: string;
+            /**
+             * @description 이미 파악한 예상 이슈가 예상대로인지
+             * @enum {string}
+             */
+            stands: "as-expected" | "otherwise";
+            /** @description 다르면 필수 */
+            text?: string | null;
+        };
+        RoundAnswerBody: {
+            /**
+             * @description none: 해당 없음
+             * @enum {string}
+             */
+            kind: "none" | "issues";
+            items?: components["schemas"]["RoundItemBody"][];
+            remarks?: components["schemas"]["RemarkBody"][];
+            /** @description 참고사항 */
+            note?: string | null;
+            confirmedBy?: components["schemas"]["ConfirmedBy"] | null;
+        };
         NoticeAnswer: {
             /** Format: uuid */
             id: string;
@@ -5821,7 +6102,7 @@ export interface components {
         };
         NoticeTextAnswer: {
             /** @enum {string} */
-            name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+            name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
             /** @enum {string} */
             language: "ko" | "en";
             title: string;
@@ -6004,7 +6285,7 @@ export interface components {
         };
         EventAnswer: {
             /** @enum {string} */
-            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.briefed" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.briefed" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
             version: number;
             /** @description 이 이벤트로 시작되는 내부 처리 */
             wakes: string[];
@@ -11462,7 +11743,7 @@ export interface operations {
                 sort?: "dueAt" | "since" | "-since";
                 /** @description mine: 내 담당이거나 담당자가 없는 것 */
                 scope?: "mine" | "all";
-                kind?: "acknowledge" | "assign" | "answer" | "complete" | "collect" | "decide" | "review" | "settle" | "look-again";
+                kind?: "acknowledge" | "assign" | "answer" | "complete" | "collect" | "foresee" | "decide" | "review" | "settle" | "look-again";
             };
             header?: never;
             path?: never;
@@ -13660,6 +13941,280 @@ export interface operations {
             };
         };
     };
+    RoundsController_list: {
+        parameters: {
+            query?: {
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
+                /** @description 정렬(기본 -month) */
+                sort?: "-month" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RoundSummaryAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RoundsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDetailAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RoundsController_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundOpeningBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDetailAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RoundsController_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDetailAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RoundsController_remind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDetailAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RoundsController_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match"?: string;
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundDetailAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     InboxController_inbox: {
         parameters: {
             query?: {
@@ -14361,7 +14916,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -14405,7 +14960,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -14453,7 +15008,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -14494,7 +15049,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.handed-over" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -14548,7 +15103,7 @@ export interface operations {
                 webhookId?: string;
                 /** @description 받는 사람 */
                 recipientId?: string;
-                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.briefed" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.briefed" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
             };
             header?: never;
             path?: never;

@@ -11,6 +11,7 @@ export type NavLabel =
   | 'policies'
   | 'reports'
   | 'outlook'
+  | 'rounds'
   | 'dashboard'
   | 'inbox'
   | 'warnings'

@@ -1,5 +1,6 @@
 import { useMay } from '../api/queries.js';
-import { PAGES, type PageEntry } from '../pages.js';
+import { PAGES } from '../pages.js';
+import type { PageEntry } from './page-entry.js';
 import { defineText } from '../text/i18n.js';
 import { useShellText } from './text.js';
 

@@ -1,5 +1,6 @@
 import { useMay, useMe } from '../api/queries.js';
-import { PAGES, type PageEntry } from '../pages.js';
+import { PAGES } from '../pages.js';
+import type { PageEntry } from './page-entry.js';
 
 type ShownPage = PageEntry & { nav: NonNullable<PageEntry['nav']> };
 

@@ -28,6 +28,7 @@ import { CONTACT_LABELS, DISABLED_LABELS, FAULT_LABELS, WEBHOOK_LABELS } from '#
 import { IMPORT_STATE_LABELS } from '#imports/vocabulary.js';
 import { MAIL_MODE_LABELS, NOTICE_KIND_LABELS } from '#notifications/vocabulary.js';
 import { DEPUTY_LABELS, POSITION_LABELS, ROLE_LABELS } from '#people/vocabulary.js';
+import { REMARK_LABELS, ROUND_LABELS, ROUND_STANDING_LABELS } from '#rounds/vocabulary.js';
 import { SIGNAL_LABELS } from '#signals/vocabulary.js';
 import { useLanguage, type Language } from './i18n.js';
 
@@ -92,6 +93,9 @@ const LABELS = {
   review: REVIEW_LABELS,
   recurred: RECURRED_LABELS,
   deputy: DEPUTY_LABELS,
+  round: ROUND_LABELS,
+  roundStanding: ROUND_STANDING_LABELS,
+  remark: REMARK_LABELS,
   notice: NOTICE_KIND_LABELS,
   mail: MAIL_MODE_LABELS,
 } satisfies Record<string, Labels>;

@@ -29,6 +29,7 @@ export const useHomeText = defineText('home', {
     admin: '운영 상태',
     adminNone: '멈춘 처리가 없습니다.',
     month: '{{month}} 예상 이슈',
+    round: '{{month}} 예상 이슈 조회',
   },
   en: {
     title: 'My work',
@@ -58,5 +59,6 @@ export const useHomeText = defineText('home', {
     admin: 'Operations',
     adminNone: 'Nothing is stuck.',
     month: 'Expected in {{month}}',
+    round: 'What do you expect in {{month}}?',
   },
 });

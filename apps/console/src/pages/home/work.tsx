@@ -57,8 +57,8 @@ export function Work() {
   );
 }
 
-const toOf = ({ requestId, issueId }: WorkItem): string =>
-  requestId ? `/requests/${requestId}` : `/issues/${issueId}`;
+const toOf = ({ requestId, issueId, month }: WorkItem): string =>
+  month ? `/rounds/${month}` : requestId ? `/requests/${requestId}` : `/issues/${issueId}`;
 /** The list that holds all of a kind. */
 const LISTS: Record<WorkItem['kind'], string> = {
   acknowledge: '/requests?state=delivered',
@@ -66,6 +66,7 @@ const LISTS: Record<WorkItem['kind'], string> = {
   answer: '/requests?state=acknowledged',
   complete: '/requests?state=returned',
   collect: '/requests?state=acknowledged',
+  foresee: '/rounds',
   decide: '/issues?state=review',
   review: '/requests?state=answered',
   settle: '/requests?state=refused',
@@ -86,8 +87,10 @@ function Kind({ kind, items, more }: { kind: WorkItem['kind']; items: WorkItem[]
     >
       <ul className="tasks">
         {items.slice(0, SHOWN).map((item) => (
-          <li key={`${item.issueId} ${item.requestId}`}>
-            <Link to={toOf(item)}>{item.title}</Link>
+          <li key={toOf(item)}>
+            <Link to={toOf(item)}>
+              {item.month ? t('round', { month: format.month(item.month) }) : item.title}
+            </Link>
             {item.text && (
               <span className="small">
                 {item.text.length > 70 ? `${item.text.slice(0, 70)}…` : item.text}

@@ -26,7 +26,13 @@ import {
   TitleField,
 } from './fields.js';
 import { useFormText } from './form-text.js';
-import { EMPTY_ISSUE, newIssueBody, signalsOf, type NewIssueDraft } from './issue-draft.js';
+import {
+  EMPTY_ALTERNATIVE,
+  EMPTY_ISSUE,
+  newIssueBody,
+  signalsOf,
+  type NewIssueDraft,
+} from './issue-draft.js';
 import { DistrictFields, KindFields } from './kind-fields.js';
 import { LeadSuggestions, ReaderFields } from './people-fields.js';
 import { SimilarItem } from './similar.js';
@@ -76,15 +82,26 @@ export default function NewIssue() {
 /** What belongs elsewhere by now is not taken along. */
 const isFree = ({ state }: Signal): boolean => ['new', 'clustered', 'observed'].includes(state);
 
+/** What is known of it stands there already: of a forecast of the monthly round all that the department said. */
+const fromSignal = ({ title, channel, forecast }: Signal): NewIssueDraft => ({
+  ...EMPTY_ISSUE,
+  title,
+  channel,
+  ...(forecast && {
+    summary: forecast.text,
+    expectedMonth: forecast.expectedMonth,
+    leadDepartmentId: forecast.departmentId,
+    alternatives: forecast.alternative ? [{ ...EMPTY_ALTERNATIVE, text: forecast.alternative }] : [],
+  }),
+});
+
 /** Registers an issue, out of nothing or of the signals that tell one story. */
 function Editor({ signals }: { signals: Signal[] }) {
   const [signal] = signals;
   const t = useFormText();
   const words = useWords();
   const navigate = useNavigate();
-  const begin: NewIssueDraft = signal
-    ? { ...EMPTY_ISSUE, title: signal.title, channel: signal.channel }
-    : EMPTY_ISSUE;
+  const begin = signal ? fromSignal(signal) : EMPTY_ISSUE;
   const draft = useDraft(signal ? `issue-from-${signal.id}` : 'issue', begin);
   const { value, change } = draft;
   const register = useWrite(
