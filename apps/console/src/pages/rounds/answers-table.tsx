@@ -49,24 +49,26 @@ export function AnswersTable({ departments }: { departments: Department[] }) {
   );
 }
 
-/** Who is still awaited: of forty names a list is read sooner than a table. */
+/** Who is still awaited: of forty names a list is read sooner than a table. They are reminded together, which is said once. */
 export function Waiting({ departments }: { departments: Department[] }) {
   const t = useRoundText();
   const format = useFormat();
+  const reminded = departments
+    .flatMap(({ remindedAt }) => remindedAt ?? [])
+    .toSorted()
+    .at(-1);
   return (
-    <ul className="round-waiting">
-      {departments.map(({ departmentId, name, people, remindedAt }) => (
-        <li key={departmentId} className="stack-tight">
-          <span className="row">
+    <div className="stack">
+      {reminded && <p className="small subtle">{t('remindedAt', { at: format.instant(reminded) })}</p>}
+      <ul className="round-waiting">
+        {departments.map(({ departmentId, name, people }) => (
+          <li key={departmentId} className="row">
             {name}
             {people === 0 && <Badge tone="danger">{t('nobody')}</Badge>}
-          </span>
-          {remindedAt && (
-            <span className="small subtle">{t('remindedAt', { at: format.day(remindedAt) })}</span>
-          )}
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -31,7 +31,7 @@ export function ItemsTable({ items }: { items: Row[] }) {
           <strong>{title}</strong>
           <span className="round-text">{text}</span>
           {alternative && (
-            <span className="small subtle">
+            <span className="round-text small subtle">
               {t('alternative')}: {alternative}
             </span>
           )}
