@@ -355,8 +355,12 @@ describe('a confidential issue', () => {
     const { body } = await who.colleague.send('GET', `/issues/${secret.issueId}/brief?format=txt`);
     expect(String(body)).toMatch(/^열람 제한 · 비공개/);
     expect(String(body)).toContain(secret.words[0]);
-    const { items } = await who.colleague.get(`/issues/${secret.issueId}/timeline?sort=-seq&limit=1`);
-    expect(items[0]).toMatchObject({ name: 'issue.briefed', actor: 'colleague', payload: { format: 'txt' } });
+    const taken = await city.database.query(
+      `select u.name as by, l.kind, l.detail->'query'->>'format' as format from access_log l join users u on u.id = l.actor_id
+       where l.what = 'GET /api/v1/issues/:id/brief' and $1 = any(l.issue_ids)`,
+      [secret.issueId],
+    );
+    expect(taken).toEqual([{ by: 'colleague', kind: 'read', format: 'txt' }]);
     const period = 'from=2020-01&to=2199-12';
     const offered = (await who.colleague.get(`/reports/council?${period}`)).items.map(({ id }: Json) => id);
     expect(offered).toContain(open.issueId);

@@ -10,7 +10,6 @@ import {
   STAGES,
 } from '#issues/vocabulary.js';
 import { POSITIONS } from '#people/vocabulary.js';
-import { BRIEF_FORMATS } from '#reports/vocabulary.js';
 import { WARNING_LEVELS } from '#warnings/vocabulary.js';
 import {
   always,
@@ -98,7 +97,6 @@ const ENTRIES = {
   'issue.released': first({ ...issue, fromId: id }),
   'issue.handed-over': first({ ...issue, departmentId: orNull(id) }),
   'issue.followed-up': first({ ...issue, followUpId: id }),
-  'issue.briefed': first({ ...issue, format: oneOf(BRIEF_FORMATS) }),
   'issue.closed': first({ ...issue, outcome: oneOf(OUTCOMES) }),
   'issue.reopened': first(issue),
 

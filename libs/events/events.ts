@@ -10,7 +10,6 @@ import type {
 import type { Awaited } from '#actions/vocabulary.js';
 import type { Position } from '#people/vocabulary.js';
 import type { ContactFault, DisabledReason } from '#deliveries/vocabulary.js';
-import type { BriefFormat } from '#reports/vocabulary.js';
 import type { WarningLevel } from '#warnings/vocabulary.js';
 
 /**
@@ -82,8 +81,6 @@ export interface Events {
   /** The aftermath of a crisis became an issue of its own. */
   'issue.followed-up': { issueId: string; followUpId: string };
   'lesson.used': { issueId: string; sourceId: string };
-  /** A paper about a confidential issue (현안보고) was handed out: to whom, its actor says. */
-  'issue.briefed': { issueId: string; format: BriefFormat };
   'issue.closed': { issueId: string; outcome: Outcome };
   'issue.reopened': { issueId: string };
 

@@ -48,7 +48,6 @@ export const FLOW = {
   'issue.handed-over': ['notify'],
   'issue.followed-up': [],
   'lesson.used': [],
-  'issue.briefed': [],
   'issue.closed': ['notify'],
   // Whichever stage it was closed in goes on.
   'issue.reopened': ['identify', 'analyze', 'prioritize', 'act', 'notify'],

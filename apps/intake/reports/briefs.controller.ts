@@ -2,9 +2,6 @@ import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { emit } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
-import { Writes } from '#events/write.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import { OneOf } from '#platform/fields.js';
@@ -21,14 +18,11 @@ class BriefQuery {
   format?: BriefFormat;
 }
 
-/** 현안보고: one issue on one page, the same day (practice.md 2.4). */
+/** 현안보고: one issue on one page, the same day (practice.md 2.4). Of a confidential one the recorder keeps who took it. */
 @ApiTags('이슈')
 @Controller('api/v1/issues/:id/brief')
 export class BriefsController {
-  constructor(
-    @Inject(DataSource) private readonly source: DataSource,
-    @Inject(Writes) private readonly writes: Writes,
-  ) {}
+  constructor(@Inject(DataSource) private readonly source: DataSource) {}
 
   @Get()
   @Endpoint({ summary: '현안보고(1쪽)', produces: '*/*' })
@@ -40,11 +34,6 @@ export class BriefsController {
   ) {
     const brief = await readAs(this.source, by, (tx) => collectBrief(tx, by, id));
     const bytes = await RENDER[format](briefOf(brief));
-    // On record before it is handed out: who took a paper of what only those named may read.
-    if (brief.confidential)
-      await this.writes.run((tx) =>
-        emit(tx, issueSubject(id), 'issue.briefed', { issueId: id, format }, { by }),
-      );
     return sendPaper(reply, bytes, { name: `brief-${brief.issue.number}-${brief.on}`, format });
   }
 }

@@ -43,7 +43,6 @@ export const EN: Record<EventName, string> = {
   'issue.handed-over': 'Handed over as a crisis',
   'issue.followed-up': 'Aftermath registered',
   'lesson.used': 'Lesson of another issue used',
-  'issue.briefed': 'Brief handed out',
   'issue.closed': 'Closed',
   'issue.reopened': 'Reopened',
   'acceptance.granted': 'Risk accepted',

@@ -44,7 +44,6 @@ const KO: Record<EventName, string> = {
   'issue.handed-over': '위기 전환(인계)',
   'issue.followed-up': '사후관리 이슈 등록',
   'lesson.used': '교훈 활용',
-  'issue.briefed': '현안보고 출력',
   'issue.closed': '종결',
   'issue.reopened': '재개(재관리)',
   'acceptance.granted': '리스크 감수(수용)',
