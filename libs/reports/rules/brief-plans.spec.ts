@@ -28,6 +28,10 @@ it('are the days ahead in their order, and last what has none', () => {
   ]);
 });
 
+it('tell that a review was missed', () => {
+  expect(planned({}, { reviewOn: '2026-11-20' })[0]).toBe('2026-11-20 정기 점검(기한 경과)');
+});
+
 it('leave out what is answered, and are none of a closed issue', () => {
   const requests = [request('점검', { dueOn: '2026-12-01', state: 'accepted' })];
   expect(planned({ requests })).toEqual(['2026-12-16 예산안 의결']);

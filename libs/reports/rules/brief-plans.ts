@@ -21,7 +21,8 @@ export function briefPlans(doc: Pick<BriefDocument, 'on' | 'issue' | 'reviewOn' 
     const late = overdue ? ', 기한 경과' : '';
     return [{ on: dueOn, text: `${department ?? '평가담당관'} 회신기한(${inBrief(text, GIST)}${late})` }];
   });
-  const review = reviewOn ? [{ on: reviewOn, text: '정기 점검' }] : [];
+  const missed = reviewOn !== null && reviewOn < today ? '(기한 경과)' : '';
+  const review = reviewOn ? [{ on: reviewOn, text: `정기 점검${missed}` }] : [];
   const surfacing =
     issue.expectedOn && issue.expectedOn >= today ? [{ on: issue.expectedOn, text: '쟁점화 예상일' }] : [];
   const undecided = issue.direction === null ? [{ on: null, text: '중요도·대응방향 결정' }] : [];
