@@ -13,7 +13,7 @@ export interface BriefDocument {
   gradeReasons: string[];
   /** Signals of the last four weeks, and of the four before. */
   signals: { recent: number; before: number };
-  /** Next periodic review, and sessions and terms of the month expected. */
+  /** Next periodic review, and the occasions that are why the issue is expected. */
   reviewOn: string | null;
   schedule: { title: string; from: string; to: string }[];
   authors: NonNullable<ReportSheet['authors']>;

@@ -13,7 +13,6 @@ import { monthSchedule } from './rules/month-schedule.js';
 /** From here on a factor speaks for the grade. */
 const HEAVY = 4;
 const MOST_FACTORS = 3;
-const MOST_OCCASIONS = 2;
 
 type Row = Pick<BriefDocument, 'on' | 'time' | 'confidential' | 'signals' | 'reviewOn'> & {
   createdBy: string | null;
@@ -38,7 +37,8 @@ export async function collectBrief(tx: Tx, by: Principal, id: string): Promise<B
     ...rest,
     issue: { ...issue, direction, agenda, requests },
     gradeReasons: heaviest(factors),
-    schedule: month ? monthSchedule(month).slice(0, MOST_OCCASIONS) : [],
+    // Of all that the month brings only what this issue waits for.
+    schedule: month ? monthSchedule(month).filter(({ title }) => issue.expectedReason?.includes(title)) : [],
     authors: await authors(tx, createdBy),
   };
 }
