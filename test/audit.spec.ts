@@ -10,6 +10,8 @@ import { City, eventually } from './support/city.js';
 import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, settled } from './support/issues.js';
 
+const MONTH = '2027-03';
+
 let city: City;
 let who: Record<'officer' | 'colleague' | 'auditor' | 'admin', CheckedApi>;
 let source: DataSource;
@@ -21,10 +23,8 @@ beforeAll(async () => {
   who = await checked(city, 'officer', 'colleague', 'auditor', 'admin');
   source = await new DataSource(databaseOptions({ url: city.database.url, pool: 2 }, [])).initialize();
   open = await registered({});
-  secret = await registered({
-    confidential: true,
-    readers: [city.people.officer.id, city.people.auditor.id],
-  });
+  const readers = [city.people.officer.id, city.people.auditor.id];
+  secret = await registered({ confidential: true, readers, expectedMonth: MONTH });
 }, 120_000);
 afterAll(async () => {
   await source?.destroy();
@@ -129,6 +129,28 @@ describe('what is seen, taken and refused', () => {
       actor: 'admin',
       what: 'GET /api/v1/audit/export',
     });
+  });
+});
+
+describe('the restricted volume of a report', () => {
+  const path = `/reports/${MONTH}/restricted`;
+
+  it('is there for those who are named on an issue of the month, marked, and on record', async () => {
+    expect((await who.auditor.get(path)).items).toMatchObject([{ id: secret.id, number: secret.number }]);
+    const { body } = await who.auditor.send('GET', `${path}/paper?format=txt`);
+    expect(String(body)).toMatch(/^열람 제한 · 비공개[^]*열람자 auditor/);
+    expect(String(body)).toContain(secret.title);
+    const [read] = await trail(`kind=read&issueId=${secret.id}`);
+    expect(read).toMatchObject({ actor: 'auditor', what: 'GET /api/v1/reports/:month/restricted/paper' });
+  });
+
+  it('is empty, and as unknown as that of a month without one, for everybody else', async () => {
+    expect(await who.colleague.get(path)).toEqual({ items: [] });
+    const papers = [`${path}/paper`, '/reports/2031-01/restricted/paper'];
+    const [theirs, nobodys] = await Promise.all(papers.map((paper) => who.colleague.send('GET', paper)));
+    const said = ({ status, body }: { status: number; body: Json }) => [status, { ...body, instance: '' }];
+    expect(said(theirs!)).toEqual(said(nobodys!));
+    expect(theirs!.status).toBe(404);
   });
 });
 

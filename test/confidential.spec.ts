@@ -83,6 +83,7 @@ const LISTS = [
   '/parked',
   '/reports',
   '/reports/2026-12',
+  '/reports/2026-12/restricted',
   '/reports/2026-12/editions/1.html',
   '/reports/council?from=2020-01&to=2199-12',
   '/reports/council/paper?from=2020-01&to=2199-12&format=txt',
@@ -390,12 +391,8 @@ describe('a confidential issue', () => {
     const readers = [city.people.manager.id];
     const answer = await who.officer.send('POST', '/issues', anIssue({ readers }));
     expect([answer.status, answer.body.errors[0].path]).toEqual([400, 'readers']);
-    const change = await who.officer.send(
-      'PATCH',
-      `/issues/${open.issueId}`,
-      { readers },
-      { 'if-match': '*' },
-    );
+    const path = `/issues/${open.issueId}`;
+    const change = await who.officer.send('PATCH', path, { readers }, { 'if-match': '*' });
     expect([change.status, change.body.errors[0].path]).toEqual([400, 'readers']);
   });
 });

@@ -61,6 +61,7 @@ import { ChangesController } from './reports/changes.controller.js';
 import { CouncilController } from './reports/council.controller.js';
 import { EditionsController } from './reports/editions.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { RestrictedController } from './reports/restricted.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
 import { ClustersController } from './signals/clusters.controller.js';
 import { TemplatesController } from './templates/templates.controller.js';
@@ -109,6 +110,7 @@ const CONTROLLERS = [
   ChangesController,
   CouncilController,
   ReportsController,
+  RestrictedController,
   EditionsController,
   OutlookController,
   RoundsController,

@@ -24,7 +24,7 @@ const EN: typeof KO = {
   other: 'Kim Cheol-su',
 };
 
-const NONE = { report: null, expected: null, webhook: null, contact: null };
+const NONE = { report: null, restricted: [], expected: null, webhook: null, contact: null };
 
 /** What a text is tried with while it is edited: it speaks of nothing that there is. */
 export function exampleOf(language: Language): Subjects {

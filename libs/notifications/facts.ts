@@ -28,6 +28,7 @@ export async function subjectsOf(tx: Tx, occasion: Occasion): Promise<Subjects> 
     month: /^(report|round):/.test(subject) ? subjectId(subject) : null,
     edition: (payload.edition as number | undefined) ?? null,
     report: row.report,
+    restricted: row.restricted,
     expected: asked ? await expectedOf(tx, payload.departmentId as string, subjectId(subject)) : null,
     unsettled: (payload.unsettled as number | undefined) ?? null,
     clock: {
@@ -97,7 +98,9 @@ select i.number, i.grade, coalesce(case when not i.confidential then i.title end
     'as', e.payload->>'as', 'error', reached.error) end as contact,
   (select convert_from(k.bytes, 'UTF8') from editions n join edition_files k on k.edition_id = n.id
    where e.name in ('report.published', 'report.resent') and n.month = $16 and n.number = $17
-     and k.format = 'txt' and k.copy = 'final') as report
+     and k.format = 'txt' and k.copy = 'final') as report,
+  (select coalesce(json_agg(distinct named.user_id), '[]') from issue_readers named join issues secret on secret.id = named.issue_id
+   where secret.confidential and secret.expected_month = $16 and secret.grade is not null and secret.stage in ('act', 'closed')) as restricted
 from (select 1) one
 left join issues i on i.id = $1
 left join requests q on q.id = $2

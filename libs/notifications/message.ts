@@ -29,6 +29,8 @@ export interface Subjects {
   edition: number | null;
   /** What an issued edition says, as plain text. */
   report: string | null;
+  /** Who is named on confidential issues of that month: they have a volume of their own. */
+  restricted: string[];
   /** What is expected of a month of a department already; told where it is asked what else. */
   expected: ExpectedIssue[] | null;
   /** Results that nobody settled yet. */

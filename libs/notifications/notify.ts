@@ -94,15 +94,16 @@ export class Notices {
     const { text, html } = composeMail(
       entry,
       { language, publicUrl: this.desk.publicUrl },
-      this.document(language),
+      this.document(one.person),
     );
     return { title: entry.title, body: text, html };
   }
 
   /** What a mail carries below its link; what is gathered or read in the inbox leads there. */
-  private document(language: Language): string | null {
-    const { report, expected, month } = this.subjects;
-    return expected && month ? expectedText(expected, month, language) : report;
+  private document({ id, language }: Principal): string | null {
+    const { report, restricted, expected, month } = this.subjects;
+    if (expected && month) return expectedText(expected, month, language);
+    return report && restricted.includes(id) ? `${RESTRICTED[language]}\n\n${report}` : report;
   }
 
   rowsFor(one: Recipient, preferences: Preferences) {
@@ -155,6 +156,11 @@ export class Notices {
     }
   }
 }
+
+const RESTRICTED = {
+  ko: '※ 열람 제한 별책이 따로 있습니다. 시스템의 리포트 화면에서 볼 수 있습니다.',
+  en: '※ There is a restricted volume for you. It can be read on the page of the report.',
+};
 
 const standing = (when: Exclude<Timing, { send: 'never' }>) =>
   when.send === 'now'

@@ -5,7 +5,7 @@ import { precedents } from '#issues/find-similar.js';
 import { GRADES, type Grade, type Outcome } from '#issues/vocabulary.js';
 import { addDays } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
-import type { ReportDocument, ReportIssue } from './document.js';
+import type { ReportDocument, ReportIssue, ToldIssue } from './document.js';
 import { experience } from './experience.js';
 import { forecast, type Experience } from './rules/probability.js';
 import { reportIssueJson } from './report-issue.js';
@@ -20,7 +20,7 @@ const PRECEDENTS = 5;
 
 interface Row {
   id: string;
-  issue: Omit<ReportIssue, 'rank' | 'trend' | 'reasons' | 'forecast'>;
+  issue: ToldIssue;
   recent: number;
   before: number;
   overdue: boolean;

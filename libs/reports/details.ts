@@ -1,7 +1,7 @@
 import { longDay } from '#platform/day-in-words.js';
 import { REQUEST_LABELS } from '#actions/vocabulary.js';
 import type { Block, Item } from './blocks.js';
-import type { ReportDocument, ReportIssue } from './document.js';
+import type { ReportDocument, ReportIssue, ToldIssue } from './document.js';
 import { briefAlternatives } from './rules/brief-alternatives.js';
 import {
   DIRECTION_WORDS,
@@ -40,7 +40,7 @@ export function detailsOf(doc: ReportDocument, coverage = MOST_COVERAGE): Block[
 }
 
 /** In the order of the layout; what an issue does not have leaves no empty line. */
-export function issueItems(issue: ReportIssue, year: string, coverage = MOST_COVERAGE): Item[] {
+export function issueItems(issue: ToldIssue, year: string, coverage = MOST_COVERAGE): Item[] {
   const items: Item[] = [];
   if (issue.summary || issue.notes.length > 0) {
     items.push({
@@ -98,7 +98,7 @@ function riskItem({ text, footnote }: ReportIssue['risks'][number]): Item {
   return { mark: '-', text: marked, items: [{ mark: '*', text: footnote.replace(/^\*\s*/, '') }] };
 }
 
-function requestItems(issue: ReportIssue, year: string): Item[] {
+function requestItems(issue: ToldIssue, year: string): Item[] {
   const live = issue.requests.filter(({ state }) => state !== 'cancelled');
   if (live.length === 0) return [];
   const differ = live.some(({ state }) => state !== live[0]?.state);
@@ -126,7 +126,7 @@ export function withHorizon({ horizon, text }: { horizon: 'short' | 'long' | nul
 }
 
 /** Of an issue the office manages itself: nobody is asked, so the line says how it is watched. */
-function managementItem(issue: ReportIssue): Item {
+function managementItem(issue: ToldIssue): Item {
   const own = issue.requests.filter(({ state }) => state !== 'cancelled').map(withHorizon);
   if (own.length > 1)
     return { mark: '-', label: '관리방향', items: own.map((text) => ({ mark: '-', text })) };
@@ -152,7 +152,7 @@ export function alternativesItem(all: ReportIssue['alternatives']): Item {
   return { mark: '-', label: '간략대안', text: [...named, ...recommended].join(' ') };
 }
 
-function responseItems(issue: ReportIssue, year: string): Item[] {
+function responseItems(issue: ToldIssue, year: string): Item[] {
   const asked = issue.direction === 'department' && issue.requests.some(({ state }) => state !== 'cancelled');
   if (issue.responses.length === 0)
     return asked && !issue.outcome ? [{ mark: '√', label: '부서대응', text: '회신 대기' }] : [];

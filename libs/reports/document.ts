@@ -140,3 +140,6 @@ export interface ReportIssue {
   }[];
   outcome: Outcome | null;
 }
+
+/** What any paper may tell of an issue: without the place and the forecast that only the report of a month gives it. */
+export type ToldIssue = Omit<ReportIssue, 'rank' | 'trend' | 'reasons' | 'forecast'>;

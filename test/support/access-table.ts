@@ -158,6 +158,8 @@ export const EXPECTED: Record<string, string[]> = {
   'GET /reports/council':                  ['400 400 400 403 403 403 403 403 403'],
   'GET /reports/council/paper':            ['400 400 400 403 403 403 403 403 403'],
   'GET /reports/{month}':                  ['200 200 200 200 403 403 403 403 403'],
+  'GET /reports/{month}/restricted':       ['200 200 200 200 403 403 403 403 403'],
+  'GET /reports/{month}/restricted/paper': ['404 200 404 404 403 403 403 403 403'],
   'GET /reports/{month}/editions/{file}':  ['200 200 200 200 403 403 403 403 403'],
   'POST /reports/{month}/approval':        ['412 412 412 403 403 403 403 403 403'],
   'POST /reports/{month}/hold':            ['412 412 412 403 403 403 403 403 403'],

@@ -183,6 +183,8 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/reports/council/paper': OFFICE_AND_HEADS,
   'GET /api/v1/reports/:month': READERS,
   'GET /api/v1/reports/:month/editions/:file': READERS,
+  'GET /api/v1/reports/:month/restricted': READERS,
+  'GET /api/v1/reports/:month/restricted/paper': READERS,
   'POST /api/v1/reports/:month/approval': OFFICE_AND_HEADS,
   'POST /api/v1/reports/:month/hold': OFFICE_AND_HEADS,
   'POST /api/v1/reports/:month/hold/release': OFFICE_AND_HEADS,

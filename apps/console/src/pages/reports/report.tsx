@@ -16,6 +16,7 @@ import { EDITION_TONES, isOpen, newestOf, sentenceOf } from './editions.js';
 import { History } from './history.js';
 import { Preview } from './preview.js';
 import { Recipients } from './recipients.js';
+import { Restricted } from './restricted.js';
 import { useCompile } from './report-writes.js';
 import { useReportText } from './text.js';
 import './reports.css';
@@ -60,6 +61,7 @@ export default function Report() {
                   </Panel>
                   <History report={data} />
                   <Recipients report={data} />
+                  <Restricted month={month} />
                   <Preview report={data} />
                 </>
               )}

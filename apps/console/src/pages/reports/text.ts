@@ -2,6 +2,8 @@ import { defineText } from '../../text/i18n.js';
 
 export const useReportText = defineText('reports', {
   ko: {
+    restricted: '별책(열람 제한)',
+    restrictedLead: '열람자로 지정된 이슈입니다. 본 리포트에는 실리지 않으며, 열람은 감사 기록에 남습니다.',
     title: '월간 리포트',
     lead: '다음 달에 쟁점화가 예상되는 리스크 이슈를 모아 간부에게 보고하는 문서입니다.',
     list: '월별 리포트',
@@ -111,6 +113,9 @@ export const useReportText = defineText('reports', {
     noReportWhy: '초안을 작성하면 이 화면에서 미리 보고 확정할 수 있습니다.',
   },
   en: {
+    restricted: 'Restricted volume',
+    restrictedLead:
+      'Issues that you are named on. The report holds none of them, and reading them goes on record.',
     title: 'Monthly reports',
     lead: 'What is expected to become an issue next month, reported to the managers.',
     list: 'Reports by month',
