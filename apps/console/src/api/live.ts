@@ -1,16 +1,10 @@
 import { useEffect, useState } from 'react';
 import { FLOW } from '#events/flow.js';
-import type { EventName } from '#events/events.js';
 import { connectionState, setConnection } from './connection.js';
 import { keyOf, queryClient } from './queries.js';
+import { touchedBy, type LiveEvent } from './touched-by.js';
 
-/** One fact of the live stream: ids only, what it is about is read anew. */
-export interface LiveEvent {
-  id: string;
-  name: EventName;
-  subject: string;
-  payload: { issueId?: string; requestId?: string; responseId?: string; importId?: string };
-}
+export type { LiveEvent };
 
 /** How many are unread is read anew, like everything else. */
 interface InboxNews {
@@ -25,23 +19,6 @@ const SETTLE_MS = 250;
 /** A file of many thousands comes in: nobody reads each of its changes. */
 const MANY = 50;
 const SETTLE_MANY_MS = 3000;
-
-/** What an event may have changed: single things and, with a `?` at the end, the lists of such things. */
-function touchedBy({ payload, name }: LiveEvent): string[] {
-  if (payload.importId) return [`/imports/${payload.importId}`, '/imports?'];
-  const paths = ['/issues/summary', '/issues/statistics'];
-  if (payload.issueId) paths.push(`/issues/${payload.issueId}`, '/issues?', '/requests?', '/work');
-  if (payload.requestId) paths.push(`/requests/${payload.requestId}`);
-  if (payload.responseId) paths.push(`/responses/${payload.responseId}`);
-  if (name.startsWith('report.')) paths.push('/reports');
-  if (name.startsWith('report.') || name.startsWith('outlook.')) paths.push('/outlook');
-  if (name.startsWith('round.')) paths.push('/rounds', '/work');
-  if (name.startsWith('signal.')) paths.push('/signals?', '/clusters?');
-  if (name.startsWith('warning')) paths.push('/early-warning-rules', '/warnings');
-  if (name.startsWith('feed.')) paths.push('/feeds');
-  if (name.startsWith('step.')) paths.push('/parked');
-  return paths;
-}
 
 /** A list must not jump under its reader. */
 function invalidate(path: string): void {
