@@ -161,6 +161,21 @@ describe('a new version', () => {
     expect((await bring(who.officer, note(), { replaces: second.id })).status).toBe(400);
   });
 
+  it('takes nobody’s place once the answer was accepted, or the issue closed', async () => {
+    const [judged, left] = await Promise.all([asked(), asked()]);
+    const files = [await brought(who.labour, note()), await brought(who.labour, note())] as const;
+    const { body: response } = await answer([{ fileId: files[0].id }], judged);
+    await who.officer.post(`/responses/${response.id}/review`, { outcome: 'accept' });
+    const { body: unjudged } = await answer([{ fileId: files[1].id }], left);
+    const { issueId } = await who.officer.get(`/requests/${unjudged.requestId}`);
+    await who.officer.post(`/issues/${issueId}/closure`, { outcome: 'eased', lesson: '교훈' });
+    for (const { id } of files) {
+      const again = await bring(who.labour, note(), { replaces: id });
+      expect([again.status, again.body.type]).toEqual([409, expect.stringContaining('file.settled')]);
+      expect((await who.officer.get(`/files/${id}`)).versions).toHaveLength(1);
+    }
+  });
+
   it('has one place: of two at once one is the next, the other is told', async () => {
     const first = await brought(who.labour, note());
     const answers = await Promise.all([1, 2].map(() => bring(who.labour, note(), { replaces: first.id })));

@@ -82,8 +82,16 @@ async function replace(tx: Tx, by: Principal, input: NewFile, oldId: string): Pr
     const { subject, about } = placeOf(row);
     await emit(tx, subject, 'file.replaced', { ...about, fileId: id, fromId: oldId }, { by });
   }
+  // Asked last: the events above hold its issues, so nobody accepts or closes beside it.
+  const [settled] = await tx.query(SETTLED, [series]);
+  if (settled) throw new Problem('file.settled');
   return id;
 }
+
+// What was accepted, or stood in an issue that was closed, stays what was looked at.
+const SETTLED = `
+select 1 from attachments a join files v on v.id = a.file_id join issues i on i.id = a.issue_id
+left join responses p on p.id = a.response_id where v.series = $1 and (i.stage = 'closed' or p.state = 'accepted') limit 1`;
 
 /** One's own, or of one's own side: a department's among themselves, the office's among themselves. */
 const isOwn = (by: Principal) =>

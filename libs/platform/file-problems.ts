@@ -61,6 +61,11 @@ export const FILE_PROBLEMS = {
     ko: '손상된 파일입니다. 다시 저장하여 올려 주십시오.',
     en: 'The file is broken. Save it again and send that.',
   },
+  'file.settled': {
+    status: 409,
+    ko: '이행을 확인한 회신이나 종결한 이슈의 파일은 바꿀 수 없습니다. 새 회신에 새 파일로 첨부해 주십시오.',
+    en: 'A file of an accepted answer or a closed issue stays as it is. Attach a new file to a new answer.',
+  },
   'file.superseded': {
     status: 409,
     ko: '이미 더 새로운 판이 있는 파일입니다. 가장 새로운 판을 바꾸어 주십시오.',
