@@ -15,6 +15,21 @@ export interface Employee {
 /** The department whose account is handed out, so that a newcomer sees requests to answer. */
 export const SHOWN_DEPARTMENT = '안전총괄실';
 
+/** Above the desk of the department shown, so that what goes up the line (상향 보고) arrives. */
+const HEADS = (
+  [
+    ['division-head', '과장'],
+    ['bureau-head', '국장'],
+  ] as const
+).map(([position, title]): Employee => ({
+  key: position,
+  email: `${position}@haechi.local`,
+  name: `${SHOWN_DEPARTMENT} ${title}`,
+  role: 'department',
+  position,
+  department: SHOWN_DEPARTMENT,
+}));
+
 /** One person a role, and one in every department. */
 export const STAFF = (departments: string[]): Employee[] => [
   {
@@ -51,6 +66,7 @@ export const STAFF = (departments: string[]): Employee[] => [
     position: 'staff',
     department: null,
   },
+  ...HEADS,
   ...departments.map((department, i): Employee => ({
     key: department,
     email: department === SHOWN_DEPARTMENT ? 'department@haechi.local' : `department-${i + 1}@haechi.local`,
