@@ -20,8 +20,6 @@ export interface GradeDeadlines {
   assign: Span | null;
   /** 1차 회신(조치계획). */
   answer: Span | null;
-  /** 심층 대안. */
-  alternative: Span | null;
   /** 점검 주기. */
   review: Cycle;
 }
@@ -51,25 +49,22 @@ export const DEADLINES = {
       acknowledge: { kind: 'officeHours', hours: 2 },
       assign: { kind: 'officeHours', hours: 1 },
       answer: { kind: 'sameDay', until: '16:00', lateUntil: '12:00' },
-      alternative: { kind: 'workingDays', days: 3 },
       review: { everyDays: 7 },
     },
     high: {
       acknowledge: { kind: 'workingDays', days: 1 },
       assign: { kind: 'workingDays', days: 1 },
       answer: { kind: 'workingDays', days: 3 },
-      alternative: { kind: 'workingDays', days: 7 },
       review: { everyDays: 14 },
     },
     moderate: {
       acknowledge: { kind: 'workingDays', days: 1 },
       assign: { kind: 'workingDays', days: 1 },
       answer: { kind: 'workingDays', days: 7 },
-      alternative: { kind: 'workingDays', days: 14 },
       review: { everyMonths: 1 },
     },
     // 자체관리: nothing is asked of a department.
-    low: { acknowledge: null, assign: null, answer: null, alternative: null, review: { everyMonths: 1 } },
+    low: { acknowledge: null, assign: null, answer: null, review: { everyMonths: 1 } },
   },
   // 예산요구 July to August; afterwards a check each quarter (분기 이행점검).
   longTerm: { budgetRequestCloses: '08-31', leastWorkingDays: 14, followUp: { everyMonths: 3 } },

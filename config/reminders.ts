@@ -13,6 +13,12 @@ export interface Rhythm {
   thenEvery: number | null;
 }
 
+/** What waits for the office itself: so many working days from when it came, and when the office is reminded. */
+export interface OfficeClock {
+  workingDays: number;
+  rhythm: Rhythm;
+}
+
 /** Up the line: when still nothing came, whoever holds the position in the department hears of it. */
 export interface EscalationStep {
   after: Moment;
@@ -30,6 +36,8 @@ export interface ReminderPolicy {
   byGrade: Readonly<Record<Grade, { acknowledgement: Rhythm; assignment: Rhythm; answer: Rhythm }>>;
   /** Long-term requests wait for money: they are asked for rarely, and followed up each quarter (분기 이행점검). */
   longTerm: { answer: Rhythm; escalation: readonly EscalationStep[] };
+  /** A department that asks whose it is (소관 조정 요청), and one that waits to hear of its answer (회신 검토). */
+  office: { settlement: OfficeClock; review: OfficeClock };
   escalation: {
     /** Up to this position it goes by itself; above, an officer releases it. */
     byItselfTo: Position;
@@ -47,6 +55,8 @@ export interface ReminderPolicy {
 
 const NEVER: Rhythm = { moments: [], thenEvery: null };
 const AT_THE_DEADLINE: Moment = { officeHours: 0 };
+/** On the day and once after. */
+const TWICE: Rhythm = { moments: [AT_THE_DEADLINE, { workingDays: 1 }], thenEvery: null };
 
 /** How departments are reminded (회신 요청 · 재요청 · 기한 경과 통보), and when it goes up the line (상향 보고). All figures are judgement of practice [J]. */
 export const REMINDERS = {
@@ -80,6 +90,10 @@ export const REMINDERS = {
       { after: { workingDays: 5 }, to: 'division-head' },
       { after: { workingDays: 20 }, to: 'bureau-head' },
     ],
+  },
+  office: {
+    settlement: { workingDays: 1, rhythm: TWICE },
+    review: { workingDays: 3, rhythm: TWICE },
   },
   escalation: {
     byItselfTo: 'division-head',

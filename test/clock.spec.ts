@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { acknowledgementFor, dueFor } from '#actions/due-for.js';
+import { acknowledgementFor, dueFor, officeBy as officeDue } from '#actions/due-for.js';
 import { REMINDERS } from '#config/reminders.js';
 import type { Grade } from '#issues/vocabulary.js';
 import { City } from './support/city.js';
@@ -75,13 +75,15 @@ function foretell(story: Story): { said: string[]; escalated: string[] } {
   const { byGrade } = REMINDERS;
   const { escalation } = REMINDERS;
   for (const [n, { at: start, act }] of story.turns.entries()) {
-    if (act === 'answer' || act === 'refuse' || act === 'withdraw') break;
+    if (act === 'withdraw') break;
     const end = story.turns[n + 1]?.at ?? `${LAST}T23:59`;
     const asked = story.turns.findLast((one, i) => i <= n && one.act !== 'acknowledge')!.at;
     const { acknowledge, due } = deadlinesOf(story.grade, asked);
     const where = story.department + Number(act === 'transfer');
-    const clocks =
-      story.horizon === 'long'
+    const back = act === 'answer' || act === 'refuse';
+    const clocks = back
+      ? [officeClock(act, start)]
+      : story.horizon === 'long'
         ? [{ of: 'progress', deadline: asked, moments: new Set(['2026-09-21T09:00']), line: [] }]
         : [
             {
@@ -113,7 +115,8 @@ function foretell(story: Story): { said: string[]; escalated: string[] } {
       if (half <= start || half >= end || half > `${LAST}T18:00`) continue;
       for (const { of, deadline, moments, line } of clocks) {
         const late = of === 'progress' ? 0 : daysLate(deadline, half);
-        if (moments.has(half)) said.push(`${half} ${of} +${late} ${story.id} ${where % 49}`);
+        const whose = back ? 'office' : where % 49;
+        if (moments.has(half)) said.push(`${half} ${of} +${late} ${story.id} ${whose}`);
         for (const { at, step, to } of line)
           if (at === half) escalated.push(`${half} ${of} ${step} ${to} ${story.id} ${where % 49}`);
       }
@@ -121,6 +124,16 @@ function foretell(story: Story): { said: string[]; escalated: string[] } {
   }
   return { said, escalated };
 }
+
+/** What came back waits for the office from then on. */
+function officeClock(act: 'answer' | 'refuse', since: Local) {
+  const deadline = officeBy(act, since);
+  const { rhythm } = REMINDERS.office[WAITS_FOR[act]];
+  return { of: WAITS_FOR[act], deadline, moments: momentsUntil(rhythm, deadline, `${LAST}T23:59`), line: [] };
+}
+const WAITS_FOR = { answer: 'review', refuse: 'settlement' } as const;
+const officeBy = (act: 'answer' | 'refuse', since: Local): Local =>
+  `${openDay(since.slice(0, 10), act === 'answer' ? 3 : 1)}T18:00`;
 
 let city: City;
 let departments: string[];
@@ -168,8 +181,8 @@ const CHANGES: Record<Act, string> = {
     values ($1, $2, 0, $3, $6, '요청', case when $6::text is null then 'delivered' else 'acknowledged' end, $4, $5,
       case when $6::text is null then app_now() else timestamptz '2026-06-21T10:00+09:00' end)`,
   acknowledge: `update requests set state = 'acknowledged', acknowledged_at = app_now() where id = $1`,
-  answer: `update requests set state = 'answered', answered_at = app_now() where id = $1`,
-  refuse: `update requests set state = 'refused', refused_at = app_now(), refusal_reason = '소관 아님' where id = $1`,
+  answer: `update requests set state = 'answered', answered_at = app_now(), office_by = $2 where id = $1`,
+  refuse: `update requests set state = 'refused', refused_at = app_now(), refusal_reason = '소관 아님', office_by = $2 where id = $1`,
   withdraw: `update requests set state = 'cancelled', withdrawn_from = state where id = $1`,
   transfer: `update requests set state = 'delivered', department_id = $2, delivered_at = $3, due_at = $4, acknowledge_by = $5 where id = $1`,
 };
@@ -195,6 +208,10 @@ async function play({ id, issueId, grade, horizon, department }: Story, { at, ac
   } else if (act === 'transfer') {
     const next = departments[(department + 1) % 49];
     await city.database.query(CHANGES.transfer, [id, next, instant(at), dueAt, acknowledgeBy]);
+  } else if (act === 'answer' || act === 'refuse') {
+    const by = instant(officeBy(act, at));
+    expect(officeDue(WAITS_FOR[act], new Date(instant(at)))).toEqual(new Date(by));
+    await city.database.query(CHANGES[act], [id, by]);
   } else await city.database.query(CHANGES[act], [id]);
 }
 
@@ -226,15 +243,15 @@ describe('a month of 49 departments and 300 issues', () => {
     expect(deaths).toBe(2);
     const place = new Map(departments.map((id, n) => [id, n]));
     const events = await city.database.query<{ name: string; at: Date; payload: Record<string, string> }>(
-      `select name, at, payload from events where name in ('request.reminded', 'request.escalated', 'escalation.prepared')`,
+      `select name, at, payload from events where name in ('request.reminded', 'office.reminded', 'request.escalated', 'escalation.prepared')`,
     );
     for (const { at, payload } of events)
       expect(Math.abs(at.getTime() - Date.parse(payload.moment!))).toBeLessThan(20_000);
     const reminded = events
-      .filter(({ name }) => name === 'request.reminded')
+      .filter(({ name }) => name.endsWith('.reminded'))
       .map(
         ({ payload: p }) =>
-          `${local(p.moment!)} ${p.of} +${p.late} ${p.requestId} ${place.get(p.departmentId!)}`,
+          `${local(p.moment!)} ${p.of} +${p.late} ${p.requestId} ${p.departmentId ? place.get(p.departmentId) : 'office'}`,
       );
     const expected = foretold.flatMap(({ said }) => said);
     expect(expected.length).toBeGreaterThan(1000);
@@ -264,7 +281,8 @@ describe('a month of 49 departments and 300 issues', () => {
     const states = await city.database.query<{ state: string }>('select distinct state from escalations');
     expect(states.map(({ state }) => state).toSorted()).toEqual(['automatic', 'prepared', 'withdrawn']);
     const quiet = await city.database.query(
-      `select id from requests where state in ('answered', 'refused', 'cancelled') and look_at is not null`,
+      `select id from requests where look_at is not null and (state = 'cancelled' or state in ('answered', 'refused')
+         and office_by < app_now() - interval '5 days')`,
     );
     expect(quiet).toEqual([]);
     const broken = (await violations(city.database)).filter(

@@ -64,6 +64,10 @@ describe('a department that does not answer', () => {
     expect(seoul((await office.who.labour.get(`/requests/${request.id}`)).dueAt)).toBe('12-04T18:00');
     await office.clock('2026-12-03T09:00');
     expect((await office.reminders(issue.id)).at(-1)).toBe('12-03T09:00 answer');
+    // Who has it on the desk hears of it, not the whole department.
+    await office.quiet();
+    expect(await told(office.who.labour, 'response.returned', issue.id)).toHaveLength(2);
+    expect(await told(office.bureau.api, 'response.returned', issue.id)).toEqual([]);
   });
 
   it('is reminded by its own clock after a transfer', async () => {
@@ -117,7 +121,9 @@ describe('what goes up the line', () => {
       superiors: [{ name: '노동국장' }],
     });
     expect(prepared.text).toContain('상향 보고 과장·담당관 2026. 11. 26.(목)');
-    expect(await told(office.who.officer, 'escalation.prepared', issue.id)).toHaveLength(1);
+    const [toRelease, ...more] = await told(office.who.officer, 'escalation.prepared', issue.id);
+    expect([toRelease.body, more]).toEqual([expect.stringContaining('회신 지연으로'), []]);
+    expect(toRelease.link).toMatch(/\/escalations$/);
     expect(await told(office.bureau.api, 'escalation.released', issue.id)).toEqual([]);
 
     const path = `/escalations/${prepared.id}`;
@@ -144,15 +150,51 @@ describe('what goes up the line', () => {
       office.city.database.query('update users set position = $2 where id = $1', [office.head.id, position]);
     await post('staff');
     const issue = await office.asked('critical');
-    await office.who.labour.post(`/requests/${issue.requests[0].id}/acknowledgement`, {
-      handlingUnit: '노동정책과',
-    });
-    await office.clock('2026-11-26T10:00');
-    expect(await lines(issue.id)).toMatchObject([
-      { state: 'prepared', position: 'division-head', superiors: [] },
-    ]);
-    expect(await told(office.who.officer, 'escalation.prepared', issue.id)).toHaveLength(1);
+    await office.clock('2026-11-25T13:01');
+    const [line, ...more] = await lines(issue.id);
+    expect([line, more]).toMatchObject([{ state: 'prepared', position: 'division-head', superiors: [] }, []]);
+    const [heard] = await told(office.who.officer, 'escalation.prepared', issue.id);
+    expect(heard.body).toContain('접수 지연으로');
+    const release = `/escalations/${line.id}/release`;
+    expect(await refused(office.who.officer, release)).toBe('409 escalation.nobody');
     await post('division-head');
+    expect((await office.who.officer.post(release)).state).toBe('released');
+  });
+
+  it('goes on where a heavier grade has put it, and a deadline that moves moves for who had it', async () => {
+    await office.clock('2026-11-25T10:00');
+    const { officer, labour } = office.who;
+    const issue = await office.asked('moderate');
+    const [{ id }] = issue.requests;
+    await labour.post(`/requests/${id}/acknowledgement`, { handlingUnit: '노동정책과' });
+    const dated = { text: '따로 정한 기한', departmentId: office.unit('labour'), dueAt: '2026-12-24' };
+    await officer.post(`/issues/${issue.id}/requests`, dated);
+    await officer.post(`/issues/${issue.id}/requests`, { ...dated, dueAt: null, horizon: 'long' });
+    const adjust = (change: object): Promise<Json> =>
+      officer.post(`/issues/${issue.id}/decisions`, {
+        stage: 'act',
+        outcome: 'override',
+        reason: '시의회 일정',
+        ...change,
+      });
+    const dues = async (): Promise<string[]> =>
+      (await officer.get(`/issues/${issue.id}`)).requests.map(({ dueAt }: Json) => dueAt.slice(0, 10));
+    expect(await dues()).toEqual(['2026-12-04', '2026-12-24', '2027-08-31']);
+    await adjust({ dueAt: '2026-12-03' });
+    expect(await dues()).toEqual(['2026-12-03', '2026-12-24', '2027-08-31']);
+    await office.quiet();
+    const [heard] = await told(labour, 'request.due-moved', issue.id);
+    expect([heard.link.endsWith(`/requests/${id}`), heard.body]).toEqual([
+      true,
+      expect.stringContaining('시의회 일정'),
+    ]);
+    await office.clock('2026-12-08T09:00');
+    const up = async (): Promise<string[]> =>
+      (await lines(issue.id)).filter((one) => one.requestId === id).map(({ position }) => position);
+    expect(await up()).toEqual(['division-head']);
+    await adjust({ grade: 'critical' });
+    await office.clock('2026-12-08T09:05');
+    expect(await up()).toEqual(['division-head', 'bureau-head', 'office-head']);
   });
 
   it('is dismissed with a reason, and taken back by itself when the answer comes', async () => {
@@ -204,9 +246,7 @@ describe('what goes up the line', () => {
         ['bureau-head', []],
       ]),
     );
-    await officer.post(`/escalations/${items[0].id}/release`);
-    await office.quiet();
-    expect(await told(office.bureau.api, 'escalation.released', id)).toEqual([]);
+    expect(await refused(officer, `/escalations/${items[0].id}/release`)).toBe('409 escalation.nobody');
     expect((await office.who.colleague.send('GET', `/escalations/${items[0].id}`)).status).toBe(404);
   });
 });

@@ -77,7 +77,7 @@ describe('a request', () => {
     const [mail] = await mails(number);
     expect(mail!.subject).toBe(`[요청사항] [${number}] ${title}`);
     expect(addressed(mail!)).toBe('"labour" <labour@city.test>');
-    for (const part of [requests[0].text, '회신기한', `https://haechi.city.test/issues/${id}`])
+    for (const part of [requests[0].text, '회신기한', `https://haechi.city.test/requests/${requests[0].id}`])
       expect([mail!.text, mail!.html]).toEqual([
         expect.stringContaining(part),
         expect.stringContaining(part),
@@ -256,6 +256,33 @@ describe('a right that is taken away while a mail waits', () => {
       (await Promise.all(sink.mails.map((raw) => simpleParser(raw)))).map(({ subject }) => subject),
     ).not.toContain(`[요청사항] [${number}] 열람 제한 이슈`);
     expect((await labour.get('/inbox')).items.map(({ issueId }: Json) => issueId)).not.toContain(id);
+  });
+});
+
+describe('an answer to a request that the system sent', () => {
+  it('is told to who keeps the issue, not to who decided last; it leads to the request', async () => {
+    const departmentId = department('labour');
+    const { id } = await officer.post('/issues', anIssue({ ...heavy, leadDepartmentId: departmentId }));
+    await settled(officer, id);
+    const manager = await city.as('manager');
+    await manager.post(`/issues/${id}/decisions`, { stage: 'prioritize', outcome: 'confirm' });
+    const [request] = (await settled(officer, id)).requests;
+    await labour.post(`/requests/${request.id}/responses`, { text: '조치함' });
+    const heard = async (by: Api): Promise<Json> =>
+      (await by.get('/inbox')).items.find(
+        (one: Json) => one.issueId === id && one.event === 'response.posted',
+      );
+    const notice = await eventually('the officer hears of it', () => heard(officer));
+    expect(notice.link).toBe(`https://haechi.city.test/requests/${request.id}`);
+    expect(await heard(manager)).toBeUndefined();
+    // What went out about the issue is found by it; who may not read the issue finds nothing.
+    const admin = await city.as('admin');
+    const sent = async (by: Api): Promise<string[]> =>
+      (await by.get(`/deliveries?issueId=${id}&limit=200`)).items.map(({ event }: Json) => event);
+    expect(new Set(await sent(officer))).toEqual(
+      new Set(['issue.referred', 'request.delivered', 'response.posted']),
+    );
+    expect(await sent(admin)).toEqual([]);
   });
 });
 

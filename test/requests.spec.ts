@@ -35,7 +35,7 @@ const asked = async (departments: string[], more: object = {}): Promise<Json> =>
 };
 const inbox = async (by: CheckedApi, title: string, issueId: string): Promise<Json> =>
   (await by.get('/inbox?limit=200')).items.find(
-    (one: Json) => one.title.startsWith(title) && one.link.includes(issueId),
+    (one: Json) => one.title.startsWith(title) && one.issueId === issueId,
   );
 
 describe('a request within a department', () => {
@@ -219,6 +219,29 @@ describe('a request that was refused', () => {
     });
     expect(await kindsOfWork(who.labour, issue.id)).toEqual(['acknowledge']);
   });
+
+  it('may be refused still when more is asked for, and an answer may show that it belongs elsewhere: what was said stays', async () => {
+    const issue = await asked([labour, economy]);
+    const [mine, other] = [issue.of(labour).id, issue.of(economy).id];
+    const answer = await who.labour.post(`/requests/${mine}/responses`, { text: '노동 분야만 회신' });
+    await who.officer.post(`/responses/${answer.id}/review`, { outcome: 'return', comment: '전체' });
+    expect(await refusal(`/requests/${mine}/refusal`, { reason: '나머지는 소관 아님' }, who.labour)).toBe(
+      '200',
+    );
+    const early = await who.economy.post(`/requests/${other}/responses`, { text: '소관 아닌 회신' });
+    const moved = await who.officer.post(`/requests/${other}/transfer`, {
+      departmentId: water,
+      reason: '소관 확인',
+    });
+    expect(moved).toMatchObject({ state: 'delivered', answeredAt: null, response: null });
+    // What another department said is not shown to the one that is asked now; the office has both.
+    expect((await who.water.send('GET', `/responses/${early.id}`)).status).toBe(404);
+    const late = await who.water.post(`/requests/${other}/responses`, { text: '물순환 회신' });
+    const versions = async (by: CheckedApi): Promise<string[]> =>
+      (await by.get(`/responses/${late.id}`)).versions.map(({ text }: Json) => text);
+    expect(await versions(who.water)).toEqual(['물순환 회신']);
+    expect(await versions(who.officer)).toEqual(['소관 아닌 회신', '물순환 회신']);
+  });
 });
 
 describe('a request that is not needed', () => {
@@ -229,7 +252,11 @@ describe('a request that is not needed', () => {
     expect(await refusal(path, {})).toBe('400 reason');
     expect(await refusal(path, { reason: '중복' }, who.labour)).toBe('403 forbidden');
     expect((await who.officer.post(path, { reason: '다른 이슈로 요청' })).state).toBe('cancelled');
-    await eventually('the department hears of it', () => inbox(who.labour, '[요청 철회]', issue.id));
+    const heard = await eventually('the department hears of it', () =>
+      inbox(who.labour, '[요청 철회]', issue.id),
+    );
+    expect(heard.body).toContain('사유 : 다른 이슈로 요청');
+    expect(heard.link).toMatch(new RegExp(`/requests/${first}$`));
     expect(await kindsOfWork(who.labour, issue.id)).toEqual([]);
     expect(await refusal(path, { reason: '다시' })).toBe('409 request.illegal_transition');
     const answer = await who.economy.post(`/requests/${second}/responses`, { text: '조치', status: 'done' });
@@ -245,7 +272,7 @@ describe('many at once', () => {
   it('are received or moved with a result each, rights and state checked each', async () => {
     const [a, b, c] = await Promise.all([asked([labour]), asked([labour]), asked([economy])]);
     const ids = [a.of(labour).id, b.of(labour).id, c.of(economy).id, randomUUID()];
-    await who.labour.post(`/requests/${ids[1]}/responses`, { text: '먼저' });
+    const first = await who.labour.post(`/requests/${ids[1]}/responses`, { text: '먼저' });
     const received = await who.labour.post('/requests/bulk', {
       act: 'acknowledge',
       requestIds: ids,
@@ -260,6 +287,7 @@ describe('many at once', () => {
     const move = { act: 'transfer', requestIds: ids, departmentId: water, reason: '조직 개편' };
     expect(await refusal('/requests/bulk', move, who.labour)).toBe('403 forbidden');
     expect(await refusal('/requests/bulk', { ...move, reason: null })).toBe('400 reason');
+    await who.officer.post(`/responses/${first.id}/review`, { outcome: 'accept' });
     const moved = await who.officer.post('/requests/bulk', move);
     expect(moved.items.map(({ done }: Json) => done)).toEqual([true, false, true, false]);
     expect(await who.officer.get(`/requests/${ids[0]}`)).toMatchObject({

@@ -1,7 +1,7 @@
 import type { Json } from './support/api.js';
 import { expectPeace } from './support/expect-peace.js';
 import { atWork } from './support/issues.js';
-import { refused, told, TimedOffice } from './support/timed-office.js';
+import { refused, seoul, told, TimedOffice } from './support/timed-office.js';
 
 let office: TimedOffice;
 beforeAll(async () => {
@@ -95,6 +95,101 @@ describe('a closed issue', () => {
     expect(
       (await office.who.officer.get(`/follow-up-questions?issueId=${reopened!.id}`)).items,
     ).toMatchObject([{ dropped: true, due: false }]);
+  });
+});
+
+describe('what a department sent back', () => {
+  const reminded = async (issueId: string): Promise<string[]> =>
+    (await office.events(issueId, 'office.reminded')).map(
+      ({ payload: { of, moment, late } }: Json) => `${seoul(moment)} ${of}${late ? ` +${late}` : ''}`,
+    );
+  const waiting = async (id: string): Promise<Json> =>
+    (await office.who.officer.get('/work?limit=200')).items.find((one: Json) => one.requestId === id);
+
+  it('does not wait unseen: the office has a day to settle and three to judge, and is reminded until it has', async () => {
+    await office.clock('2026-11-25T10:00');
+    const { officer, labour, economy } = office.who;
+    const issue = await office.asked('high');
+    const { id } = issue.requests[0];
+    await labour.post(`/requests/${id}/refusal`, { reason: '소관 아님' });
+    const settle = await waiting(id);
+    expect([settle.kind, seoul(settle.dueAt), settle.overdue]).toEqual(['settle', '11-26T18:00', false]);
+    await office.clock('2026-11-26T18:00');
+    await office.clock('2026-11-27T09:00');
+    await office.clock('2026-12-01T09:00');
+    expect(await reminded(issue.id)).toEqual(['11-26T18:00 settlement', '11-27T09:00 settlement +1']);
+    expect((await waiting(id)).overdue).toBe(true);
+    const [late, due] = await told(officer, 'office.reminded', issue.id);
+    expect([due.title, late.body]).toEqual([
+      expect.stringMatching(/^\[소관 조정 대기\]/),
+      expect.stringContaining('1근무일 지났습니다'),
+    ]);
+    expect(late.link).toMatch(new RegExp(`/requests/${id}$`));
+    expect(await told(labour, 'office.reminded', issue.id)).toEqual([]);
+
+    await officer.post(`/requests/${id}/transfer`, { departmentId: office.unit('economy'), reason: '소관' });
+    const answer = await economy.post(`/requests/${id}/responses`, { text: '회신' });
+    expect(seoul((await waiting(id)).dueAt)).toBe('12-04T18:00');
+    await office.clock('2026-12-04T18:00');
+    await officer.post(`/responses/${answer.id}/review`, { outcome: 'accept' });
+    await office.clock('2026-12-09T09:00');
+    expect((await reminded(issue.id)).slice(2)).toEqual(['12-04T18:00 review']);
+  });
+});
+
+describe('a measure that takes long', () => {
+  it('is asked about each quarter, and may be told of until it is done, though its answer was accepted', async () => {
+    await office.clock('2026-11-25T10:00');
+    const { officer, labour } = office.who;
+    const issue = await office.asked('high');
+    const departmentId = office.unit('labour');
+    await officer.post(`/requests/${issue.requests[0].id}/cancellation`, { reason: '장기 과제로 요청' });
+    const long = { text: '예산 확보', horizon: 'long', departmentId };
+    await officer.post(`/issues/${issue.id}/requests`, long);
+    const { id } = (await officer.get(`/issues/${issue.id}`)).requests.at(-1);
+    const answer = (status: string): Promise<Json> =>
+      labour.post(`/requests/${id}/responses`, { text: '추진상황', status });
+    const accept = (of: Json): Promise<Json> =>
+      officer.post(`/responses/${of.id}/review`, { outcome: 'accept' });
+    const toTell = async (): Promise<Json[]> =>
+      (await labour.get('/work?kind=progress')).items.filter((one: Json) => one.requestId === id);
+    await accept(await answer('underway'));
+    expect(await toTell()).toEqual([]);
+    await office.clock('2027-02-25T09:00');
+    expect(await toTell()).toMatchObject([{ kind: 'progress', dueAt: null, overdue: false }]);
+    expect((await officer.get(`/issues/${issue.id}`)).state).toBe('done');
+    const done = await answer('done');
+    expect(await toTell()).toEqual([]);
+    expect(await officer.get(`/issues/${issue.id}`)).toMatchObject({ state: 'open' });
+    await accept(done);
+    expect((await officer.get(`/issues/${issue.id}`)).state).toBe('done');
+    expect(await refused(labour, `/requests/${id}/responses`, { text: '또' })).toBe(
+      '409 request.illegal_transition',
+    );
+  });
+});
+
+describe('an answer that nobody judged', () => {
+  it('is no longer open once its issue is closed, and its department hears that nothing is left to do', async () => {
+    await office.clock('2026-11-25T10:00');
+    const { officer, labour } = office.who;
+    const issue = await office.asked('high');
+    await labour.post(`/requests/${issue.requests[0].id}/responses`, { text: '조치함' });
+    const listed = async (by: typeof officer, open: boolean): Promise<number> =>
+      (await by.get(`/requests?open=${open}&issueId=${issue.id}`)).items.length;
+    const measured = async (): Promise<number> => (await labour.get('/requests/statistics')).items[0].open;
+    const before = await measured();
+    expect(await listed(officer, true)).toBe(1);
+    await officer.post(`/issues/${issue.id}/closure`, { outcome: 'eased', lesson: '교훈' });
+    expect([await listed(officer, true), await listed(labour, true), await listed(labour, false)]).toEqual([
+      0, 0, 1,
+    ]);
+    expect(await measured()).toBe(before - 1);
+    await office.quiet();
+    expect(await told(labour, 'issue.closed', issue.id)).toMatchObject([
+      { title: expect.stringMatching(/^\[종결\]/), body: expect.stringContaining('더 하실 일은 없습니다') },
+    ]);
+    expect(await told(office.bureau.api, 'issue.closed', issue.id)).toEqual([]);
   });
 });
 

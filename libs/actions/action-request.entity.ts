@@ -87,6 +87,10 @@ export class ActionRequest {
   @Column('uuid', { nullable: true })
   suggestedDepartmentId: string | null;
 
+  /** When the office is to settle a refusal, or to judge an answer. */
+  @Column('timestamptz', { nullable: true })
+  officeBy: Date | null;
+
   @VersionColumn()
   version: number;
 }

@@ -20,6 +20,8 @@ export interface EscalationView {
   state: EscalationState;
   needed: boolean;
   position: Position;
+  /** Who holds it, and may know of the issue. */
+  superiors: { id: string; name: string }[];
   text: string;
   version: number;
   [field: string]: unknown;
@@ -112,7 +114,10 @@ export async function reviseEscalation(
   await announce(tx, by, prepared, 'escalation.revised', { text: [prepared.text, text] });
 }
 
-/** 상향 보고: the superior is told, in the words that stand or those given here. */
+/**
+ * 상향 보고: the superior is told, in the words that stand or those given here.
+ * @throws Problem `escalation.nobody` where nobody holds the position: what nobody hears is not said
+ */
 export async function releaseEscalation(
   tx: Tx,
   by: Principal,
@@ -121,6 +126,7 @@ export async function releaseEscalation(
   expected: number | null,
 ): Promise<void> {
   const prepared = await holdPrepared(tx, by, id, expected);
+  if (!prepared.superiors.length) throw new Problem('escalation.nobody');
   await settle(tx, by, id, { state: 'released', text: text ?? prepared.text });
   const { departmentId } = prepared;
   const changes: Changes = text && text !== prepared.text ? { text: [prepared.text, text] } : {};

@@ -10,7 +10,7 @@ import {
   type ExportedList,
 } from '#people/export-list.js';
 import type { Principal } from '#people/principal.js';
-import { readableRequests, visible } from '#people/visible.js';
+import { GIVEN_BY_WHO_IS_ASKED, readableRequests, visible } from '#people/visible.js';
 import { requestSelection, type RequestQuery } from './list-requests.js';
 import { MEASURE_LABELS, REQUEST_LABELS, RESPONSE_LABELS } from './vocabulary.js';
 
@@ -57,7 +57,7 @@ export const REQUEST_COLUMNS = {
 export const requestsToExport = (by: Principal, query: RequestQuery): ExportedList => ({
   selection: requestSelection(by, query),
   from: sql`requests q join issues i on i.id = q.issue_id left join lateral (select * from responses p
-    where p.request_id = q.id order by p.version desc limit 1) p on true`,
+    where p.request_id = q.id and ${GIVEN_BY_WHO_IS_ASKED} order by p.version desc limit 1) p on true`,
   seen: sql`${visible(by)} and ${readableRequests(by)}`,
   about: sql`array[q.issue_id]`,
   columns: REQUEST_COLUMNS,

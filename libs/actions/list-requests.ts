@@ -22,7 +22,7 @@ export interface RequestQuery extends PageRequest {
   overdue?: boolean;
 }
 
-const ENDED = sql`q.state in (${join([...ENDED_STATES])})`;
+const ENDED = sql`(q.state in (${join([...ENDED_STATES])}) or i.stage = 'closed')`;
 const LATE = overdue('q');
 
 /** Which requests of those this person sees are asked for. */

@@ -37,7 +37,8 @@ export async function measures(
 ): Promise<DepartmentMeasures[]> {
   const query = sql`
     with asked as (
-      select q.department_id, q.state, q.due_at < app_now() and q.state in ('delivered', 'acknowledged', 'returned') as late,
+      select q.department_id, i.stage <> 'closed' and q.state in ('delivered', 'acknowledged', 'returned', 'answered', 'refused') as open,
+        q.due_at < app_now() and q.state in ('delivered', 'acknowledged', 'returned') as late,
         ${hours(sql`q.acknowledged_at - q.delivered_at`)} as acknowledge,
         ${hours(sql`(select min(p.posted_at) from responses p where p.request_id = q.id and p.posted_at >= q.delivered_at)
           - q.delivered_at`)} as answer,
@@ -49,7 +50,7 @@ export async function measures(
         and q.delivered_at < (${to}::date + 1)::timestamp at time zone 'Asia/Seoul'
     )
     select d.id as "departmentId", d.name, count(*)::int as delivered,
-      (count(*) filter (where a.state in ('delivered', 'acknowledged', 'returned', 'answered', 'refused')))::int as open,
+      (count(*) filter (where a.open))::int as open,
       (count(*) filter (where a.late))::int as overdue,
       ${spread(sql`a.acknowledge`)} as acknowledge, ${spread(sql`a.answer`)} as answer, ${spread(sql`a.close`)} as close
     from asked a join departments d on d.id = a.department_id

@@ -7,8 +7,9 @@ import { User } from '#people/user.entity.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { wrongField } from '#platform/problem.js';
 import type { ActionRequest } from './action-request.entity.js';
-import { assignBy } from './due-for.js';
+import { assignBy, officeBy } from './due-for.js';
 import { changeRequest, holdRequest } from './requests.js';
+import { AWAITED_STATES } from './vocabulary.js';
 
 /** Who within the department answers: the division (소관 과), and perhaps a person of it. */
 export interface Assignment {
@@ -40,13 +41,7 @@ export async function assignRequest(
   assignment: Assignment,
   expected?: number | null,
 ): Promise<void> {
-  const { request, issue } = await holdRequest(
-    tx,
-    by,
-    id,
-    ['delivered', 'acknowledged', 'returned'],
-    expected,
-  );
+  const { request, issue } = await holdRequest(tx, by, id, AWAITED_STATES, expected);
   if (request.state === 'delivered') await acknowledge(tx, by, issue, request);
   await assign(tx, by, issue, request, assignment);
 }
@@ -89,13 +84,15 @@ export async function refuseRequest(
   { reason, suggestedDepartmentId }: { reason: string; suggestedDepartmentId?: string | null },
   expected?: number | null,
 ): Promise<void> {
-  const { request, issue } = await holdRequest(tx, by, id, ['delivered', 'acknowledged'], expected);
+  const { request, issue } = await holdRequest(tx, by, id, AWAITED_STATES, expected);
   if (suggestedDepartmentId && !(await tx.existsBy(Department, { id: suggestedDepartmentId }))) {
     throw wrongField('suggestedDepartmentId', 'unknown');
   }
+  const now = await appNow(tx);
   await changeRequest(tx, request, {
     state: 'refused',
-    refusedAt: await appNow(tx),
+    officeBy: officeBy('settlement', now),
+    refusedAt: now,
     refusedBy: by.id,
     refusalReason: reason,
     suggestedDepartmentId: suggestedDepartmentId ?? null,

@@ -166,12 +166,13 @@ async function held(
     throw new Problem('precondition.failed', {}, { current: await viewRequest(tx, by, id) });
   }
   if (issue.stage === 'closed' || !states.includes(request.state)) {
-    throw new Problem('request.illegal_transition', {
-      state: REQUEST_LABELS[request.state],
-    });
+    throw illegal(request);
   }
   return { request, issue };
 }
+
+export const illegal = ({ state }: ActionRequest): Problem =>
+  new Problem('request.illegal_transition', { state: REQUEST_LABELS[state] });
 
 export async function changeRequest(
   tx: Tx,

@@ -8,15 +8,15 @@ import { changeIssue } from '#issues/hold-issue.js';
 import { responseJson } from '#issues/issue-view.js';
 import type { Grade } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
-import { readableRequests, visible } from '#people/visible.js';
+import { readableRequests, visible, visibleAnswers } from '#people/visible.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { ActionRequest } from './action-request.entity.js';
 import { DepartmentResponse } from './department-response.entity.js';
 import { collectAnswers, type Collected } from './collect.js';
-import { dueFor } from './due-for.js';
+import { dueFor, officeBy } from './due-for.js';
 import { confirmationOf } from './rules/confirmation.js';
-import { changeRequest, holdForReview, holdRequest, viewRequest } from './requests.js';
+import { changeRequest, holdForReview, holdRequest, illegal, viewRequest } from './requests.js';
 import { AWAITED_STATES, type MeasureStatus, type ResponseState } from './vocabulary.js';
 
 export interface NewResponse {
@@ -47,7 +47,10 @@ async function requireOwn(tx: Tx, by: Principal, requestId: string): Promise<voi
   if (by.role === 'officer' && departmentId !== null) throw new Problem('forbidden');
 }
 
-/** 회신: adds the next version of the answer. Answering takes the request as received. */
+/**
+ * 회신: adds the next version of the answer. Answering takes the request as received; what was accepted and is not done yet (완료)
+ * may be told of further, and is judged again.
+ */
 export async function postResponse(
   tx: Tx,
   by: Principal,
@@ -57,6 +60,7 @@ export async function postResponse(
 ): Promise<string> {
   await requireOwn(tx, by, requestId);
   const { request, issue } = await holdRequest(tx, by, requestId, ANSWERABLE, expected);
+  if (request.state === 'accepted' && (await isDone(tx, requestId))) throw illegal(request);
   const consolidates = await collectAnswers(tx, request, input.missingReason ?? null);
   const now = await appNow(tx);
   const id = uuidv7();
@@ -82,22 +86,36 @@ export async function postResponse(
   });
   const about = { issueId: issue.id, requestId, departmentId: request.departmentId, responseId: id };
   await attachFiles(tx, by, { ...about, internal: false }, input.evidence ?? [], evidencePath);
-  await changeRequest(tx, request, {
-    state: 'answered',
-    answeredAt: now,
-    acknowledgedAt: request.acknowledgedAt ?? now,
-    acknowledgedBy: request.acknowledgedBy ?? by.id,
-    ...(input.handlingUnit && {
-      handlingUnit: input.handlingUnit,
-      assignedAt: request.assignedAt ?? now,
-      assignedBy: request.assignedBy ?? by.id,
-    }),
-  });
+  await changeRequest(tx, request, answered(by, request, input.handlingUnit, now));
+  if (issue.state === 'done') await changeIssue(tx, issue.id, { state: 'open' });
   await emit(tx, issueSubject(issue.id), 'response.posted', about, { by });
   return id;
 }
 
-const ANSWERABLE = [...AWAITED_STATES, 'answered'] as const;
+const answered = (
+  by: Principal,
+  request: ActionRequest,
+  handlingUnit: string | null | undefined,
+  now: Date,
+): Partial<ActionRequest> => ({
+  state: 'answered',
+  answeredAt: now,
+  officeBy: request.departmentId ? officeBy('review', now) : null,
+  acknowledgedAt: request.acknowledgedAt ?? now,
+  acknowledgedBy: request.acknowledgedBy ?? by.id,
+  ...(handlingUnit && {
+    handlingUnit,
+    assignedAt: request.assignedAt ?? now,
+    assignedBy: request.assignedBy ?? by.id,
+  }),
+});
+
+const ANSWERABLE = [...AWAITED_STATES, 'answered', 'accepted'] as const;
+
+const isDone = async (tx: Tx, requestId: string): Promise<boolean> => {
+  const newest = await tx.findOne(DepartmentResponse, { where: { requestId }, order: { version: 'DESC' } });
+  return newest?.status === 'done';
+};
 
 /** 이행 확인 or 보완 요청: judges the newest version. With all requests settled the issue's work is done. */
 export async function reviewResponse(
@@ -190,9 +208,9 @@ export async function settleIssue(tx: Tx, issueId: string): Promise<void> {
 export async function viewResponse(tx: Tx, principal: Principal, id: string): Promise<ResponseView> {
   const query = sql`
     select ${responseJson()}::jsonb || jsonb_build_object('versions',
-      (select jsonb_agg(${versionJson} order by p.version) from responses p where p.request_id = q.id)) as view
+      (select jsonb_agg(${versionJson} order by p.version) from responses p where p.request_id = q.id and ${visibleAnswers(principal)})) as view
     from responses p join requests q on q.id = p.request_id join issues i on i.id = q.issue_id
-    where p.id = ${id} and ${visible(principal)} and ${readableRequests(principal)}`;
+    where p.id = ${id} and ${visible(principal)} and ${readableRequests(principal)} and ${visibleAnswers(principal)}`;
   const [row] = await tx.query(query.text, query.values);
   if (!row) throw new Problem('not-found');
   return row.view;

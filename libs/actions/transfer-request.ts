@@ -7,6 +7,7 @@ import { wrongField } from '#platform/problem.js';
 import { endCollecting } from './collect.js';
 import { acknowledgementFor, dueFor } from './due-for.js';
 import { changeRequest, holdRequest, requireReader } from './requests.js';
+import { AWAITED_STATES } from './vocabulary.js';
 
 export interface Transfer {
   departmentId: string;
@@ -14,10 +15,12 @@ export interface Transfer {
   dueAt?: Date | null;
 }
 
+const TRANSFERABLE = [...AWAITED_STATES, 'answered', 'refused'] as const;
+
 /**
  * 소관 변경(재배부): another department answers. Its clock starts anew: it has the full time of the grade from today,
  * unless the officer sets another deadline. Who collected, or was collected from, does so no more: nobody decided that the
- * new department reads the others' answers. A refused request may go back to the one who refused it (소관 확인).
+ * new department reads the others' answers. What was answered before stays on record with the office. A refused request may go back to the one who refused it (소관 확인).
  */
 export async function transferRequest(
   tx: Tx,
@@ -26,13 +29,7 @@ export async function transferRequest(
   { departmentId, reason, dueAt }: Transfer,
   expected?: number | null,
 ): Promise<void> {
-  const { request, issue } = await holdRequest(
-    tx,
-    by,
-    id,
-    ['delivered', 'acknowledged', 'refused'],
-    expected,
-  );
+  const { request, issue } = await holdRequest(tx, by, id, TRANSFERABLE, expected);
   if (!(await tx.existsBy(Department, { id: departmentId }))) throw wrongField('departmentId', 'unknown');
   if (departmentId === request.departmentId && request.state !== 'refused')
     throw wrongField('departmentId', 'same');
@@ -50,6 +47,7 @@ export async function transferRequest(
     handlingUnit: null,
     handlerId: null,
     collectedBy: null,
+    answeredAt: null,
     refusedAt: null,
     refusedBy: null,
     refusalReason: null,

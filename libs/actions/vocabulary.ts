@@ -52,6 +52,7 @@ export const WORK_KINDS = [
   'answer',
   'complete',
   'collect',
+  'progress',
   'foresee',
   'decide',
   'review',
@@ -65,6 +66,7 @@ export const WORK_LABELS = {
   answer: { ko: '회신', en: 'To answer' },
   complete: { ko: '보완', en: 'To complete' },
   collect: { ko: '총괄 회신', en: 'To answer for all' },
+  progress: { ko: '이행점검', en: 'To tell how it comes along' },
   foresee: { ko: '수요조회 회신', en: 'What do you expect?' },
   decide: { ko: '검토·결정', en: 'To decide' },
   review: { ko: '회신 검토', en: 'To review' },
@@ -98,6 +100,12 @@ export const AWAITED_LABELS = {
   answer: { ko: '회신', en: 'Answer' },
   progress: { ko: '분기 이행점검', en: 'Quarterly check' },
 } as const satisfies Labels<Awaited>;
+
+/** What the office may be late with: whose a refused request is, and judging an answer. */
+export const OFFICE_AWAITED = ['settlement', 'review'] as const;
+export type OfficeAwaited = (typeof OFFICE_AWAITED)[number];
+export const isOfficeAwaited = (of: string): of is OfficeAwaited =>
+  (OFFICE_AWAITED as readonly string[]).includes(of);
 
 /** A word up the line (상향 보고): what goes to a superior above the division waits for an officer's release. */
 export const ESCALATION_STATES = ['prepared', 'released', 'dismissed', 'withdrawn', 'automatic'] as const;

@@ -11,6 +11,7 @@ import { longDay } from '#platform/day-in-words.js';
 import { log } from '#platform/logging.js';
 import { OFFICE_CALENDAR } from './due-for.js';
 import { MAY_KNOW, SUPERIORS } from './superiors.js';
+import { isOfficeAwaited } from './vocabulary.js';
 import { escalationText } from './rules/escalation-text.js';
 import {
   ringing,
@@ -50,7 +51,7 @@ export async function issuesToWatch(tx: Tx, limit: number): Promise<string[]> {
 }
 
 /**
- * Says what has fallen due of these issues' requests: reminds their departments, takes the next step up the line, takes back what
+ * Says what has fallen due of these issues' requests: reminds their departments, or the office of what they sent back, takes the next step up the line, takes back what
  * was prepared for a superior and is not needed any more. What was said is noted in the same transaction, under the issue's lock:
  * however many look, it is said once. Issues that somebody else holds are left for the next look.
  */
@@ -102,19 +103,16 @@ function heard(request: Watched): Ringing {
 }
 
 function reminded(request: Watched, { of, moment, deadline, late }: Reminder): Fact {
-  return {
-    subject: issueSubject(request.issueId),
-    name: 'request.reminded',
-    payload: {
-      issueId: request.issueId,
-      requestId: request.id,
-      departmentId: request.departmentId,
-      of,
-      late,
-      deadline: deadline.toISOString(),
-      moment: moment.toISOString(),
-    },
-  };
+  const subject = issueSubject(request.issueId);
+  const about = { issueId: request.issueId, requestId: request.id };
+  const when = { late, deadline: deadline.toISOString(), moment: moment.toISOString() };
+  return isOfficeAwaited(of)
+    ? { subject, name: 'office.reminded', payload: { ...about, of, ...when } }
+    : {
+        subject,
+        name: 'request.reminded',
+        payload: { ...about, departmentId: request.departmentId, of, ...when },
+      };
 }
 
 const BY_ITSELF = POSITIONS.indexOf(REMINDERS.escalation.byItselfTo);
@@ -174,7 +172,7 @@ const WATCHED = `
 select q.id, q.issue_id as "issueId", q.department_id as "departmentId", d.name as department, i.number, i.title, i.grade,
   q.horizon, q.state, q.handling_unit as "handlingUnit", q.text, q.delivered_at as "deliveredAt",
   q.acknowledge_by as "acknowledgeBy", case when q.assigned_at is null then q.assign_by end as "assignBy",
-  q.due_at as "dueAt", q.said_until as "saidUntil", app_now() as now,
+  q.due_at as "dueAt", case when i.stage <> 'closed' then q.office_by end as "officeBy", q.said_until as "saidUntil", app_now() as now,
   i.stage <> 'closed' and q.state in ('answered', 'accepted') and coalesce((select p.status in ('underway', 'considering')
     from responses p where p.request_id = q.id order by p.version desc limit 1), false) as underway,
   (select coalesce(json_agg(json_build_object('of', e.payload->>'of', 'deadline', e.payload->>'deadline')), '[]')
@@ -184,6 +182,8 @@ select q.id, q.issue_id as "issueId", q.department_id as "departmentId", d.name 
       'on', (coalesce(x.settled_at, x.created_at) at time zone 'Asia/Seoul')::date) order by x.step), '[]')
     from escalations x where x.request_id = q.id and x.department_id = q.department_id
       and x.state in ('automatic', 'released')) as before,
+  (select coalesce(json_agg(json_build_object('of', x.about, 'to', x.position, 'deadline', x.deadline)), '[]')
+    from escalations x where x.request_id = q.id and x.department_id = q.department_id) as told,
   (select coalesce(json_agg(distinct u.position), '[]') from users u where ${SUPERIORS('q.department_id', 'u.position')}
     and ${MAY_KNOW}) as held
 from requests q join issues i on i.id = q.issue_id join departments d on d.id = q.department_id

@@ -4,6 +4,7 @@ import { visible, visibleRequests } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
 import { roundEnded } from '#rounds/standing.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
+import { ASKER } from './asker.js';
 import type { WorkKind } from './vocabulary.js';
 
 export interface WorkQuery extends PageRequest {
@@ -70,17 +71,19 @@ function ofDepartment(principal: Principal, mine: boolean): Sql {
   return sql`
     select q.id, x.kind, ${REQUEST}, x.due_at, x.since
     from requests q join issues i on i.id = q.issue_id
+    cross join lateral (${PROGRESS_ASKED}) asked
     cross join lateral (select
         not exists (select 1 from requests c where c.collected_by = q.id
           and c.state in ('planned', 'delivered', 'acknowledged', 'refused', 'returned'))
         and exists (select 1 from requests c where c.collected_by = q.id and c.state <> 'cancelled') as complete) c
     cross join lateral (select
-      case q.state when 'delivered' then 'acknowledge' when 'returned' then 'complete'
+      case q.state when 'delivered' then 'acknowledge' when 'returned' then 'complete' when 'accepted' then 'progress'
         else case when q.assigned_at is null then 'assign' when c.complete then 'collect' else 'answer' end end as kind,
-      case when q.state = 'acknowledged' and q.assigned_at is null then least(q.assign_by, q.due_at) else q.due_at end as due_at,
+      case when q.state = 'acknowledged' and q.assigned_at is null then least(q.assign_by, q.due_at)
+        when q.state <> 'accepted' then q.due_at end as due_at,
       coalesce(case q.state when 'acknowledged' then coalesce(q.assigned_at, q.acknowledged_at) when 'returned' then
-        (select max(p.reviewed_at) from responses p where p.request_id = q.id) end, q.delivered_at) as since) x
-    where q.state in ('delivered', 'acknowledged', 'returned') and i.stage <> 'closed'
+        (select max(p.reviewed_at) from responses p where p.request_id = q.id) when 'accepted' then asked.at end, q.delivered_at) as since) x
+    where (q.state in ('delivered', 'acknowledged', 'returned') or asked.at is not null) and i.stage <> 'closed'
       and ${visible(principal)} and ${visibleRequests(principal)} and ${whose}`;
 }
 
@@ -92,6 +95,11 @@ const rounds = ({ departmentId }: Principal): Sql => sql`
     where rd.department_id = ${departmentId} and not ${roundEnded}
       and not exists (select 1 from round_answers a where a.month = rd.month and a.department_id = rd.department_id)`;
 
+/** When it was asked how an accepted measure comes along (분기 이행점검), where nothing was said since. It is never late. */
+const PROGRESS_ASKED = sql`select max(e.at) as at from events e where q.state = 'accepted' and e.subject = 'issue:' || q.issue_id
+  and e.name = 'request.reminded' and e.payload->>'requestId' = q.id::text and e.payload->>'of' = 'progress'
+  and e.at > (select max(p.posted_at) from responses p where p.request_id = q.id)`;
+
 /** One's own, or that of whom one stands for today (대결·직무대리). */
 const isMine = (person: string, { id }: Principal): Sql => sql`(${raw(person)} = ${id} or ${raw(person)} in (
   select absent_id from standing_deputies where deputy_id = ${id}))`;
@@ -99,7 +107,7 @@ const isMine = (person: string, { id }: Principal): Sql => sql`(${raw(person)} =
 /** What waits for the office: decisions, and what departments sent back. */
 function ofOffice(principal: Principal, mine: boolean): Sql[] {
   const handles = mine ? isMine('i.created_by', principal) : sql`true`;
-  const asked = mine ? isMine('coalesce(q.requested_by, i.created_by)', principal) : sql`true`;
+  const asked = mine ? isMine(ASKER, principal) : sql`true`;
   const decisions = sql`
     select i.id, case when i.state = 'review' then 'decide' else 'look-again' end as kind, null::uuid as request_id,
       i.id as issue_id, i.number, null::text as month, i.title, null::text as text, i.lead_department_id as department_id, i.grade,
@@ -111,7 +119,7 @@ function ofOffice(principal: Principal, mine: boolean): Sql[] {
     sql`
     select q.id, case when q.state = 'refused' then 'settle' when q.department_id is null and q.state <> 'answered' then 'answer'
         else 'review' end as kind, ${REQUEST},
-      case when q.state = 'delivered' then q.due_at end as due_at, coalesce(q.refused_at, q.answered_at, q.delivered_at) as since
+      case q.state when 'delivered' then q.due_at when 'returned' then null else q.office_by end as due_at, coalesce(q.refused_at, q.answered_at, q.delivered_at) as since
     from requests q join issues i on i.id = q.issue_id
     where (q.state in ('answered', 'refused') or (q.department_id is null and q.state in ('delivered', 'returned')))
       and i.stage <> 'closed' and ${visible(principal)} and ${asked}`,

@@ -1,5 +1,5 @@
 import { QUEUES, type EventName, type Events } from '#events/events.js';
-import { AWAITED } from '#actions/vocabulary.js';
+import { AWAITED, OFFICE_AWAITED } from '#actions/vocabulary.js';
 import {
   DECISION_OUTCOMES,
   DIRECTIONS,
@@ -132,6 +132,13 @@ const ENTRIES = {
   'response.returned': first(answered),
 
   'request.reminded': first({ ...toDepartment, ...overdue, deadline: instant }),
+  'office.reminded': first({
+    ...issue,
+    requestId: id,
+    ...overdue,
+    of: oneOf(OFFICE_AWAITED),
+    deadline: instant,
+  }),
   'request.escalated': first({ ...escalated, ...overdue, departmentId: id }),
   'escalation.prepared': first({ ...escalated, ...overdue }),
   'escalation.revised': first(escalated),

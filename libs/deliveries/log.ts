@@ -9,6 +9,7 @@ export interface DeliveryFilter {
   channel?: string;
   state?: string;
   webhookId?: string;
+  issueId?: string;
   recipientId?: string;
   event?: string;
 }
@@ -33,7 +34,7 @@ const fields = (principal: Principal): Sql => sql`'id', l.id, 'event', e.name, '
 export function listDeliveries(
   tx: Tx,
   principal: Principal,
-  { channel, state, webhookId, recipientId, event, ...page }: PageRequest & DeliveryFilter,
+  { channel, state, webhookId, issueId, recipientId, event, ...page }: PageRequest & DeliveryFilter,
 ): Promise<Page<object>> {
   return readPage(
     tx,
@@ -45,6 +46,8 @@ export function listDeliveries(
         ...(channel ? [sql`l.channel = ${channel}`] : []),
         ...(state ? [sql`l.state = ${state}`] : []),
         ...(webhookId ? [sql`l.webhook_id = ${webhookId}`] : []),
+        // What an administrator is not told with a delivery is not to be asked for either.
+        ...(issueId ? [sql`l.issue_id = ${issueId}`, seesIssue(principal)] : []),
         ...(recipientId ? [sql`l.recipient_id = ${recipientId}`] : []),
         ...(event ? [sql`e.name = ${event}`] : []),
       ],

@@ -7,7 +7,7 @@ import type {
   ReviewOutcome,
   Stage,
 } from '#issues/vocabulary.js';
-import type { Awaited } from '#actions/vocabulary.js';
+import type { Awaited, OfficeAwaited } from '#actions/vocabulary.js';
 import type { Position } from '#people/vocabulary.js';
 import type { ContactFault, DisabledReason } from '#deliveries/vocabulary.js';
 import type { WarningLevel } from '#warnings/vocabulary.js';
@@ -117,6 +117,15 @@ export interface Events {
     requestId: string;
     departmentId: string;
     of: Awaited;
+    late: number;
+    deadline: string;
+    moment: string;
+  };
+  /** A refusal or an answer waits for the office; its department hears nothing of it. */
+  'office.reminded': {
+    issueId: string;
+    requestId: string;
+    of: OfficeAwaited;
     late: number;
     deadline: string;
     moment: string;

@@ -77,6 +77,7 @@ export const FLOW = {
   'response.returned': ['notify'],
 
   'request.reminded': ['notify'],
+  'office.reminded': ['notify'],
   'request.escalated': ['notify'],
   'escalation.prepared': ['notify'],
   'escalation.revised': [],

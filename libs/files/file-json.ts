@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Principal } from '#people/principal.js';
-import { readableRequests, visible, visibleComments } from '#people/visible.js';
+import { readableRequests, visible, visibleAnswers, visibleComments } from '#people/visible.js';
 
 /** JSON of one version of a file. */
 export const fileJson = (alias = 'f'): Sql => {
@@ -36,5 +36,5 @@ export const hanging = (principal: Principal, what: Sql = sql`1`): Sql => sql`
     left join responses p on p.id = a.response_id
     left join comments c on c.id = a.comment_id
     left join requests q on q.id = coalesce(p.request_id, c.request_id)
-  where ${visible(principal)} and case when a.comment_id is null then ${readableRequests(principal)}
+  where ${visible(principal)} and case when a.comment_id is null then ${readableRequests(principal)} and ${visibleAnswers(principal)}
     else c.withdrawn_at is null and ${visibleComments(principal)} end`;

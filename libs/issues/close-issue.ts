@@ -1,4 +1,4 @@
-import { acknowledgementFor, assignBy, dueFor } from '#actions/due-for.js';
+import { acknowledgementFor, assignBy, dueFor, officeBy } from '#actions/due-for.js';
 import { AWAITED_STATES } from '#actions/vocabulary.js';
 import { emit, emitAll, type Changes } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
@@ -122,6 +122,11 @@ update requests set due_at = coalesce($2, due_at), acknowledge_by = coalesce($3,
   assign_by = coalesce($4, assign_by)
 where id = $1`;
 
+// What waited for the office when the issue was closed waits again.
+const RENEW_OFFICE = `
+update requests set office_by = case state when 'refused' then $2::timestamptz else $3::timestamptz end
+where issue_id = $1 and state in ('answered', 'refused') and department_id is not null`;
+
 const AWAITED: ReadonlySet<string> = new Set(AWAITED_STATES);
 
 interface Resumed {
@@ -146,6 +151,7 @@ async function resumeRequests(tx: Tx, by: Principal, issue: Issue): Promise<void
       late || unconfirmed ? acknowledgementFor(issue.grade, now) : null,
       unassigned ? assignBy(issue.grade, now) : null,
     ]);
+  await tx.query(RENEW_OFFICE, [issue.id, officeBy('settlement', now), officeBy('review', now)]);
   await emitAll(
     tx,
     asked.map(({ id, departmentId }) => ({

@@ -4,6 +4,7 @@ import { emit } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { lock } from '#events/lock.js';
 import { reviewOn } from '#actions/due-for.js';
+import { moveDue } from '#actions/move-due.js';
 import { seoulDay } from '#platform/calendar.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
@@ -210,6 +211,7 @@ async function advance(tx: Tx, by: Principal, issue: Issue, input: NewDecision):
   );
   const prioritized = { issueId: issue.id, revision: issue.revision, grade, direction };
   if (issue.stage === 'act') {
+    if (input.dueAt) await moveDue(tx, by, issue, input.dueAt, input.reason ?? null);
     // What is still to be sent, e.g. since somebody of the department may read it now, goes out.
     const [unsent] = await tx.query(
       `select 1 from requests where issue_id = $1 and state = 'planned' limit 1`,

@@ -1,6 +1,6 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Principal } from '#people/principal.js';
-import { visible, visibleRequests } from '#people/visible.js';
+import { GIVEN_BY_WHO_IS_ASKED, visible, visibleRequests } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
 import { Problem } from '#platform/problem.js';
@@ -176,7 +176,7 @@ const lastAnswer = (principal: Principal): Sql => sql`(
   select json_build_object('text', left(p.text, ${ANSWER_SHOWN}), 'state', p.state, 'departmentId', q.department_id,
     'department', (select d.name from departments d where d.id = q.department_id), 'at', p.posted_at)
   from requests q join responses p on p.request_id = q.id
-  where q.issue_id = i.id and p.state <> 'returned' and ${visibleRequests(principal)}
+  where q.issue_id = i.id and p.state <> 'returned' and ${GIVEN_BY_WHO_IS_ASKED} and ${visibleRequests(principal)}
   order by p.posted_at desc, p.id desc limit 1)`;
 
 async function describe(

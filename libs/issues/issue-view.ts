@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
 import type { Principal } from '#people/principal.js';
 import { attachmentsJson } from '#files/file-json.js';
-import { readableRequests, visible, visibleRequests } from '#people/visible.js';
+import { GIVEN_BY_WHO_IS_ASKED, readableRequests, visible, visibleRequests } from '#people/visible.js';
 import { belongingJson, lessonsJson } from './belonging-view.js';
 import { GRADES } from './vocabulary.js';
 import { warningJson } from '#warnings/warning-json.js';
@@ -122,9 +122,12 @@ const warningsOf = ({ role }: Principal): Sql =>
 
 const nameOf = (column: string): Sql => sql`(select u.name from users u where u.id = ${raw(column)})`;
 
+/** What a department sent back and the office has not settled yet: a refusal, or an answer to be judged. */
+export const WAITS_FOR_OFFICE = sql`(q.state in ('answered', 'refused') and i.stage <> 'closed')`;
+
 /** JSON of the request `q` of the issue `i`, with the newest response to it. */
 export const requestJson = (): Sql => sql`json_build_object(
-  'id', q.id, 'issueId', q.issue_id, 'issueNumber', i.number, 'issueTitle', i.title, 'issueGrade', i.grade,
+  'id', q.id, 'issueId', q.issue_id, 'issueNumber', i.number, 'issueTitle', i.title, 'issueGrade', i.grade, 'issueStage', i.stage,
   'departmentId', q.department_id, 'departmentName', (select d.name from departments d where d.id = q.department_id),
   'horizon', q.horizon, 'text', q.text,
   'state', q.state, 'dueAt', q.due_at,
@@ -137,8 +140,10 @@ export const requestJson = (): Sql => sql`json_build_object(
     'departmentId', c.department_id, 'departmentName', (select d.name from departments d where d.id = c.department_id),
     'state', c.state) order by c.place), '[]') from requests c where c.collected_by = q.id and c.state <> 'cancelled'),
   'refusedAt', q.refused_at, 'refusedByName', ${nameOf('q.refused_by')}, 'refusalReason', q.refusal_reason, 'suggestedDepartmentId', q.suggested_department_id,
+  'officeBy', case when ${WAITS_FOR_OFFICE} then q.office_by end,
   'version', q.version,
-  'response', (select ${responseJson()} from responses p where p.request_id = q.id order by p.version desc limit 1)
+  'response', (select ${responseJson()} from responses p where p.request_id = q.id and ${GIVEN_BY_WHO_IS_ASKED}
+    order by p.version desc limit 1)
 )`;
 
 /** JSON of the response `p`. */

@@ -1,4 +1,4 @@
-import type { Awaited } from '#actions/vocabulary.js';
+import { isOfficeAwaited, type Awaited, type OfficeAwaited } from '#actions/vocabulary.js';
 import { RECURRED_LABELS, type Recurred } from '#issues/vocabulary.js';
 import {
   DEPUTY_LABELS,
@@ -12,7 +12,7 @@ import { longDay } from '#platform/day-in-words.js';
 
 /** What the clock says: of what, how late, to whom it goes up; the deputy and the time. */
 export interface Clock {
-  of: Awaited | null;
+  of: Awaited | OfficeAwaited | null;
   /** When receipt or the answer was due. */
   deadline: Date | null;
   /** Working days. */
@@ -24,7 +24,7 @@ export interface Clock {
   deputy: { absent: string; deputy: string; kind: DeputyKind; from: string; to: string } | null;
 }
 
-type Said = Record<'reminder' | 'call' | 'position' | 'result' | 'deputy', string | null>;
+type Said = Record<'reminder' | 'call' | 'awaited' | 'position' | 'result' | 'deputy', string | null>;
 
 /** What the clock says, in words that stand in the places of a text. */
 export function clockValues(clock: Clock, language: Language): Said {
@@ -34,11 +34,20 @@ export function clockValues(clock: Clock, language: Language): Said {
   return {
     reminder: head,
     call: line,
+    awaited: lateWith(clock.of, language),
     position: position ? positionIn(position, language) : ko ? '상급자' : 'superior',
     result: recurred && RECURRED_LABELS[recurred][language],
     deputy: deputy && (ko ? deputyKo(deputy) : deputyEn(deputy)),
   };
 }
+
+/** What a department is late with; nothing else goes up the line. */
+const lateWith = (of: Clock['of'], language: Language): string =>
+  LATE_WITH[of === 'acknowledgement' ? of : 'answer'][language];
+const LATE_WITH = {
+  acknowledgement: { ko: '접수', en: 'confirmation of receipt' },
+  answer: { ko: '회신', en: 'answer' },
+};
 
 /** 2026. 11. 26.(목) 18:00까지 */
 export const deadlineKo = (due: Date): string => `${longDay(seoulDay(due))} ${seoulTime(due)}까지`;
@@ -52,8 +61,22 @@ interface Reminder {
   line: string;
 }
 
+const OFFICE_KO: Record<OfficeAwaited, { head: string; what: string }> = {
+  settlement: { head: '소관 조정 대기', what: '소관 조정 요청의' },
+  review: { head: '회신 검토 대기', what: '회신 검토의' },
+};
+const OFFICE_EN: typeof OFFICE_KO = {
+  settlement: { head: 'Waits to be settled', what: 'settle whose the request is' },
+  review: { head: 'Waits for review', what: 'judge the answer' },
+};
+
 /** 회신 요청 before the deadline, 재요청 at it, 기한 경과 통보 after it. */
 function reminderKo({ of, late, due, deadline }: Clock): Reminder {
+  if (of && isOfficeAwaited(of)) {
+    const { head, what } = OFFICE_KO[of];
+    const when = late > 0 ? `이 ${late}근무일 지났습니다` : '이 되었습니다';
+    return { head, line: `${what} 처리기한${when}. 처리하여 주시기 바랍니다.` };
+  }
   if (of === 'progress')
     return { head: '분기 이행점검', line: '장기 과제의 추진상황을 알려 주시기 바랍니다.' };
   const what = of === 'acknowledgement' ? '접수' : of === 'assignment' ? '소관 과 배부' : '회신';
@@ -68,6 +91,13 @@ function reminderKo({ of, late, due, deadline }: Clock): Reminder {
 }
 
 function reminderEn({ of, late, due, deadline }: Clock): Reminder {
+  if (of && isOfficeAwaited(of)) {
+    const { head, what } = OFFICE_EN[of];
+    return {
+      head,
+      line: late > 0 ? `Please ${what}: it waits ${late} working day(s) too long.` : `Please ${what} today.`,
+    };
+  }
   if (of === 'progress')
     return { head: 'Quarterly check', line: 'Please tell how the long-term measure is coming along.' };
   const what =

@@ -1,4 +1,4 @@
-import type { Awaited } from '#actions/vocabulary.js';
+import type { Awaited, OfficeAwaited } from '#actions/vocabulary.js';
 import { subjectId } from '#events/events.js';
 import type { Recurred } from '#issues/vocabulary.js';
 import type { Position } from '#people/vocabulary.js';
@@ -32,7 +32,7 @@ export async function subjectsOf(tx: Tx, occasion: Occasion): Promise<Subjects> 
     expected: asked ? await expectedOf(tx, payload.departmentId as string, subjectId(subject)) : null,
     unsettled: (payload.unsettled as number | undefined) ?? null,
     clock: {
-      of: (payload.of as Awaited | undefined) ?? null,
+      of: (payload.of as Awaited | OfficeAwaited | undefined) ?? row.about,
       deadline: payload.deadline ? new Date(payload.deadline as string) : row.deadline,
       late: (payload.late as number | undefined) ?? 0,
       due: payload.deadline !== undefined && payload.moment === payload.deadline,
@@ -90,7 +90,7 @@ select i.number, i.grade, coalesce(case when not i.confidential then i.title end
      'readings', case when coalesce(i.confidential, false) then '[]' else w.readings end)
    from warnings w join warning_rule_versions v on v.rule_id = w.rule_id and v.version = w.rule_version
    where w.id = $10) as warning,
-  x.deadline,
+  x.deadline, x.about,
   (select json_build_object('absent', a.name, 'deputy', b.name, 'kind', y.kind, 'from', y.from_on, 'to', y.to_on)
    from deputies y join users a on a.id = y.absent_id join users b on b.id = y.deputy_id where y.id = $12) as deputy,
   (select json_build_object('name', k.name, 'reason', e.payload->>'reason') from webhooks k where k.id = $13) as webhook,
@@ -106,8 +106,8 @@ left join issues i on i.id = $1
 left join requests q on q.id = $2
 left join responses p on p.id = $3
 left join escalations x on x.id = $11
-left join departments d on d.id = coalesce($4, x.department_id)
 left join events e on e.id = $5
+left join departments d on d.id = coalesce($4, x.department_id, case when e.name = 'office.reminded' then q.department_id end)
 left join hints h on h.id = $6
 left join signals s on s.id = $7
 left join lateral (select k.text, k.answer from signal_questions k where k.signal_id = s.id

@@ -14,6 +14,8 @@ export type Audience =
   // Who has it on the desk: the handler, or before there is one the department below its heads.
   | 'request-desk'
   | 'collecting-department'
+  // Whose answer nobody judged, and nobody will.
+  | 'unjudged'
   | 'asker'
   | 'reporter'
   | 'questioner'
@@ -73,11 +75,11 @@ export const NOTICES = {
     by: BOTH,
     urgent: 'critical-grade',
   },
-  'request.cancelled': { kind: 'request', to: ['department'], by: BOTH, urgent: 'critical-grade' },
-  'request.resumed': { kind: 'request', to: ['department'], by: BOTH, urgent: 'critical-grade' },
+  'request.cancelled': { kind: 'request', to: ['request-desk'], by: BOTH, urgent: 'critical-grade' },
+  'request.resumed': { kind: 'request', to: ['request-desk'], by: BOTH, urgent: 'critical-grade' },
   'request.due-moved': {
     kind: 'request',
-    to: ['department', 'followers'],
+    to: ['request-desk', 'followers'],
     by: BOTH,
     urgent: 'critical-grade',
   },
@@ -87,7 +89,7 @@ export const NOTICES = {
   'response.posted': { kind: 'answer', to: ['asker', 'collecting-department', 'followers'], by: BOTH },
   'response.returned': {
     kind: 'request',
-    to: ['department', 'followers'],
+    to: ['request-desk', 'followers'],
     by: BOTH,
     urgent: 'critical-grade',
   },
@@ -103,7 +105,7 @@ export const NOTICES = {
   'issue.opened': { kind: 'following', to: ['followers'], by: BOTH },
   'issue.grade-risen': { kind: 'issue', to: ['handler', 'followers'], by: BOTH, urgent: 'critical-grade' },
   'issue.handed-over': { kind: 'crisis', to: ['officers', 'followers'], by: BOTH, urgent: 'critical' },
-  'issue.closed': { kind: 'following', to: ['followers'], by: BOTH },
+  'issue.closed': { kind: 'request', to: ['unjudged', 'followers'], by: BOTH },
   'issue.reopened': { kind: 'issue', to: ['closer', 'followers'], by: INBOX },
   'decision.voided': { kind: 'issue', to: ['decider'], by: INBOX },
   'warning.raised': { kind: 'warning', to: ['handler', 'officers-at-large'], by: BOTH, urgent: 'alert' },
@@ -114,6 +116,7 @@ export const NOTICES = {
   'import.finished': { kind: 'import', to: ['importer'], by: INBOX },
   'import.failed': { kind: 'import', to: ['importer'], by: INBOX },
   'request.reminded': { kind: 'reminder', to: ['request-desk'], by: BOTH, urgent: 'critical-grade' },
+  'office.reminded': { kind: 'reminder', to: ['asker', 'handler'], by: BOTH, urgent: 'critical-grade' },
   'request.escalated': {
     kind: 'reminder',
     to: ['superior', 'asker', 'handler'],
@@ -159,6 +162,7 @@ const ROLES_OF: Record<Audience, readonly Role[]> = {
   'request-handler': ['department'],
   'request-desk': ['department'],
   'collecting-department': ['department'],
+  unjudged: ['department'],
   asker: OFFICE,
   reporter: ['department'],
   questioner: ['officer'],

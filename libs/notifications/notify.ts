@@ -174,11 +174,14 @@ const inWords = ({ by, name }: Follow, language: Language): string => {
   return by === 'words' ? `“${name}”` : (name ?? '');
 };
 
-const linkTo = (told: Told, { role }: Principal, publicUrl: string): string => {
-  const { subject, payload } = told;
+const linkTo = (told: Told, { role, departmentId }: Principal, publicUrl: string): string => {
+  const { subject, payload, name } = told;
   const issueId = issueIdOf(told);
-  // What was said of a request stands beside it.
-  if (payload.commentId && payload.requestId) return `${publicUrl}/requests/${payload.requestId as string}`;
+  if (name === 'escalation.prepared') return `${publicUrl}/escalations`;
+  // What went to another department is not theirs to open any more.
+  if (departmentId && payload.fromId === departmentId) return `${publicUrl}/requests`;
+  // There it is received, answered and judged, by departments and the office alike.
+  if (payload.requestId) return `${publicUrl}/requests/${payload.requestId as string}`;
   // An alarm about a signal's step leads to the step, as any other does.
   if (subject.startsWith('signal:') && role !== 'admin')
     return `${publicUrl}${role === 'department' ? '/reported' : '/signals?reported=true'}`;

@@ -1,3 +1,4 @@
+import { ASKER } from '#actions/asker.js';
 import { SUPERIORS } from '#actions/superiors.js';
 import { subjectId } from '#events/events.js';
 import { deputiesOf } from '#people/deputies.js';
@@ -89,6 +90,12 @@ async function isPublic(tx: Tx, issueId: string): Promise<boolean> {
   return Boolean(issue);
 }
 
+/** Whether the person `u` of a department has the request `q` on the desk: its handler, or before there is one who is below its heads. */
+const AT_DESK = `coalesce(u.id = (select h.id from users h where h.id = q.handler_id and h.active
+    and h.department_id = u.department_id),
+  u.position in ('staff', 'team-leader') or not exists (select 1 from users d where d.active
+    and d.role = 'department' and d.department_id = u.department_id and d.position in ('staff', 'team-leader')))`;
+
 const byRole = (role: string) => (): [string, unknown[]] => ['u.role = $1', [role]];
 
 const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [string, unknown[]]> = {
@@ -131,15 +138,16 @@ const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [strin
     [payload.requestId],
   ],
   'request-desk': ({ payload }) => [
-    // What has been answered while this waited for the morning is asked for no more.
-    `u.role = 'department' and u.department_id = $2
-     and ($3 = 'progress' or exists (select 1 from requests q where q.id = $1 and q.department_id = $2
-       and q.state in ('delivered', 'acknowledged', 'returned')))
-     and coalesce(u.id = (select h.id from requests q
-       join users h on h.id = q.handler_id and h.active and h.department_id = $2 where q.id = $1),
-       u.position in ('staff', 'team-leader') or not exists (select 1 from users d where d.active
-         and d.role = 'department' and d.department_id = $2 and d.position in ('staff', 'team-leader')))`,
+    // What has been answered while a reminder waited for the morning is asked for no more.
+    `u.role = 'department' and u.department_id = $2 and exists (select 1 from requests q where q.id = $1
+       and ($3 in ('', 'progress') or q.department_id = $2 and q.state in ('delivered', 'acknowledged', 'returned'))
+       and ${AT_DESK})`,
     [payload.requestId, payload.departmentId || null, payload.of ?? ''],
+  ],
+  unjudged: (about) => [
+    `u.role = 'department' and exists (select 1 from requests q where q.issue_id = $1 and q.department_id = u.department_id
+       and q.state = 'answered' and ${AT_DESK})`,
+    [issueIdOf(about)],
   ],
   // Who sends one answer for all hears of each that comes in.
   'collecting-department': ({ payload }) => [
@@ -148,8 +156,7 @@ const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [strin
     [payload.requestId],
   ],
   asker: ({ payload, ...about }) => [
-    `u.id = (select coalesce(q.requested_by, (select d.decided_by from decisions d where d.issue_id = q.issue_id
-       order by d.decided_at desc limit 1), i.created_by) from requests q join issues i on i.id = q.issue_id
+    `u.id = (select ${ASKER} from requests q join issues i on i.id = q.issue_id
      where q.id = $1 and q.issue_id = $2)`,
     [payload.requestId, issueIdOf(about)],
   ],
@@ -172,12 +179,10 @@ const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [strin
     `u.id not in (select m.user_id from comment_mentions m where m.comment_id = $1) and exists (
       select 1 from comments c join users author on author.id = c.written_by join issues i on i.id = c.issue_id
         left join requests q on q.id = c.request_id
-        cross join lateral (select coalesce(q.requested_by, (select d.decided_by from decisions d
-          where d.issue_id = i.id order by d.decided_at desc limit 1), i.created_by) as id) asker
       where c.id = $1 and c.withdrawn_at is null and case
         when c.internal then u.id = i.created_by
-        when author.role = 'department' then u.id = asker.id
-          or u.role = 'officer' and not exists (select 1 from users a where a.id = asker.id and a.active)
+        when author.role = 'department' then u.id = ${ASKER}
+          or u.role = 'officer' and not exists (select 1 from users a where a.id = ${ASKER} and a.active)
         else u.role = 'department' and u.department_id = c.department_id and c.department_id = q.department_id end)`,
     [payload.commentId],
   ],

@@ -2,7 +2,7 @@ import type { Labels } from '#platform/labels.js';
 import { NOTICES, type NoticeName } from './notices.js';
 
 /** What has words of its own: a notice that is told to more than its followers, the one for followers, and the digest. */
-type OnlyFollowed = 'issue.opened' | 'issue.closed';
+type OnlyFollowed = 'issue.opened';
 export type TextName = Exclude<NoticeName, OnlyFollowed> | 'following' | 'digest';
 /** Those of the month's round and report. */
 export type MonthTextName = Extract<TextName, `report.${string}` | `round.${string}` | `outlook.${string}`>;
@@ -30,6 +30,7 @@ export const TEXT_LABELS: Labels<TextName> = {
   'issue.referred': { ko: '검토 대기', en: 'Waits for review' },
   'issue.grade-risen': { ko: '중요도 상승', en: 'Grade risen' },
   'issue.handed-over': { ko: '위기 전환', en: 'Crisis' },
+  'issue.closed': { ko: '종결(검토하지 않은 회신)', en: 'Closed (unjudged answer)' },
   'issue.reopened': { ko: '재개', en: 'Reopened' },
   'decision.voided': { ko: '결정 효력 상실', en: 'Decision void' },
   'warning.raised': { ko: '예의주시·조기 알림', en: 'Early warning' },
@@ -40,6 +41,7 @@ export const TEXT_LABELS: Labels<TextName> = {
   'import.finished': { ko: '가져오기 완료', en: 'Import done' },
   'import.failed': { ko: '가져오기 실패', en: 'Import failed' },
   'request.reminded': { ko: '회신·접수 요청', en: 'Reminder' },
+  'office.reminded': { ko: '소관 조정·회신 검토 요청', en: 'Reminder of the office' },
   'request.escalated': { ko: '상향 보고(자동)', en: 'Up the line, by itself' },
   'escalation.prepared': { ko: '상향 보고 준비', en: 'Up the line, prepared' },
   'escalation.released': { ko: '상향 보고', en: 'Up the line, released' },
@@ -84,9 +86,9 @@ export const PLACES: Readonly<Record<TextName, readonly Place[]>> = {
 };
 
 function placesOf(name: NoticeName): readonly Place[] {
-  if (name === 'request.reminded') return [...REQUEST, 'reminder', 'call'];
+  if (name === 'request.reminded' || name === 'office.reminded') return [...REQUEST, 'reminder', 'call'];
   if (name.startsWith('escalation.') || name === 'request.escalated')
-    return [...ISSUE, 'department', 'position', 'reason'];
+    return [...ISSUE, 'department', 'position', 'awaited', 'reason'];
   if (name.startsWith('deputy.')) return ['deputy'];
   if (name === 'issue.follow-up-answered') return [...ISSUE, 'result', 'reason'];
   if (name.startsWith('request.') || name.startsWith('response.')) return REQUEST;
@@ -134,6 +136,7 @@ export const PLACE_LABELS = {
   faulty: { ko: '오류가 있을 때만', en: 'Only where rows failed' },
   reminder: { ko: '회신 요청·접수 요청·기한 경과', en: 'Kind of reminder' },
   call: { ko: '무엇을 언제까지', en: 'What is to be done by when' },
+  awaited: { ko: '늦은 것(접수·회신)', en: 'What is late: receipt or answer' },
   position: { ko: '보고받을 직위', en: 'Position that is told' },
   result: { ko: '재발 여부', en: 'Whether it happened again' },
   deputy: { ko: '대결·직무대리와 기간', en: 'Deputy and days' },

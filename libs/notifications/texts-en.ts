@@ -19,7 +19,11 @@ export const TEXTS_EN: Readonly<Record<TextName, Template>> = {
   },
   'request.cancelled': {
     title: '[Withdrawn] {issue}',
-    lines: ['The request below is withdrawn; no answer is needed.', '○ Request : {request}'],
+    lines: [
+      'The request below is withdrawn; no answer is needed.',
+      '○ Request : {request}',
+      '○ Reason : {reason}',
+    ],
   },
   'request.resumed': {
     title: '[Request resumed] {issue}',
@@ -120,6 +124,12 @@ export const TEXTS_EN: Readonly<Record<TextName, Template>> = {
     title: '[Crisis] {issue}',
     lines: ['Handed over as a crisis.', '※ Register its follow-up as a new issue.'],
   },
+  'issue.closed': {
+    title: '[Closed] {issue}',
+    lines: [
+      'The issue you answered on was closed. Your answer stays on record unjudged; nothing is left to do.',
+    ],
+  },
   'issue.reopened': {
     title: '[Reopened] {issue}',
     lines: ['An issue you closed was taken up again.', '○ Reason : {reason}'],
@@ -163,17 +173,24 @@ export const TEXTS_EN: Readonly<Record<TextName, Template>> = {
     lines: ['Nothing was imported. Please look at the reason.'],
   },
   'request.reminded': { title: '[{reminder}] {issue}', lines: ['{call}', '○ Request : {request}'] },
-  'request.escalated': { title: '[Up the line] {issue}', lines: ['{department} is late.', '{reason}'] },
+  'office.reminded': {
+    title: '[{reminder}] {issue}',
+    lines: ['{call}', '○ Department : {department}', '○ Request : {request}'],
+  },
+  'request.escalated': {
+    title: '[Up the line] {issue}',
+    lines: ['{department} is late with its {awaited}.', '{reason}'],
+  },
   'escalation.prepared': {
     title: '[To be released] {issue}',
     lines: [
-      '{department} is late. A word to the {position} is prepared: please look at it and decide whether it goes.',
+      '{department} is late with its {awaited}. A word to the {position} is prepared: please look at it and decide whether it goes.',
       '{reason}',
     ],
   },
   'escalation.released': {
     title: '[Up the line] {issue}',
-    lines: ['{department} is late with its answer.', '{reason}'],
+    lines: ['{department} is late with its {awaited}.', '{reason}'],
   },
   'issue.review-due': {
     title: '[Review] {issue}',

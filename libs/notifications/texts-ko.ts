@@ -24,7 +24,11 @@ export const TEXTS_KO: Readonly<Record<TextName, Template>> = {
   },
   'request.cancelled': {
     title: '[요청 철회] {issue}',
-    lines: ['아래 요청사항을 철회하오니 회신하지 않으셔도 됩니다.', '○ 요청사항 : {request}'],
+    lines: [
+      '아래 요청사항을 철회하오니 회신하지 않으셔도 됩니다.',
+      '○ 요청사항 : {request}',
+      '○ 사유 : {reason}',
+    ],
   },
   'request.resumed': {
     title: '[요청 재개] {issue}',
@@ -125,6 +129,10 @@ export const TEXTS_KO: Readonly<Record<TextName, Template>> = {
       '※ 수습 뒤의 사후관리(보상, 책임, 재발 방지)는 새 이슈로 등록',
     ],
   },
+  'issue.closed': {
+    title: '[종결] {issue}',
+    lines: ['회신하신 이슈를 종결하였습니다. 회신은 검토 없이 기록으로 남으며 더 하실 일은 없습니다.'],
+  },
   'issue.reopened': {
     title: '[재개] {issue}',
     lines: ['종결한 이슈를 다시 관리합니다.', '○ 사유 : {reason}'],
@@ -168,20 +176,24 @@ export const TEXTS_KO: Readonly<Record<TextName, Template>> = {
     lines: ['파일을 읽지 못하여 아무것도 등록하지 않았습니다. 이유를 확인해 주십시오.'],
   },
   'request.reminded': { title: '[{reminder}] {issue}', lines: ['{call}', '○ 요청사항 : {request}'] },
+  'office.reminded': {
+    title: '[{reminder}] {issue}',
+    lines: ['{call}', '○ 부서 : {department}', '○ 요청사항 : {request}'],
+  },
   'request.escalated': {
     title: '[상향 보고] {issue}',
-    lines: ['{department}의 처리가 늦어 보고드립니다.', '{reason}'],
+    lines: ['{department}의 {awaited} 지연을 보고드립니다.', '{reason}'],
   },
   'escalation.prepared': {
     title: '[상향 보고 준비] {issue}',
     lines: [
-      '{department}의 회신이 늦어 {position} 보고를 준비하였습니다. 내용을 확인하고 보고 여부를 정해 주십시오.',
+      '{department}의 {awaited} 지연으로 {position} 보고를 준비하였습니다. 내용을 확인하고 보고 여부를 정해 주십시오.',
       '{reason}',
     ],
   },
   'escalation.released': {
     title: '[상향 보고] {issue}',
-    lines: ['{department}의 회신 지연을 보고드립니다.', '{reason}'],
+    lines: ['{department}의 {awaited} 지연을 보고드립니다.', '{reason}'],
   },
   'issue.review-due': {
     title: '[정기 점검] {issue}',

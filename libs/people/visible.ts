@@ -48,6 +48,13 @@ export function readableRequests(principal: Pick<Principal, 'role' | 'department
     and q.delivered_at is not null and ${visibleRequests(principal, 'lead')}))`;
 }
 
+/** Answers `p` to a request `q` that a person reads: a department none of those that another gave before the request came to it. */
+export const visibleAnswers = ({ role }: Pick<Principal, 'role'>): Sql =>
+  role === 'department' ? GIVEN_BY_WHO_IS_ASKED : sql`true`;
+
+/** Whether the answer `p` came from the department that the request `q` is with now. */
+export const GIVEN_BY_WHO_IS_ASKED = sql`p.posted_at >= q.delivered_at`;
+
 /**
  * Comments a person sees of an issue that is visible: a department what was said between it and the office about a request
  * that is still its own, never an internal note; the office all. A comment is `c`, its request, if any, `q`.

@@ -173,6 +173,11 @@ export const PROBLEMS = {
     ko: '이미 검토하였거나 더 새로운 회신이 있습니다.',
     en: 'It was reviewed already, or there is a newer response.',
   },
+  'escalation.nobody': {
+    status: 409,
+    ko: '이 직위에 보고받을 사람이 없습니다. 사용자를 등록하거나, 다른 방법으로 보고하고 보고하지 않음으로 처리해 주십시오.',
+    en: 'Nobody holds this position. Add who does, or report another way and dismiss this word.',
+  },
   'escalation.settled': {
     status: 409,
     ko: '이미 처리하였거나 회신 등으로 필요 없게 된 상향 보고입니다.',

@@ -1,4 +1,5 @@
 import { overdue } from '#actions/overdue.js';
+import { GIVEN_BY_WHO_IS_ASKED } from '#people/visible.js';
 
 /**
  * JSON of the issue `i`, whose lead is `lead`, as papers tell it: with the newest response to each request of those `p` that count.
@@ -27,6 +28,6 @@ export const reportIssueJson = (responses = 'true'): string => `json_build_objec
      'answeredOn', (p.posted_at at time zone 'Asia/Seoul')::date, 'docNo', p.doc_no, 'status', p.status,
      'progress', p.progress, 'state', p.state) order by q.place), '[]')
      from requests q left join departments d on d.id = q.department_id
-     join lateral (select * from responses p where p.request_id = q.id and ${responses} order by p.version desc limit 1) p on true
+     join lateral (select * from responses p where p.request_id = q.id and ${GIVEN_BY_WHO_IS_ASKED.text} and ${responses} order by p.version desc limit 1) p on true
      where q.issue_id = i.id)
 )`;

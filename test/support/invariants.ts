@@ -118,7 +118,7 @@ const ALWAYS: Record<string, string> = {
 
   'a reminder said twice, or to a superior twice': `
     select subject, name, payload->>'requestId', payload->>'of', payload->>'moment', count(*) from events
-    where name = 'request.reminded' group by 1, 2, 3, 4, 5, payload->>'departmentId' having count(*) > 1
+    where name in ('request.reminded', 'office.reminded') group by 1, 2, 3, 4, 5, payload->>'departmentId' having count(*) > 1
     union all
     select e.subject, e.name, e.payload->>'escalationId', null, null, count(*) from events e
     where e.name in ('request.escalated', 'escalation.prepared', 'escalation.released', 'escalation.withdrawn')

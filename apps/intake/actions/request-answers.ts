@@ -1,5 +1,5 @@
 import { CONFIRMATIONS, MEASURE_STATUSES, REQUEST_STATES, RESPONSE_STATES } from '#actions/vocabulary.js';
-import { GRADES, HORIZONS } from '#issues/vocabulary.js';
+import { GRADES, HORIZONS, STAGES } from '#issues/vocabulary.js';
 import { POSITIONS } from '#people/vocabulary.js';
 import { FILES } from '#config/files.js';
 import { Flag, Id, Instant, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
@@ -144,6 +144,9 @@ export class RequestAnswer {
   @OneOf(GRADES, nullable)
   issueGrade: string | null;
 
+  @OneOf(STAGES)
+  issueStage: string;
+
   @Id({ ...nullable, description: 'null: 평가담당관 자체관리' })
   departmentId: string | null;
 
@@ -224,6 +227,9 @@ export class RequestAnswer {
 
   @Id(nullable)
   suggestedDepartmentId: string | null;
+
+  @Instant({ ...nullable, description: '소관 조정 요청·회신의 처리기한(평가담당관)' })
+  officeBy: string | null;
 
   @Whole({ min: 1, max: 1e9 })
   version: number;

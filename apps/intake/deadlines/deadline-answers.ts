@@ -28,9 +28,6 @@ class GradeDeadlinesAnswer {
   @Free({ ...nullable, description: '1차 회신(조치계획)' })
   answer: object | null;
 
-  @Free({ ...nullable, description: '심층 대안' })
-  alternative: object | null;
-
   @Free({ description: '점검 주기: {everyDays} 또는 {everyMonths}' })
   review: object;
 
@@ -67,6 +64,9 @@ export class DeadlinesAnswer {
 
   @ListOf(() => GradeDeadlinesAnswer, { max: 4 })
   grades: GradeDeadlinesAnswer[];
+
+  @Free({ description: '평가담당관의 처리기한(근무일)과 알림: settlement 소관 조정 요청, review 회신 검토' })
+  officeClocks: object;
 
   @Free({ description: '장기 과제: 예산요구 마감, 분기 이행점검, 회신 요청' })
   longTerm: object;

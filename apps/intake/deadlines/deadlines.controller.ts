@@ -48,6 +48,7 @@ export class DeadlinesController {
         escalation: REMINDERS.escalation.byGrade[grade],
         followUpWeeks: REMINDERS.followUp.weeks[grade],
       })),
+      officeClocks: REMINDERS.office,
       longTerm: { ...DEADLINES.longTerm, ...REMINDERS.longTerm },
       year,
       years: Object.keys(HOLIDAYS).map(Number),

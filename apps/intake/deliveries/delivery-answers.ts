@@ -21,6 +21,9 @@ export class DeliveryListing extends listing('-createdAt', 'createdAt') {
   @Id({ optional: true })
   webhookId?: string;
 
+  @Id({ optional: true })
+  issueId?: string;
+
   @Id({ optional: true, description: '받는 사람' })
   recipientId?: string;
 

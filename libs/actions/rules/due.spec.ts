@@ -3,7 +3,7 @@ import { DEADLINES } from '#config/deadlines.js';
 import { HOLIDAYS } from '#config/holidays.js';
 import { GRADES, type Grade } from '#issues/vocabulary.js';
 import { calendar, CalendarOutOfRange, seoulDay } from '#platform/calendar.js';
-import { acknowledgeBy, alternativeDueAt, dueAt, nextFollowUpOn, nextReviewOn } from './due.js';
+import { acknowledgeBy, dueAt, nextReviewOn } from './due.js';
 
 const office = calendar(HOLIDAYS);
 const at = (local: string) => new Date(`${local}:00+09:00`);
@@ -99,17 +99,10 @@ describe('the receipt of a request', () => {
 });
 
 describe('what comes after', () => {
-  it('gives alternatives in depth three, seven or fourteen working days', () => {
-    const depth = (grade: Grade) =>
-      show(alternativeDueAt({ grade, deliveredAt: at('2026-11-25T10:00') }, DEADLINES, office));
-    expect(GRADES.map(depth)).toEqual(['2026-11-30T18:00', '2026-12-04T18:00', '2026-12-15T18:00', null]);
-  });
-
   it('reviews weekly, every two weeks or monthly, on a working day', () => {
     expect(nextReviewOn('critical', '2026-11-25', DEADLINES, office)).toBe('2026-12-02');
     expect(nextReviewOn('high', '2026-11-25', DEADLINES, office)).toBe('2026-12-09');
     expect(nextReviewOn('moderate', '2026-11-25', DEADLINES, office)).toBe('2026-12-28');
     expect(nextReviewOn('low', '2027-01-31', DEADLINES, office)).toBe('2027-03-02');
-    expect(nextFollowUpOn('2026-11-30', DEADLINES, office)).toBe('2027-03-02');
   });
 });

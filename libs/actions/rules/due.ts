@@ -50,14 +50,9 @@ export function assignmentBy(
   return end(policy.byGrade[grade].assign, receivedAt, policy, calendar);
 }
 
-/** When alternatives in depth (심층 대안) are due, or null when nothing is asked. */
-export function alternativeDueAt(
-  { grade, deliveredAt }: Pick<Delivery, 'grade' | 'deliveredAt'>,
-  policy: DeadlinePolicy,
-  calendar: Calendar,
-): Date | null {
-  return end(policy.byGrade[grade].alternative, deliveredAt, policy, calendar);
-}
+/** When what came to the office is to be settled: the end of the n-th working day after it, that day not counted. */
+export const officeDueAt = (days: number, from: Date, policy: DeadlinePolicy, calendar: Calendar): Date =>
+  atSeoul(calendar.addWorkingDays(seoulDay(from), days), policy.endOfDay);
 
 /** The day an open issue of the grade is to be looked at again after a review, a working day. */
 export function nextReviewOn(
@@ -67,11 +62,6 @@ export function nextReviewOn(
   calendar: Calendar,
 ): string {
   return calendar.nextWorkingDay(later(reviewedOn, policy.byGrade[grade].review));
-}
-
-/** The day a long-term request is to be followed up (분기 이행점검) after a day, a working day. */
-export function nextFollowUpOn(from: string, policy: DeadlinePolicy, calendar: Calendar): string {
-  return calendar.nextWorkingDay(later(from, policy.longTerm.followUp));
 }
 
 /** The next close of budget requests that leaves time to prepare one; its day moves to the next working day. */
@@ -88,7 +78,7 @@ function end(span: Span | null, from: Date, policy: DeadlinePolicy, calendar: Ca
   if (!span) return null;
   if (span.kind === 'sameDay') return sameDay(span, from, policy, calendar);
   if (span.kind === 'officeHours') return officeTime(from, span.hours, policy.office, calendar);
-  return atSeoul(calendar.addWorkingDays(seoulDay(from), span.days), policy.endOfDay);
+  return officeDueAt(span.days, from, policy, calendar);
 }
 
 /** What arrives on a closed day counts as arriving on the next working day in the morning. */

@@ -20,6 +20,8 @@ const asked = (more: Partial<Clocked> = {}): Clocked => {
     state: 'acknowledged',
     assignBy: null,
     underway: false,
+    officeBy: null,
+    told: [],
     acknowledgeBy: acknowledgeBy(sent, DEADLINES, office),
     dueAt: dueAt(sent, DEADLINES, office),
     ...rest,
@@ -30,8 +32,10 @@ const asked = (more: Partial<Clocked> = {}): Clocked => {
 function played(request: Clocked, until: string): string[] {
   const said: string[] = [];
   let since = request.deliveredAt;
+  let { told } = request;
   for (let next: Date | null = since; next && next <= at(until);) {
-    const rung = ringing(request, since, next, POLICIES);
+    const rung = ringing({ ...request, told }, since, next, POLICIES);
+    told = [...told, ...rung.escalations];
     for (const { of, moment, late } of rung.reminders)
       said.push(`${show(moment)} ${of}${late ? ` +${late}` : ''}`);
     for (const { of, moment, to } of rung.escalations) said.push(`${show(moment)} ${of} → ${to}`);
@@ -115,6 +119,22 @@ describe('reminders', () => {
     expect(show(rung.next!)).toBe('2026-12-01T09:00');
   });
 
+  it('take every step that a heavier grade has put behind them, and none again', () => {
+    const dueAt = at('2026-11-25T18:00');
+    const head = { of: 'answer', to: 'division-head', deadline: dueAt };
+    const raised = asked({ grade: 'critical', dueAt, told: [head] });
+    const rung = ringing(raised, at('2026-11-30T10:00'), at('2026-11-30T10:05'), POLICIES);
+    expect(rung.escalations.map(({ to }) => to)).toEqual(['bureau-head', 'office-head']);
+  });
+
+  it('tell the office of what came back to it, on the day and once after, until it is settled', () => {
+    const officeBy = at('2026-11-27T18:00');
+    const twice = (of: string) => [`2026-11-27T18:00 ${of}`, `2026-11-30T09:00 ${of} +1`];
+    expect(played(asked({ state: 'refused', officeBy }), '2027-01-25T10:00')).toEqual(twice('settlement'));
+    expect(played(asked({ state: 'answered', officeBy }), '2027-01-25T10:00')).toEqual(twice('review'));
+    expect(played(asked({ state: 'accepted', officeBy }), '2027-01-25T10:00')).toEqual([]);
+  });
+
   it.each(['planned', 'refused', 'answered', 'accepted', 'cancelled'] as const)(
     'are none of a request that is %s',
     (state) => {
@@ -172,15 +192,17 @@ describe('reminders', () => {
     fc.assert(
       fc.property(request, days, (one, minutes) => {
         let since = one.deliveredAt;
+        let told: Clocked['told'] = [];
         const steps = minutes.flatMap((n) => {
           const now = new Date(since.getTime() + n * 60_000);
-          const { escalations } = ringing(one, since, now, POLICIES);
+          const { escalations } = ringing({ ...one, told }, since, now, POLICIES);
           since = now;
+          told = [...told, ...escalations];
           return escalations;
         });
         const atOnce = ringing(one, one.deliveredAt, since, POLICIES).escalations;
-        const told = (list: typeof steps) => list.map(({ of, step }) => `${of} ${step}`);
-        expect(told(steps).toSorted()).toEqual(told(atOnce).toSorted());
+        const named = (list: typeof steps) => list.map(({ of, step }) => `${of} ${step}`);
+        expect(named(steps).toSorted()).toEqual(named(atOnce).toSorted());
         const answers = atOnce.filter(({ of }) => of === 'answer');
         expect(answers.map(({ step }) => step)).toEqual(answers.map((_, i) => i + 1));
         const times = answers.map(({ moment }) => moment.getTime());
@@ -195,8 +217,10 @@ describe('reminders', () => {
       fc.property(request, (one) => {
         const until = new Date(one.deliveredAt.getTime() + 30 * 86_400_000);
         let since = one.deliveredAt;
+        let told: Clocked['told'] = [];
         for (let next: Date | null = since; next && next <= until;) {
-          const rung = ringing(one, since, next, POLICIES);
+          const rung = ringing({ ...one, told }, since, next, POLICIES);
+          told = [...told, ...rung.escalations];
           if (next > since) expect(rung.reminders.length + rung.escalations.length).toBeGreaterThan(0);
           for (const { moment } of rung.reminders) expect(moment).toEqual(next);
           since = next;

@@ -3,7 +3,7 @@ import type { EscalationStep, Moment, ReminderPolicy, Rhythm } from '#config/rem
 import type { Grade, Horizon } from '#issues/vocabulary.js';
 import type { Position } from '#people/vocabulary.js';
 import { atSeoul, seoulDay, seoulTime, type Calendar } from '#platform/calendar.js';
-import { AWAITED_STATES, type Awaited, type RequestState } from '../vocabulary.js';
+import { AWAITED_STATES, type Awaited, type OfficeAwaited, type RequestState } from '../vocabulary.js';
 import { later } from './due.js';
 import { officeTime } from './office-time.js';
 
@@ -16,12 +16,16 @@ export interface Clocked {
   acknowledgeBy: Date | null;
   assignBy: Date | null;
   dueAt: Date | null;
+  /** When the office is to settle what the department sent back. */
+  officeBy: Date | null;
   /** Its measure is under way still, though what was answered may have been accepted. */
   underway: boolean;
+  /** Who up the line was told, or is to be told, of which deadline. */
+  told: readonly { of: string; to: string; deadline: Date | string }[];
 }
 
 export interface Reminder {
-  of: Awaited;
+  of: Awaited | OfficeAwaited;
   /** When it was to be said. */
   moment: Date;
   deadline: Date;
@@ -54,8 +58,8 @@ export interface Policies {
 
 /**
  * What falls between two looks at a request, `said` excluded and `now` included. Of reminders that were missed while nothing looked
- * only the newest of each kind is said: who was asked nothing for three days is not asked three times at once. Every missed step
- * up the line is taken.
+ * only the newest of each kind is said: who was asked nothing for three days is not asked three times at once. Of the steps up the
+ * line all are taken that have come and were not told, also those that a heavier grade has put before the last look.
  */
 export function ringing(request: Clocked, said: Date, now: Date, policies: Policies): Ringing {
   const clocks = clocksOf(request, policies);
@@ -66,7 +70,7 @@ export function ringing(request: Clocked, said: Date, now: Date, policies: Polic
     ),
     escalations: rung.flatMap(({ clock, steps }) =>
       steps
-        .filter(({ moment }) => moment > said && moment <= now)
+        .filter(({ moment, to }) => moment <= now && !isTold(request, clock, to))
         .map((step) => ({ ...step, of: clock.of as Escalated, deadline: clock.deadline })),
     ),
     next: earliest(
@@ -78,8 +82,13 @@ export function ringing(request: Clocked, said: Date, now: Date, policies: Polic
   };
 }
 
+const isTold = ({ told }: Clocked, { of, deadline }: Clock, to: Position): boolean =>
+  told.some(
+    (one) => one.of === of && one.to === to && new Date(one.deadline).getTime() === deadline.getTime(),
+  );
+
 interface Clock {
-  of: Awaited;
+  of: Awaited | OfficeAwaited;
   deadline: Date;
   /** The deadline in the calendar as it is: one on a closed day, be it declared since, counts as one on the next working day. */
   from: Date;
@@ -92,7 +101,7 @@ interface Clock {
 /** The clocks that run for a request as it stands; whoever answers has received it, whatever is missing on paper. */
 function clocksOf(request: Clocked, policies: Policies): Clock[] {
   const { state, grade, horizon, dueAt } = request;
-  const { byGrade, escalation, longTerm } = policies.reminders;
+  const { byGrade, escalation, longTerm, office } = policies.reminders;
   const awaited = (AWAITED_STATES as readonly string[]).includes(state);
   const rhythms = byGrade[grade ?? 'low'];
   const line = escalation.byGrade[grade ?? 'low'];
@@ -114,12 +123,14 @@ function clocksOf(request: Clocked, policies: Policies): Clock[] {
     horizon === 'long' && (awaited || request.underway)
       ? running('progress', request.deliveredAt, QUARTERLY, [], null)
       : null,
+    state === 'refused' ? running('settlement', request.officeBy, office.settlement.rhythm, [], null) : null,
+    state === 'answered' ? running('review', request.officeBy, office.review.rhythm, [], null) : null,
   ];
   return clocks.flatMap((one) => (one ? [{ ...one, from: inCalendar(one.deadline, policies) }] : []));
 }
 
 const running = (
-  of: Awaited,
+  of: Clock['of'],
   deadline: Date | null,
   rhythm: Rhythm,
   line: readonly EscalationStep[],
@@ -187,7 +198,7 @@ export function momentOf(moment: Moment, deadline: Date, { deadlines, reminders,
 }
 
 /** A quarterly check is never late: its deadline is when the request was sent. */
-const lateness = (of: Awaited, deadline: Date, at: Date, calendar: Calendar): number =>
+const lateness = (of: Clock['of'], deadline: Date, at: Date, calendar: Calendar): number =>
   of === 'progress' ? 0 : workingDaysLate(deadline, at, calendar);
 
 /** Working days from the deadline's day to the day of an instant; 0 where it is not later. */

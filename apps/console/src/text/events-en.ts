@@ -67,6 +67,7 @@ export const EN: Record<EventName, string> = {
   'response.accepted': 'Answer accepted',
   'response.returned': 'Answer sent back',
   'request.reminded': 'Reminded',
+  'office.reminded': 'Office reminded',
   'request.escalated': 'Went up the line by itself',
   'escalation.prepared': 'Word to a superior prepared',
   'escalation.revised': 'Word to a superior changed',

@@ -68,6 +68,7 @@ const KO: Record<EventName, string> = {
   'response.accepted': '이행 확인',
   'response.returned': '보완 요청',
   'request.reminded': '회신 요청(기한 알림)',
+  'office.reminded': '소관 조정·회신 검토 기한 알림',
   'request.escalated': '상향 보고(자동)',
   'escalation.prepared': '상향 보고 준비',
   'escalation.revised': '상향 보고문 수정',

@@ -1,7 +1,7 @@
 import { useRead } from '../../api/queries.js';
 import type { Deadlines } from '../../api/types.js';
 import type { Cycle, Span } from '#config/deadlines.js';
-import type { EscalationStep, Moment, Rhythm } from '#config/reminders.js';
+import type { EscalationStep, Moment, ReminderPolicy, Rhythm } from '#config/reminders.js';
 import { useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
 import { GradeBadge } from '../../ui/badge.js';
@@ -19,10 +19,13 @@ export function Rules({ year }: { year: number }) {
   const columns = useColumns(rules.data);
   return (
     <Loaded of={rules}>
-      {({ grades, holidays, holidayStatus }) => (
+      {({ grades, officeClocks, holidays, holidayStatus }) => (
         <div className="stack">
           <p className="subtle">{t('rulesLead')}</p>
           <Table caption={t('rules')} columns={columns} rows={grades} keyOf={({ grade }) => grade} />
+          <p className="small subtle">
+            {t('officeClocks', daysOf(officeClocks as ReminderPolicy['office']))}
+          </p>
           {holidays.length > 0 && (
             <section className="stack-tight">
               <h3>{t('holidays', { year })}</h3>
@@ -41,6 +44,11 @@ export function Rules({ year }: { year: number }) {
     </Loaded>
   );
 }
+
+const daysOf = ({ settlement, review }: ReminderPolicy['office']) => ({
+  settlement: settlement.workingDays,
+  review: review.workingDays,
+});
 
 function useColumns(rules: Deadlines | undefined): Column<Row>[] {
   const t = useCalendarText();
@@ -82,7 +90,6 @@ function useColumns(rules: Deadlines | undefined): Column<Row>[] {
     { id: 'grade', label: t('grade'), heads: true, cell: ({ grade }) => <GradeBadge grade={grade} /> },
     { id: 'receipt', label: t('receipt'), cell: ({ acknowledge }) => span(acknowledge) },
     { id: 'answer', label: t('firstAnswer'), cell: ({ answer }) => span(answer) },
-    { id: 'depth', label: t('depth'), cell: ({ alternative }) => span(alternative) },
     {
       id: 'reminders',
       label: t('reminders'),

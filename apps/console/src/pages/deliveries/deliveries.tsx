@@ -24,7 +24,7 @@ export default function Deliveries() {
   const t = useDeliveryText();
   const { get } = useAddress();
   const query = new URLSearchParams({ limit: SHOWN });
-  for (const name of [...FILTERS, 'recipientId', 'webhookId', 'cursor'])
+  for (const name of [...FILTERS, 'recipientId', 'webhookId', 'issueId', 'cursor'])
     if (get(name)) query.set(name, get(name)!);
   const list = useRead<ApiPage<Delivery>>(`/deliveries?${query}`, { still: true });
   const narrowed = FILTERS.some((name) => get(name));

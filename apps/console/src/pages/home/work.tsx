@@ -67,6 +67,7 @@ const LISTS: Record<WorkItem['kind'], string> = {
   complete: '/requests?state=returned',
   collect: '/requests?state=acknowledged',
   foresee: '/rounds',
+  progress: '/requests?state=accepted&horizon=long',
   decide: '/issues?state=review',
   review: '/requests?state=answered',
   settle: '/requests?state=refused',

@@ -16,6 +16,7 @@ export function linkOf({ link }: Pick<Notice, 'link'>) {
 
 function labelOf(pathname: string) {
   if (pathname.startsWith('/issues/')) return 'issue' as const;
+  if (pathname.startsWith('/requests/')) return 'request' as const;
   if (pathname.startsWith('/reports/')) return 'report' as const;
   return pathname === '/parked' ? ('parked' as const) : ('other' as const);
 }

@@ -11,6 +11,7 @@ import { LinkButton } from '../../ui/button.js';
 import { Page } from '../../ui/page.js';
 import { Facts, Panel } from '../../ui/panel.js';
 import { Loaded, Notice } from '../../ui/waiting.js';
+import { IssueDeliveries } from '../deliveries/issue-deliveries.js';
 import { FollowButton } from '../notifications/follow-button.js';
 import { IssueTalk } from '../../conversation/conversation.js';
 import { BriefMenu } from './brief.js';
@@ -97,6 +98,7 @@ function Content({ issue }: { issue: Issue }) {
           <LessonsUsed issue={issue} />
           {may('GET /issues/:id/similar') && <Similar issue={issue} />}
           {may('GET /issues/:id/timeline') && <Timeline issueId={issue.id} />}
+          {may('GET /deliveries') && <IssueDeliveries issueId={issue.id} />}
         </div>
       </div>
     </Page>

@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { useRead, useDepartments } from '../../api/queries.js';
 import type { Page, TimelineEntry } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { useWords } from '../../text/words.js';
+import { Button } from '../../ui/button.js';
 import { Panel } from '../../ui/panel.js';
 import { Loaded } from '../../ui/waiting.js';
 import { useEventWord } from '../../text/events.js';
@@ -20,17 +22,32 @@ export function Timeline({ issueId }: { issueId: string }) {
   );
 }
 
-/** What happened to an issue or a signal, newest first. */
-export function TimelineOf({ path }: { path: string }) {
-  const list = useRead<Page<TimelineEntry>>(`${path}/timeline?sort=-seq&limit=200`);
+/** What happened to an issue or a signal, newest first; what is older follows when it is asked for. */
+export function TimelineOf({ path, cursor }: { path: string; cursor?: string }) {
+  const t = usePageText();
+  const [more, setMore] = useState(false);
+  const from = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
+  const list = useRead<Page<TimelineEntry>>(`${path}/timeline?sort=-seq&limit=100${from}`, { keep: true });
   return (
     <Loaded of={list}>
-      {({ items }) => (
-        <ol className="timeline">
-          {items.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
-          ))}
-        </ol>
+      {({ items, nextCursor }) => (
+        <>
+          <ol className="timeline">
+            {items.map((entry) => (
+              <Entry key={entry.id} entry={entry} />
+            ))}
+          </ol>
+          {nextCursor &&
+            (more ? (
+              <TimelineOf path={path} cursor={nextCursor} />
+            ) : (
+              <div>
+                <Button small onPress={() => setMore(true)}>
+                  {t('timelineMore')}
+                </Button>
+              </div>
+            ))}
+        </>
       )}
     </Loaded>
   );

@@ -83,12 +83,19 @@ export function Review({ request }: { request: ActionRequest }) {
   );
 }
 
+const MOVABLE = new Set<ActionRequest['state']>([
+  'delivered',
+  'acknowledged',
+  'returned',
+  'answered',
+  'refused',
+]);
+
 /** 소관 변경: most of all after a department has said that it is not theirs, but also where the office sees it first. */
 export function Transfer({ request }: { request: ActionRequest }) {
   const may = useMay();
   const { state, departmentId } = request;
-  const movable = state === 'refused' || state === 'delivered' || state === 'acknowledged';
-  if (!movable || departmentId === null || !may('POST /requests/:id/transfer')) return null;
+  if (!MOVABLE.has(state) || departmentId === null || !may('POST /requests/:id/transfer')) return null;
   return <Move key={request.suggestedDepartmentId} request={request} />;
 }
 

@@ -52,6 +52,7 @@ export function RequestCard({ request, withinIssue }: { request: ActionRequest; 
           [t('handlingUnit'), [request.handlingUnit, request.handlerName].filter(Boolean).join(' · ')],
           [t('answered'), byWhom(request.answeredAt, request.response?.postedByName)],
           [t('refused'), byWhom(request.refusedAt, request.refusedByName)],
+          [t('officeDue'), request.officeBy && format.due(request.officeBy)],
           [t('relatedBody'), request.relatedBody],
           [t('requestDocNo'), request.docNo],
         ]}

@@ -33,6 +33,7 @@ function Content({ request }: { request: ActionRequest }) {
   const format = useFormat();
   const toDo = useToDo(request);
   const [correcting, setCorrecting] = useState(false);
+  const again = toDo === 'toCorrect' ? 'correct' : toDo === 'toTellProgress' ? 'tellProgress' : null;
   return (
     <Page
       title={request.issueTitle}
@@ -46,19 +47,19 @@ function Content({ request }: { request: ActionRequest }) {
       lead={request.dueAt && `${t('dueAt')} ${format.due(request.dueAt)} (${format.distance(request.dueAt)})`}
     >
       {toDo && (
-        <Panel title={t('whatToDo')} urgent>
+        <Panel title={t('whatToDo')} urgent={toDo !== 'toTellProgress'}>
           <p>{t(toDo)}</p>
           {toDo === 'toAcknowledge' && <Receive request={request} />}
-          {toDo === 'toAnswer' && request.departmentId && (
+          {(toDo === 'toAnswer' || toDo === 'toReturn') && request.departmentId && (
             <div className="form-actions">
               <Assign request={request} />
-              {request.state === 'acknowledged' && <NotOurs request={request} />}
+              <NotOurs request={request} />
             </div>
           )}
-          {toDo === 'toCorrect' && !correcting && (
+          {again && !correcting && (
             <div>
               <Button icon="edit" onPress={() => setCorrecting(true)}>
-                {t('correct')}
+                {t(again)}
               </Button>
             </div>
           )}
@@ -69,7 +70,7 @@ function Content({ request }: { request: ActionRequest }) {
           <Panel title={t('request')}>
             <RequestCard request={request} />
           </Panel>
-          {(ANSWERING.has(toDo) || (toDo === 'toCorrect' && correcting)) && (
+          {(ANSWERING.has(toDo) || (again && correcting)) && (
             <Panel title={t('answerTitle')}>
               {/* What was written on receiving it stands in the answer too. */}
               <AnswerForm
@@ -94,14 +95,17 @@ const ANSWERING = new Set<ToDo>(['toAnswer', 'toReturn', 'toAcknowledge']);
 type ToDo = ReturnType<typeof useToDo>;
 
 /** What this person has to do with the request now, if anything. */
-function useToDo({ state, departmentId }: ActionRequest) {
+function useToDo({ state, departmentId, response, issueStage }: ActionRequest) {
   const me = useMe();
   const may = useMay();
   const answers = departmentId === null ? me.role === 'officer' : me.departmentId === departmentId;
+  if (issueStage === 'closed') return null;
   if (answers && may('POST /requests/:id/responses')) {
     if (state === 'delivered') return departmentId === null ? 'toAnswer' : 'toAcknowledge';
     if (state === 'acknowledged') return 'toAnswer';
     if (state === 'returned') return 'toReturn';
+    // Accepted, but not done: how it comes along may be told at any time, and is asked for each quarter.
+    if (state === 'accepted' && response?.status !== 'done') return 'toTellProgress';
     // The office answers its own task and judges it: then there is nothing to correct.
     if (state === 'answered' && departmentId !== null) return 'toCorrect';
   }
