@@ -21,12 +21,15 @@ const WITHOUT_YEAR =
   /(?:(내년|올해|금년)\s?|(?<![\d'‘’년]\s?|\d\.\s?))(1[0-2]|0?[1-9])(?:월(?:\s?(3[01]|[12]\d|0?[1-9])일)?|\.\s?(3[01]|[12]\d|0?[1-9])\.)/gu;
 const EXPIRES = /만료|종료|끝나|일몰|유예|만기|도래|해지|기한|계약이? 끝/u;
 const TAKES_PLACE =
-  /예정|시행|개최|발표|선고|개통|마감|시작|부터|까지|착공|준공|완공|개장|개관|실시|심의|의결|공청회|파업|돌입|인상|결정|공고|재개|도입|열리|예고|전환|개막|철거|예상|전망|예보|앞두|앞둔|(?:에|를|을) ?대비|신고|집회|운집|개학|정점|폐지|폐쇄|중단|가동|입주|평가|조사|행사|축제/u;
+  /예정|시행|개최|발표|선고|개통|마감|시작|부터|까지|착공|준공|완공|개장|개관|실시|심의|의결|공청회|파업|돌입|인상|결정|공고|재개|도입|열리|예고|전환|개막|철거|예상|전망|예보|앞두|앞둔|(?:에|를|을) ?대비|신고|집회|운집|개학|정점|폐지|폐쇄|중단|가동|입주|평가|조사|행사|축제|(?<=\S\s)계획/u;
 const GONE = /(지난|작년|전년|매년|해마다|동월|당시)\s?(해\s?)?$/u;
 const WAS = /^\s?(?:\d{1,2}일)?(?:에|부터|까지)?\s?(?:이후|발생|기준|당시|대비|기록|말 기준|시행된|있었)/u;
 
 /** What follows the cue when it has taken place already: 착공한 공사, 소진되어, 시행됐다. */
 const TOOK_PLACE = /^(?:[한된](?!다)|했|됐|하였|되었|하던|되던)/u;
+/** What is foreseen still lies ahead when that was said (예고된 파업, 예보됐다), unless it did not come (예정됐던 개통). */
+const FORESEEN = /^(?:예정|예고|예보|예상|전망|계획)$/u;
+const WAS_FORESEEN = /^(?:됐|되었|했|하였|하|되)던/u;
 /** A verb in the past. */
 const PAST =
   /(?<!(?:기로|[다라자]고)\s?)[았었였했됐났졌겼쳤](?:던|음|으|다|고|는데|지만)|(?:소진|완료|종료|마감)(?:된|되어|돼|됨)/u;
@@ -95,7 +98,8 @@ function isPast(text: string, match: RegExpMatchArray): boolean {
   const clause = after(text, match);
   if (WAS.test(clause) || INTENDED.test(clause)) return true;
   const cue = TAKES_PLACE.exec(clause);
-  if (cue && TOOK_PLACE.test(clause.slice(cue.index + cue[0].length))) return true;
+  const behind = cue ? clause.slice(cue.index + cue[0].length) : '';
+  if (cue && (FORESEEN.test(cue[0]) ? WAS_FORESEEN : TOOK_PLACE).test(behind)) return true;
   return PAST.test(clause.slice(0, cue?.index)) && !EXPIRES.test(clause);
 }
 
