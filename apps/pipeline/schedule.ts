@@ -2,13 +2,13 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { HOLIDAYS } from '#config/holidays.js';
 import { REPORT_SCHEDULE } from '#config/schedule.js';
 import { Writes } from '#events/write.js';
-import { addMonths, calendar, seoulMonth } from '#platform/calendar.js';
+import { calendar } from '#platform/calendar.js';
 import { appNow } from '#platform/database.js';
 import { Env } from '#platform/env.js';
 import { every, type Ticker } from '#platform/every.js';
 import { remindOfResults, resultsWait } from '#reports/remind-results.js';
-import { requestReport } from '#reports/request-report.js';
-import { reportsDue, resultsDue } from '#reports/rules/schedule.js';
+import { requestDueReports } from '#reports/request-due.js';
+import { resultsDue } from '#reports/rules/schedule.js';
 import { openRound } from '#rounds/open-round.js';
 import { remindersDue, remindWhenDue } from '#rounds/remind-round.js';
 import { roundDue } from '#rounds/rules/round-schedule.js';
@@ -42,7 +42,7 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
         if (span) await act(span);
       });
     this.timers = [
-      onTime('schedule of reports', (span) => this.requestDue(span)),
+      onTime('schedule of reports', (span) => requestDueReports(this.writes, span)),
       onTime('schedule of rounds', (span) => this.askDepartments(span)),
       onTime('schedule of results', (span) => this.callForResults(span)),
     ];
@@ -50,16 +50,6 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.timers.map((timer) => timer.stop()));
-  }
-
-  private async requestDue({ now, since }: Span): Promise<void> {
-    const first = addMonths(seoulMonth(since), REPORT_SCHEDULE.monthsAhead);
-    const due = reportsDue(first, now, REPORT_SCHEDULE, OFFICE);
-    const missing: { month: string }[] = await this.writes.source.query(
-      'select month from unnest($1::text[]) as due(month) where not exists (select 1 from reports r where r.month = due.month)',
-      [due],
-    );
-    for (const { month } of missing) await this.writes.run((tx) => requestFirst(tx, month));
   }
 
   /** An office that begins after the day asks by hand: nobody expects its letter the moment it is installed. */
@@ -84,11 +74,4 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
     const [{ since }] = await tx.query('select min(at) as since from events');
     return since && { now: await appNow(tx), since };
   }
-}
-
-/** Another process may have asked meanwhile: then there is nothing left to do. */
-async function requestFirst(tx: Parameters<typeof requestReport>[0], month: string): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`report:${month}`]);
-  const [known] = await tx.query('select 1 from reports where month = $1', [month]);
-  if (!known) await requestReport(tx, null, month);
 }

@@ -17,7 +17,7 @@ export type TrailKind = (typeof TRAIL_KINDS)[number];
 
 export const TRAIL_LABELS: Readonly<Record<TrailKind, Label>> = {
   change: { ko: '변경', en: 'Change' },
-  read: { ko: '대외비 열람', en: 'Confidential read' },
+  read: { ko: '열람 제한 이슈 열람', en: 'Confidential read' },
   export: { ko: '내려받기', en: 'Export' },
   'signed-in': { ko: '로그인', en: 'Signed in' },
   'signed-out': { ko: '로그아웃', en: 'Signed out' },

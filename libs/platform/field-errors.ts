@@ -57,7 +57,7 @@ const WORDS: Record<string, [ko: string, en: string]> = {
   ],
   other_month: ['예상 월과 다른 달의 날짜입니다.', 'lies in another month than the expected one'],
   confidential_export: [
-    '대외비가 들어 있어 내려받는 사유를 적어야 합니다.',
+    '열람 제한 이슈가 들어 있어 내려받는 사유를 적어야 합니다.',
     'is needed: what leaves is confidential',
   ],
   not_confidential: ['열람 제한 이슈에만 지정할 수 있습니다.', 'is for confidential issues only'],

@@ -8,6 +8,7 @@ import { fsyncsPerSecond } from './fsync.js';
 import { importing } from './importing.js';
 import { latency } from './latency.js';
 import { show } from './numbers.js';
+import { races } from './races.js';
 import { reading } from './reading.js';
 import { report } from './report.js';
 import { similar } from './similar.js';
@@ -26,6 +27,7 @@ const PARTS = {
   export: exporting,
   deliveries,
   report,
+  races,
   stream,
   console: consolePages,
   start,

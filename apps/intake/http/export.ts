@@ -19,7 +19,7 @@ export const ExportLanguage = (): PropertyDecorator =>
   OneOf(LANGUAGES, { optional: true, description: '표제와 값의 언어(기본 Accept-Language)' });
 
 export const ExportReason = (): PropertyDecorator =>
-  Text({ max: 1000, optional: true, description: '사유. 대외비가 들어 있으면 필수' });
+  Text({ max: 1000, optional: true, description: '사유. 열람 제한 이슈가 들어 있으면 필수' });
 
 export function ExportNames(columns: ExportColumns): PropertyDecorator {
   const known = Object.keys(columns);

@@ -7597,7 +7597,7 @@ export interface operations {
                 columns?: string;
                 /** @description 표제와 값의 언어(기본 Accept-Language) */
                 lang?: "ko" | "en";
-                /** @description 사유. 대외비가 들어 있으면 필수 */
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
                 reason?: string;
             };
             header?: never;
@@ -8263,7 +8263,7 @@ export interface operations {
                 columns?: string;
                 /** @description 표제와 값의 언어(기본 Accept-Language) */
                 lang?: "ko" | "en";
-                /** @description 사유. 대외비가 들어 있으면 필수 */
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
                 reason?: string;
             };
             header?: never;
@@ -9760,7 +9760,7 @@ export interface operations {
                 columns?: string;
                 /** @description 표제와 값의 언어(기본 Accept-Language) */
                 lang?: "ko" | "en";
-                /** @description 사유. 대외비가 들어 있으면 필수 */
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
                 reason?: string;
             };
             header?: never;
@@ -11188,7 +11188,7 @@ export interface operations {
                 columns?: string;
                 /** @description 표제와 값의 언어(기본 Accept-Language) */
                 lang?: "ko" | "en";
-                /** @description 사유. 대외비가 들어 있으면 필수 */
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
                 reason?: string;
             };
             header?: never;
@@ -16055,7 +16055,7 @@ export interface operations {
                 columns?: string;
                 /** @description 표제와 값의 언어(기본 Accept-Language) */
                 lang?: "ko" | "en";
-                /** @description 사유. 대외비가 들어 있으면 필수 */
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
                 reason?: string;
             };
             header?: never;

@@ -12,8 +12,8 @@ const useText = defineText('export', {
     export: '내보내기',
     csv: 'CSV(엑셀에서 열림)',
     xlsx: '엑셀(XLSX)',
-    why: '대외비 내려받기',
-    whyLead: '목록에 대외비 이슈가 들어 있습니다. 사유와 함께 감사 기록에 남습니다.',
+    why: '열람 제한 이슈 내려받기',
+    whyLead: '목록에 열람 제한 이슈가 들어 있습니다. 사유와 함께 감사 기록에 남습니다.',
     reason: '사유',
   },
   en: {
