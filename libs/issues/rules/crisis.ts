@@ -14,12 +14,20 @@ export interface CrisisFinding {
 const SO_MANY = String.raw`(?:\d{1,4}|수십|수백|수천)\s?여?\s?명`;
 // "2명 매몰", "작업자 3명이 추락해 숨지고", "주민 40명이 학교로 대피했다"; of victims long dead ("숨진 2명", "3명이 숨진 뒤") it says nothing.
 const VICTIMS = new RegExp(
-  String.raw`${SO_MANY}(?:이|을|은|의)?\s?(?:[^.,\d]{0,16}\s)?(?:사망(?!자|한|률|할)|숨(?:졌|져|지고|지며|짐)|부상|다(?:쳤|쳐|치고|침)|매몰|실종|이송(?!되는)|중상|경상|중경상|고립(?:돼|됐|되어)|구조(?!조정)|대피(?:했|하고|해|함|한 상태|$|(?=,))|옮(?:겨|겼|김)|갇혔|갇혀|찔려|의식불명|의식을 잃|심정지|사상$|호흡곤란|확진(?!\s?(?:이력|경험|된 (?:뒤|후|적)))|(?:자가\s?)?격리(?!\s?해제)|양성|병원 치료|치료를 받|입원|[가-힣]{0,6}에 (?:걸|감염)(?:린 것으로|된 것으로|렸|려|됐|돼))`,
+  String.raw`${SO_MANY}(?:이|을|은|의)?\s?(?:[^.,\d]{0,16}\s)?(?:사망(?!자|한|률|할)|숨(?:졌|져|지고|지며|짐)|부상|다(?:쳤|쳐|치고|침)|매몰|실종|이송(?!되는)|중상|경상|중경상|고립(?:돼|됐|되어)|구조(?!조정)|대피(?:했|하고|해|함|한 상태|$|(?=,))|옮(?:겨|겼|김)|갇혔|갇혀|찔[려러]|의식불명|의식을 잃|심정지|사상$|호흡곤란|(?:집단\s)?(?:구토|설사|복통|식중독)(?:\s의심)?(?:\s?증[세상]|\s호소|$|(?=,))|확진(?!\s?(?:이력|경험|된 (?:뒤|후|적)))|(?:자가\s?)?격리(?!\s?해제)|양성|병원 치료|치료를 받|입원|[가-힣]{0,6}에 (?:걸|감염)(?:린 것으로|된 것으로|렸|려|됐|돼))`,
   'u',
 );
 // "행인 중상", "작업자 5명 화상" at the end of what is said.
 const HARMED =
-  /[가-힣](?:객|민|생|원|명|인|자)\s(?:[가-힣\d]{1,5}\s){0,2}(?:사망|중상|부상|화상|중태)(?=\s*[,·]|\s*$)/u;
+  /[가-힣](?:객|민|생|원|명|인|자)\s(?:[가-힣\d]{1,5}\s){0,2}(?:사망|중상|부상|화상|중태|매몰|실종)(?=\s*[,·]|\s*$)/u;
+// "차량 고립", "등산객 3명 고립" at the end of what is said; who lives alone (노인, 청년) is not meant.
+const STRANDED = /(?:차량|[가-힣]객|주민|운전자)\s(?:[가-힣\d]{1,5}\s){0,3}고립(?=\s*[,·]|\s*$|\s속출)/u;
+// "화재로 무인발급기 이용 불가", "폭설로 항공기 결항": what a disaster has brought to a stop, at the end of what is said.
+const STOPPED =
+  /(?:화재|폭발|정전|침수|붕괴|파열|폭설|대설|폭우|호우|지진|태풍|누출)(?:으?로)\s[^,.]{1,20}(?:불가|마비|결항|두절|통제|중단)(?=\s*$|\s*[,·])/u;
+// "노후 수도관이 터져": what broke, and no demand.
+const WORN =
+  /노후(?:된|한|화된)?(?=\s[가-힣]{1,8}[이가]\s(?:터[져졌]|무너[져졌]|쓰러[져졌]|넘어[져졌]|꺼[져졌]|끊[겨겼]|내려앉))/gu;
 const DEAD = /(?:사망|부상|중상|실종|매몰|확진|사상)(?:자)?\s?(?:\d{1,4}\s?여?\s?명|다수)/u;
 // "차량 30대 고립", "2만 세대 단수": as many as can be counted have been hit.
 const HIT =
@@ -29,15 +37,21 @@ const RESCUE =
   /[가-힣](?:객|민|생|원|명|인|자)(?:을|를|이|가)?\s(?:[가-힣]{1,6}\s)?(?:대피|수색|구조|격리|이송|탈출)(?=\s*[,·]|\s*$)/u;
 // "정전 5시간째", "배수 작업 중": it goes on by the hour; what goes on by the month is a risk.
 const UNDER_WAY =
-  /\d{1,2}\s?(?:시간|분)(?:째|\s?넘게\s(?:갇|고립|정전|중단|멈))|작업\s?중(?=[이으,.·]|\s*$)/u;
+  /\d{1,2}\s?(?:시간|분)(?:째|\s?넘게\s(?:갇|고립|정전|중단|멈))|작업\s?중(?=[이으,.·]|\s*$)|(?:이틀|사흘|나흘|닷새)째|[이가]\s갇힘(?=\s*[,.·]|\s*$)/u;
 // "22일 저녁", "6시께": only news tells the time of day.
 const CLOCK =
   /\d{1,2}일\s?(?:아침|낮|저녁|밤|심야)|(?:아침|저녁|밤|낮)\s?\d{1,2}시|\d{1,2}시(?:\s?\d{1,2}분)?\s?(?:께|경|쯤)/u;
 // "침수 시", "불이 나면": a condition, nothing that is; "정부와 시" is the city.
 const CONDITION =
-  /[가-힣](?<!와|과|은|는|및|부터|까지|에서|으로)\s시(?=[\s,·]|$)|(?:하|되|나|오|생기|터지|끊기|무너지|넘어지|떨어지|으)면(?=[\s,])|[될할날질]\s때(?=[\s,마]|에)/u;
+  /[가-힣](?<!와|과|은|는|및|부터|까지|에서|로|가|의|에)\s시(?=[\s,·]|$)|(?:하|되|나|오|생기|터지|끊기|무너지|넘어지|떨어지|으)면(?=[\s,])|[될할날질]\s때(?=[\s,마]|에)/u;
 // Fear that made people act: "추가 붕괴 우려로 주민이 대피했다".
 const MOTIVE = /(?:우려|가능성|대비)(?:로|해|하여|때문에|에 따라)(?=\s)/gu;
+// When it will be over: what has to be restored has happened.
+const RECOVERY =
+  /(?:복구(?!비)|정상화|재개|진화|수습|해제)[^,]{0,16}(?:\d\s?(?:시간|분|일)|수\s?(?:시간|일)|며칠|오전|오후|자정|새벽|밤|저녁|내일|걸릴)[^,]{0,10}(?:전망|예상|예정)/gu;
+// Who watches, what gives warning, and what the response lacks: neither the event nor the response.
+const PRECAUTION =
+  /[가-힣]+\s?(?:감시(?:원|인|대|인력|카메라)|감지기|경보기|진화대|조심기간|보험|공제)|(?:구조|수색|진화|복구|방제|배수)\s?작업(?:에 (?:한계|필요|부적합)|을? 위한|\s?(?:역량|능력|체계|인력|장비|매뉴얼))/gu;
 // A year by itself is not today's; with a month it may be the date of the report.
 const OTHER_YEAR = /20\d\d년(?!\s?\d{1,2}월)/u;
 
@@ -53,7 +67,7 @@ export function classify(
   signals: readonly { title: string }[] = [],
   policy: CrisisPolicy = CRISIS,
 ): CrisisFinding {
-  const all = sentences(text).map((sentence) => look(sentence, policy));
+  const all = together(sentences(text).map((sentence) => look(sentence, policy)));
   const named = new Set(all.flatMap(({ events }) => events));
   const own = all.filter(({ unreal }) => !unreal);
   const heard = signals
@@ -85,6 +99,8 @@ export function classify(
 
 interface Seen {
   events: string[];
+  /** Conveniences that have failed. */
+  minor: string[];
   happened: boolean;
   ongoing: string[];
   fresh: boolean;
@@ -94,15 +110,28 @@ interface Seen {
   victims: string;
 }
 
-function look(sentence: string, policy: CrisisPolicy): Seen {
+/** What failed that people can do without is an event where the text tells of the hour, or of someone who responds. */
+function together(all: readonly Seen[]): Seen[] {
+  const now = all.some(({ unreal, fresh, ongoing }) => !unreal && (fresh || ongoing.length > 0));
+  return all.map((seen) => (now ? { ...seen, events: [...seen.events, ...seen.minor] } : seen));
+}
+
+function look(said: string, policy: CrisisPolicy): Seen {
+  const recovery = said.match(RECOVERY) ?? [];
+  const sentence = said.replace(RECOVERY, ' ').replace(PRECAUTION, ' ').replace(WORN, ' ');
   const feared = isFeared(sentence, policy);
   const told = feared ? withoutFear(sentence, policy) : sentence;
-  const seen = lookAt(told || sentence, policy);
+  const now = lookAt(told || sentence, policy);
+  const seen = { ...now, ongoing: [...now.ongoing, ...recovery] };
   const remote = mentioned(sentence, policy.remote).length > 0 || OTHER_YEAR.test(sentence);
   // "2명 부상, 추가 붕괴 우려": the fear takes nothing from those who are hurt already.
   const survives = seen.victims !== '' || seen.ongoing.length > 0;
   const imagined = CONDITION.test(sentence) || (feared && !(told && survives));
-  return { ...seen, unreal: imagined || remote, latent: mentioned(sentence, policy.latent) };
+  return {
+    ...seen,
+    unreal: imagined || remote,
+    latent: mentioned(sentence, policy.latent, policy.notLatent),
+  };
 }
 
 const isFeared = (text: string, { imagined }: CrisisPolicy): boolean =>
@@ -121,12 +150,23 @@ function withoutFear(sentence: string, policy: CrisisPolicy): string {
 
 function lookAt(text: string, policy: CrisisPolicy): Omit<Seen, 'unreal' | 'latent'> {
   const says = (words: readonly string[]) => mentioned(text, words).length > 0;
-  const victims = (VICTIMS.exec(text) ?? HARMED.exec(text) ?? DEAD.exec(text) ?? HIT.exec(text))?.[0] ?? '';
-  const failed = failing(text, policy);
+  const victims =
+    (
+      VICTIMS.exec(text) ??
+      HARMED.exec(text) ??
+      DEAD.exec(text) ??
+      STRANDED.exec(text) ??
+      HIT.exec(text)
+    )?.[0] ?? '';
+  const failed = failing(text, policy.services, policy);
+  const minor = failing(text, policy.conveniences, policy);
+  const whole = minor.filter((one) => ALL_OF_IT.test(one));
   const responding = [RESCUE, UNDER_WAY].flatMap((pattern) => pattern.exec(text)?.[0] ?? []);
   return {
-    events: [...mentioned(text, policy.events, policy.notEvents), ...failed],
-    happened: says(policy.happened) || victims !== '' || failed.length > 0,
+    events: [...mentioned(text, policy.events, policy.notEvents), ...failed, ...whole],
+    minor,
+    happened:
+      says(policy.happened) || STOPPED.test(text) || victims !== '' || failed.length + minor.length > 0,
     ongoing: [...mentioned(text, policy.ongoing), ...responding],
     fresh: says(policy.fresh) || CLOCK.test(text),
     victims,
@@ -135,14 +175,18 @@ function lookAt(text: string, policy: CrisisPolicy): Omit<Seen, 'unreal' | 'late
 
 /** How far behind a service its failure stands. */
 const FAILS_WITHIN = 16;
+/** 공급 중단 with nothing behind it that says it is only announced or threatens. */
+const CUT_OFF =
+  /^(?:(?:\s?전면)?|[^,]{0,9}(?:전면|전 구간|양방향)\s?(?:운행\s?)?)\s?중단(?=\s*$|[,·]|으로|\s\d)/u;
+const ALL_OF_IT = /전면|전체|완전/u;
 
 /** Services that have failed, with the words that say so. */
-function failing(text: string, { services, failures }: CrisisPolicy): string[] {
+function failing(text: string, services: readonly string[], { failures }: CrisisPolicy): string[] {
   return mentioned(text, services).flatMap((service) => {
     const behind = text.slice(text.indexOf(service) + service.length).slice(0, FAILS_WITHIN);
-    return mentioned(behind, failures)
-      .slice(0, 1)
-      .map((failure) => `${service} ${failure}`);
+    const [failure] = mentioned(behind, failures);
+    const words = failure ?? CUT_OFF.exec(behind)?.[0].trim();
+    return words ? [`${service} ${ALL_OF_IT.exec(behind) ? '전면 ' : ''}${words}`] : [];
   });
 }
 
