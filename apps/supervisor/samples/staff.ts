@@ -15,20 +15,23 @@ export interface Employee {
 /** The department whose account is handed out, so that a newcomer sees requests to answer. */
 export const SHOWN_DEPARTMENT = '안전총괄실';
 
-/** Above the desk of the department shown, so that what goes up the line (상향 보고) arrives. */
-const HEADS = (
-  [
-    ['division-head', '과장'],
-    ['bureau-head', '국장'],
-  ] as const
-).map(([position, title]): Employee => ({
-  key: position,
-  email: `${position}@haechi.local`,
-  name: `${SHOWN_DEPARTMENT} ${title}`,
-  role: 'department',
-  position,
-  department: SHOWN_DEPARTMENT,
-}));
+/** Where something goes up the line (상향 보고) in the sample history, and in the department shown: who is above the desk there. */
+const WITH_HEADS = [SHOWN_DEPARTMENT, '노동민생정책관', '복지정책실', '물순환안전국'];
+const HEADS = WITH_HEADS.flatMap((department, n) =>
+  (
+    [
+      ['division-head', '과장'],
+      ['bureau-head', '국장'],
+    ] as const
+  ).map(([position, title]): Employee => ({
+    key: `${position}-${n + 1}`,
+    email: `${position}-${n + 1}@haechi.local`,
+    name: `${department} ${title}`,
+    role: 'department',
+    position,
+    department,
+  })),
+);
 
 /** One person a role, and one in every department. */
 export const STAFF = (departments: string[]): Employee[] => [

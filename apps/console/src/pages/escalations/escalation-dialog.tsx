@@ -94,6 +94,7 @@ function Release({
       onSubmit={submit}
       action={t('release')}
       busy={release.isPending}
+      ready={escalation.superiors.length > 0}
       errors={stale ? [t('stale')] : rest}
       wide
     >

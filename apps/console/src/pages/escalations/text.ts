@@ -26,7 +26,7 @@ export const useEscalationText = defineText('escalations', {
     wordsHelp: '그대로 보내거나 고쳐서 보낼 수 있습니다. 고친 내용은 이력에 남습니다.',
     recipients: '받는 사람',
     noRecipients:
-      '이 직위의 사용자가 등록되어 있지 않습니다. 보고한 것으로 기록만 남으니 유선 등으로 따로 보고해 주십시오.',
+      '이 직위에 보고받을 사용자가 없어 여기서는 보고할 수 없습니다. 유선 등으로 보고하고 보고하지 않음으로 처리하거나, 사용자를 등록해 주십시오.',
     release: '보고',
     save: '보고문 저장',
     saved: '보고문을 저장하였습니다.',
@@ -67,7 +67,7 @@ export const useEscalationText = defineText('escalations', {
     wordsHelp: 'Send it as it is, or change it first. Changes stay on record.',
     recipients: 'Goes to',
     noRecipients:
-      'Nobody with an account holds this position. It is put on record; please tell them in another way.',
+      'Nobody with an account holds this position, so it cannot be released. Tell them in another way and dismiss it, or add who holds the position.',
     release: 'Release',
     save: 'Save the words',
     saved: 'The words were saved.',
