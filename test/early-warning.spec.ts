@@ -2,7 +2,7 @@ import { addDays, seoulDay } from '#platform/calendar.js';
 import type { Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
 import { checked, type CheckedApi } from './support/contract.js';
-import { anIssue, light, settled } from './support/issues.js';
+import { anIssue, heavy, light, settled } from './support/issues.js';
 import { nonsense } from './support/words.js';
 import { quiet } from './support/worlds.js';
 
@@ -99,6 +99,45 @@ describe('early warning', () => {
     expect((await who.manager.get('/warnings')).items).toContainEqual(
       expect.objectContaining({ issueNumber: number, issueId: id }),
     );
+  });
+
+  it('voids no decision and ends no acceptance: who decided is asked to look', async () => {
+    const leadDepartmentId = city.people.labour.departmentId;
+    const month = { channel: 'complaint', title: nonsense(), count: 25, baseline: 10 };
+    const complaints = { ...month, periodFrom: addDays(TODAY, -10), periodTo: addDays(TODAY, -3) };
+    const decided = async (): Promise<string> => {
+      const { id } = await registered([complaints], { ...heavy, leadDepartmentId });
+      await who.officer.post(`/issues/${id}/decisions`, { stage: 'prioritize', outcome: 'confirm' });
+      await settled(who.officer, id);
+      return id;
+    };
+    const [plain, accepted] = [await decided(), await decided()];
+    const acceptance = { reason: '비용 대비 효과 낮음', expiresOn: addDays(TODAY, 30) };
+    await who.manager.post(`/issues/${accepted}/acceptance`, acceptance);
+    await who.officer.post('/early-warning-rules', {
+      name: '민원 소폭 증가',
+      level: 'watch',
+      scope: 'issue',
+      words: [],
+      windowDays: 28,
+      conditions: [{ channel: 'complaint', measure: 'count', against: 'own', atLeast: 10, times: 1.5 }],
+      need: 1,
+      cooldownDays: 14,
+    });
+    await roundNow();
+    for (const id of [plain, accepted]) {
+      await warned(id);
+      const issue = await eventually('it asks for a look', async () => {
+        const found = await who.officer.get(`/issues/${id}`);
+        return found.needsReview && found;
+      });
+      expect(issue).toMatchObject({ stage: 'act', state: 'open' });
+      expect((await who.officer.get(`/issues/${id}/decisions`)).items).toMatchObject([{ voidedAt: null }]);
+    }
+    expect(await who.officer.get(`/issues/${accepted}`)).toMatchObject({
+      treatment: 'accept',
+      acceptance: { expiresOn: addDays(TODAY, 30) },
+    });
   });
 
   it('compares complaints with last year, and several channels at once are an alert', async () => {

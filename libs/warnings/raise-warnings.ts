@@ -4,7 +4,7 @@ import { emit } from '#events/emit.js';
 import { issueSubject, type Subject } from '#events/events.js';
 import { lock } from '#events/lock.js';
 import { Issue } from '#issues/issue.entity.js';
-import { newRevision } from '#issues/revise-issue.js';
+import { assessAgain } from '#issues/revise-issue.js';
 import { addDays } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
 import { knownSince, observe, type Matter } from './observe.js';
@@ -71,7 +71,8 @@ async function raise(
     today,
     addDays(today, rule.cooldownDays),
   ]);
-  if (issue) await newRevision(tx, issue, undefined, { warning: [null, rule.name] });
+  // No word of the issue is another: decision and acceptance stand, and who decided is asked to look (`prioritize`).
+  if (issue) await assessAgain(tx, issue, undefined, { warning: [null, rule.name] });
   const payload = { warningId: id, level: rule.level, ...(issueId && { issueId }) };
   await emit(tx, subject, 'warning.raised', payload);
   return true;
