@@ -27,6 +27,12 @@ const registered = async (signals: Json[], more: object = {}): Promise<Json> => 
   const { id } = await who.officer.post('/issues', anIssue({ ...light, signals, ...more }));
   return settled(who.officer, id);
 };
+const attach = async (id: string, signals: Json[]): Promise<void> => {
+  for (const signal of signals) {
+    const { id: signalId } = await who.officer.post('/signals', signal);
+    await who.officer.post(`/signals/${signalId}/issue`, { issueId: id });
+  }
+};
 const raisedFor = async (id: string): Promise<Json[]> => {
   const { items } = await who.officer.get(`/issues/${id}/timeline?limit=200`);
   return items.filter(({ name }: Json) => name === 'warning.raised');
@@ -60,13 +66,11 @@ describe('early warning', () => {
   it('rings when signals of an issue rise above its weeks before: on record, assessed again, its handler told, once', async () => {
     await who.officer.post('/signals', articles(1, 200)[0]);
     const before = [8, 15, 22, 29].flatMap((daysAgo) => articles(1, daysAgo));
-    const { id, number } = await registered([...before, ...articles(4, 1)]);
+    // Five this morning are why it was registered; who did so knows of them.
+    const { id, number } = await registered([...before, ...articles(5, 0)]);
     await quiet(city);
     expect((await who.officer.get(`/issues/${id}`)).warnings).toEqual([]);
-    for (const signal of articles(3, 0)) {
-      const { id: signalId } = await who.officer.post('/signals', signal);
-      await who.officer.post(`/signals/${signalId}/issue`, { issueId: id });
-    }
+    await attach(id, articles(7, 0));
     const { warnings, revision } = await warned(id);
     expect(warnings).toMatchObject([
       { name: '보도 급증', level: 'watch', standing: true, raisedOn: TODAY, ruleVersion: 1 },
@@ -140,6 +144,13 @@ describe('early warning', () => {
     });
   });
 
+  it('is silent on an issue whose weeks before nobody knows: registered today, with more by noon', async () => {
+    const { id } = await registered(articles(5, 0));
+    await attach(id, articles(9, 0));
+    await quiet(city);
+    expect((await who.officer.get(`/issues/${id}`)).warnings).toEqual([]);
+  });
+
   it('compares complaints with last year, and several channels at once are an alert', async () => {
     const complaints = {
       channel: 'complaint',
@@ -149,7 +160,11 @@ describe('early warning', () => {
       periodFrom: addDays(TODAY, -10),
       periodTo: addDays(TODAY, -3),
     };
-    const { id } = await registered([complaints, ...articles(4, 2)]);
+    const { id } = await registered(articles(1, 45));
+    await attach(id, articles(4, 2));
+    await quiet(city);
+    expect((await who.officer.get(`/issues/${id}`)).warnings).toEqual([]);
+    await attach(id, [complaints]);
     const { warnings } = await warned(id);
     await quiet(city);
     expect(warnings).toMatchObject([{ level: 'alert', name: '여러 경로 동시 확산' }]);
@@ -161,10 +176,10 @@ describe('early warning', () => {
       await who.officer.get('/warnings'),
       await who.officer.get('/early-warning-rules'),
     ]);
-    const { id } = await who.colleague.post(
-      '/issues',
-      anIssue({ ...light, confidential: true, signals: articles(6, 1) }),
-    );
+    const complaints = { channel: 'complaint', title: nonsense(), count: 812, baseline: 96.5 };
+    const counted = { ...complaints, periodFrom: addDays(TODAY, -10), periodTo: addDays(TODAY, -3) };
+    const signals = [counted, ...articles(1, 1)];
+    const { id } = await who.colleague.post('/issues', anIssue({ ...light, confidential: true, signals }));
     await eventually(
       'it is warned of',
       async () => (await who.colleague.get(`/issues/${id}`)).warnings.length,
@@ -183,6 +198,8 @@ describe('early warning', () => {
   });
 
   it('of a story that went to a confidential issue is for those who are named, too', async () => {
+    // What stories usually reach: one outlet.
+    for (const signal of articles(20, 10)) await who.officer.post('/signals', signal);
     const title = nonsense(6);
     const outlets = ['SBS', 'KBS', 'MBC', 'YTN', '한겨레', '경향', '조선', '중앙'];
     const sent = [];
@@ -269,12 +286,12 @@ describe('a rule of early warning', () => {
   });
 
   it('is played over the past: what it would have rung for, and what became of it', async () => {
-    const burst = articles(6, 40);
-    const [wrong, right, open] = await Promise.all([
-      registered(burst),
-      registered(articles(6, 40)),
-      registered(articles(6, 40)),
-    ]);
+    const burst = async (): Promise<Json> => {
+      const issue = await registered(articles(1, 80));
+      await attach(issue.id, articles(6, 40));
+      return issue;
+    };
+    const [wrong, right, open] = await Promise.all([burst(), burst(), burst()]);
     await who.officer.post(`/issues/${wrong!.id}/closure`, { outcome: 'did-not-occur', lesson: '교훈' });
     await who.officer.post(`/issues/${right!.id}/closure`, { outcome: 'occurred', lesson: '교훈' });
     const { id } = await ruleNamed('언론 집중 보도');

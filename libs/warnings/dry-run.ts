@@ -5,8 +5,15 @@ import { visible } from '#people/visible.js';
 import { addDays } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
-import { knownSince, observe, type Matter } from './observe.js';
-import { firingDays, lookbackDays, type Reading, type WarningRule } from './rules/early-warning.js';
+import { observe, pastFor, type Matter } from './observe.js';
+import {
+  firingDays,
+  lookbackDays,
+  type Past,
+  type Reading,
+  type Span,
+  type WarningRule,
+} from './rules/early-warning.js';
 
 /** What a rule would have rung for on a day of the past. */
 export interface Firing {
@@ -43,18 +50,19 @@ export async function dryRun(
   tx: Tx,
   principal: Principal,
   rule: WarningRule,
-  { from, to }: { from: string; to: string },
+  { from, to }: Span,
 ): Promise<DryRun> {
-  const since = await knownSince(tx);
+  const reach = { from: addDays(from, -lookbackDays(rule)), to };
+  const past = await pastFor(tx, rule, reach);
   const which = sql`(s.issue_id is null or exists (select 1 from issues i where i.id = s.issue_id and ${visible(principal)}))`;
-  const matters = await observe(tx, rule, { from: addDays(from, -lookbackDays(rule)), to, which });
+  const matters = await observe(tx, rule, { ...reach, which });
   const told = await issuesOf(
     tx,
     principal,
     matters.flatMap(({ issueId }) => issueId ?? []),
   );
   const played = await inTurns(matters, (matter) =>
-    play(rule, matter, told.get(matter.issueId ?? '') ?? null, { from, to, since }),
+    play(rule, matter, told.get(matter.issueId ?? '') ?? null, { from, to, ...past(matter) }),
   );
   const firings = played.flat().toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return {
@@ -69,10 +77,10 @@ function play(
   rule: WarningRule,
   { observations }: Matter,
   issue: Told | null,
-  { from, to, since }: { from: string; to: string; since: string },
+  { from, to, ...past }: Past & Span,
 ): Firing[] {
   const last = issue?.closedOn && issue.closedOn < to ? issue.closedOn : to;
-  return firingDays(rule, observations, { from, to: last, since }).map(({ on, readings }) => ({
+  return firingDays(rule, observations, { from, to: last, ...past }).map(({ on, readings }) => ({
     on,
     issueId: issue?.id ?? null,
     issueNumber: issue?.number ?? null,

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Tx } from '#platform/database.js';
 import { groupBy } from '#platform/group-by.js';
-import type { Observation, WarningRule } from './rules/early-warning.js';
+import { usualOf, type Observation, type Past, type Span, type WarningRule } from './rules/early-warning.js';
 import type { WarningScope } from './vocabulary.js';
 
 /** What a rule looks at as one: an issue, a story that is no issue yet, or all that speaks of its words. */
@@ -9,6 +9,8 @@ export interface Matter {
   issueId: string | null;
   clusterId: string | null;
   observations: Observation[];
+  /** Of an issue: its first signal, or its registration where that came first. Before, nobody looked. */
+  begins: string | null;
 }
 
 /** When a signal counts: published, or the end of its period, or received. */
@@ -34,20 +36,54 @@ export async function observe(
   const { key, where } = PLACES[scope];
   const spoken = words.length ? sql`s.title ilike any(${words.map(pattern)}::text[])` : sql`true`;
   const query = sql`
-    select ${key} as key, s.id, ${ON} as on, s.channel, s.kind, s.title, s.outlet, s.cluster_id as story, s.count, s.baseline from signals s
+    select ${key} as key, s.id, ${ON} as on, s.channel, s.kind, s.title, s.outlet, s.cluster_id as story, s.count, s.baseline,
+      coalesce(s.created_at <= own.created_at, false) as "atRegistration"
+    from signals s left join issues own on own.id = s.issue_id
     where ${where} and ${spoken} and ${which} and ${ON} between ${from} and ${to} order by ${ON}, s.id`;
   const rows: (Observation & { key: string | null })[] = await tx.query(query.text, query.values);
-  return [...groupBy(rows, (row) => row.key)].map(([id, observations]) => ({
+  const byKey = groupBy(rows, (row) => row.key);
+  const begins = scope === 'issue' ? await beginnings(tx, [...byKey.keys()]) : new Map<string, string>();
+  return [...byKey].map(([id, observations]) => ({
     issueId: scope === 'issue' ? id : null,
     clusterId: scope === 'cluster' ? id : null,
     observations,
+    begins: begins.get(id ?? '') ?? null,
   }));
+}
+
+async function beginnings(tx: Tx, issueIds: (string | null)[]): Promise<Map<string, string>> {
+  const query = sql`
+    select i.id, least(min(${ON}), (i.created_at at time zone 'Asia/Seoul')::date) as begins
+    from issues i left join signals s on s.issue_id = i.id where i.id = any(${issueIds}::uuid[]) group by i.id`;
+  const rows: { id: string; begins: string }[] = await tx.query(query.text, query.values);
+  return new Map(rows.map(({ id, begins }) => [id, begins]));
+}
+
+/** Every public story between two days, whatever became of it; what one outlet told alone is one too. */
+async function storiesBetween(tx: Tx, { from, to }: Span): Promise<Observation[][]> {
+  const query = sql`
+    select coalesce(s.cluster_id, s.id) as key, s.id, ${ON} as on, s.channel, s.kind, s.title, s.outlet, s.cluster_id as story,
+      s.count, s.baseline
+    from signals s where ${PUBLIC} and ${ON} between ${from} and ${to}`;
+  const rows: (Observation & { key: string })[] = await tx.query(query.text, query.values);
+  return [...groupBy(rows, (row) => row.key).values()];
+}
+
+/** What a rule may compare a matter with. */
+export async function pastFor(
+  tx: Tx,
+  { scope }: Pick<WarningRule, 'scope'>,
+  span: Span,
+): Promise<(matter: Matter) => Past> {
+  const since = await knownSince(tx);
+  const stories = scope === 'cluster' ? usualOf(await storiesBetween(tx, span)) : undefined;
+  return ({ begins }) => ({ since: begins && begins > since ? begins : since, stories });
 }
 
 const pattern = (word: string): string => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 
 /** The first day from which signals are known, as far as everybody may know. */
-export async function knownSince(tx: Tx): Promise<string> {
+async function knownSince(tx: Tx): Promise<string> {
   const query = sql`select coalesce(min(${ON}), seoul_today()) as since from signals s where ${PUBLIC}`;
   const [{ since }] = await tx.query(query.text, query.values);
   return since;

@@ -7,7 +7,7 @@ import { Issue } from '#issues/issue.entity.js';
 import { assessAgain } from '#issues/revise-issue.js';
 import { addDays } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
-import { knownSince, observe, type Matter } from './observe.js';
+import { observe, pastFor, type Matter } from './observe.js';
 import { evaluate, lookbackDays, type Reading, type WarningRule } from './rules/early-warning.js';
 
 interface Standing extends WarningRule {
@@ -24,13 +24,13 @@ export const watchAll = (tx: Tx): Promise<number> => watch(tx, sql`true`, () => 
 
 async function watch(tx: Tx, which: Sql, applies: (rule: Standing) => boolean): Promise<number> {
   const [{ today }] = await tx.query('select seoul_today() as today');
-  const since = await knownSince(tx);
   let raised = 0;
   // The heavier first: what rang as an alert needs no watch beside it.
   for (const rule of (await activeRules(tx)).filter(applies)) {
     const from = addDays(today, -lookbackDays(rule));
+    const past = await pastFor(tx, rule, { from, to: today });
     for (const matter of await observe(tx, rule, { from, to: today, which })) {
-      const { rings, readings } = evaluate(rule, matter.observations, { today, since });
+      const { rings, readings } = evaluate(rule, matter.observations, { today, ...past(matter) });
       if (rings && (await raise(tx, rule, matter, readings, today))) raised += 1;
     }
   }

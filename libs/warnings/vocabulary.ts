@@ -28,6 +28,9 @@ export const MEASURE_LABELS = {
 export const BASELINES = ['weeks', 'own'] as const;
 export type Baseline = (typeof BASELINES)[number];
 export const BASELINE_LABELS = {
-  weeks: { ko: '직전 같은 기간의 평균', en: 'the same days of the weeks before' },
+  weeks: {
+    ko: '직전 같은 기간의 평균(보도 묶음은 묶음 대부분이 미친 수준)',
+    en: 'the same days of the weeks before (of stories: what nearly all of them reached)',
+  },
   own: { ko: '동향에 적힌 비교 기준(전년 동기 등)', en: 'what the signals are compared with' },
 } as const satisfies Labels<Baseline>;

@@ -1,11 +1,15 @@
 import { CHANNEL_POLICY, type ChannelPolicy } from '#config/channels.js';
 import { CHANNEL_LABELS } from '#issues/vocabulary.js';
+import type { Label } from '#platform/labels.js';
 import type { Condition, Reading, WarningRule } from './rules/early-warning.js';
+import type { WarningScope } from './vocabulary.js';
 
 type Language = 'ko' | 'en';
 type What = Pick<Condition, 'channel' | 'measure'> & { kind?: string | null };
 type Said = Omit<Condition, 'kind'> & What;
-type SaidRule = Pick<WarningRule, 'windowDays' | 'need' | 'words' | 'cooldownDays'> & { conditions: Said[] };
+type SaidRule = Pick<WarningRule, 'scope' | 'windowDays' | 'need' | 'words' | 'cooldownDays'> & {
+  conditions: Said[];
+};
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
@@ -20,19 +24,27 @@ function subject({ channel, kind, measure }: What, language: Language): string {
 
 const unit = (measure: Condition['measure']): string => (measure === 'outlets' ? '곳' : '건');
 
-/** A condition as one says it: 언론 5건 이상이고 직전 같은 기간 평균의 2배 이상. */
-export function conditionText(condition: Said, language: Language): string {
+const OWN: Label = { ko: '비교 기준(전년 동기 등)', en: 'what they are compared with' };
+const USUAL = {
+  weeks: { ko: '직전 같은 기간 평균', en: 'the average of the same days before' },
+  story: {
+    ko: '직전 몇 주 보도 묶음 대부분이 미친 수준',
+    en: 'what nearly all stories of the weeks before reached',
+  },
+} as const satisfies Record<string, Label>;
+
+/** A condition as one says it: 언론 5건 이상이고 직전 같은 기간 평균의 2배 이상; a new story has no weeks before it. */
+export function conditionText(condition: Said, language: Language, scope: WarningScope = 'issue'): string {
   const { measure, against, atLeast, times } = condition;
   const what = subject(condition, language);
-  if (language === 'en')
-    return `${what}: at least ${atLeast} and ${times} times ${against === 'own' ? 'what they are compared with' : 'the average of the same days before'}`;
-  const usual = against === 'own' ? '비교 기준(전년 동기 등)' : '직전 같은 기간 평균';
+  const usual = against === 'own' ? OWN[language] : USUAL[scope === 'cluster' ? 'story' : 'weeks'][language];
+  if (language === 'en') return `${what}: at least ${atLeast} and ${times} times ${usual}`;
   return `${what} ${atLeast}${unit(measure)} 이상이고 ${usual}의 ${times}배 이상`;
 }
 
 /** A rule in one sentence. */
 export function ruleText(rule: SaidRule, language: Language): string {
-  const { windowDays, conditions, need, words, cooldownDays } = rule;
+  const { scope, windowDays, conditions, need, words, cooldownDays } = rule;
   const ko = language === 'ko';
   const about = words.length ? (ko ? `'${words.join("', '")}' 관련, ` : `About ${words.join(', ')}: `) : '';
   const all = conditions.length;
@@ -44,7 +56,7 @@ export function ruleText(rule: SaidRule, language: Language): string {
           ? '다음을 모두 만족: '
           : `다음 ${all}가지 중 ${need}가지 이상: `
         : `${need} of ${all}: `;
-  const list = conditions.map((one) => conditionText(one, language)).join(ko ? ' / ' : '; ');
+  const list = conditions.map((one) => conditionText(one, language, scope)).join(ko ? ' / ' : '; ');
   return ko
     ? `${about}최근 ${windowDays}일 동안 ${how}${list}. 한 번 알리면 ${cooldownDays}일 동안 다시 알리지 않음.`
     : `${about}Within ${windowDays} days, ${how}${list}. Silent for ${cooldownDays} days afterwards.`;

@@ -64,3 +64,58 @@ export function quietYear(seed: number, issues: number, today: string): Observat
     return list;
   });
 }
+
+/**
+ * Issues that were registered because five to eight articles stood in the papers within the week, on any day of the
+ * last 180, and that go on at an even pace of a few articles a month.
+ */
+export function freshIssues(
+  seed: number,
+  issues: number,
+  today: string,
+): { begins: string; observations: Observation[] }[] {
+  const random = dice(seed);
+  return Array.from({ length: issues }, (_, issue) => {
+    const registered = 7 + Math.floor(random() * 173);
+    const daysAgo = Array.from(
+      { length: 5 + Math.floor(random() * 4) },
+      () => registered + Math.floor(random() * 7),
+    );
+    const known = daysAgo.length;
+    const perDay = 0.02 + 0.15 * random();
+    for (let ago = registered - 1; ago >= 0; ago -= 1)
+      for (let n = poisson(perDay, random); n > 0; n -= 1) daysAgo.push(ago);
+    const observations = daysAgo.map((ago, n) => ({
+      ...article(`fresh-${issue}-${n}`, addDays(today, -ago), `매체 ${n % 20}`),
+      atRegistration: n < known,
+    }));
+    return { begins: addDays(today, -Math.max(...daysAgo)), observations };
+  });
+}
+
+/** Some eight stories a day, most of them of one outlet, of each further outlet fewer: a wire story in six or more every week. */
+export function quietStories(seed: number, today: string): Observation[][] {
+  const random = dice(seed);
+  return Array.from({ length: 545 }, (_, n) => addDays(today, n - 544)).flatMap((on) =>
+    Array.from({ length: poisson(8, random) }, (_, n) => {
+      let outlets = 1;
+      while (random() < 0.45 && outlets < 20) outlets += 1;
+      return Array.from({ length: outlets }, (_one, outlet) => ({
+        ...article(`${on}-${n}-${outlet}`, on, `매체 ${outlet}`),
+        story: `${on}-${n}`,
+      }));
+    }),
+  );
+}
+
+const article = (id: string, on: string, outlet: string): Observation => ({
+  id,
+  on,
+  channel: 'press',
+  kind: null,
+  title: '',
+  outlet,
+  story: null,
+  count: null,
+  baseline: null,
+});

@@ -1,3 +1,4 @@
+import { USUAL_STORIES } from '#config/usual-stories.js';
 import type { Channel } from '#issues/vocabulary.js';
 import { addDays } from '#platform/calendar.js';
 import type { Baseline, Measure, WarningLevel, WarningScope } from '../vocabulary.js';
@@ -29,6 +30,11 @@ export interface WarningRule {
   cooldownDays: number;
 }
 
+export interface Span {
+  from: string;
+  to: string;
+}
+
 export interface Observation {
   id: string;
   /** `YYYY-MM-DD` in Seoul: published, or the end of its period. */
@@ -41,6 +47,16 @@ export interface Observation {
   story: string | null;
   count: number | null;
   baseline: number | null;
+  /** The issue was registered with it: whoever did so knew of it. */
+  atRegistration?: boolean;
+}
+
+/** What can be compared with. */
+export interface Past {
+  /** The first day from which signals of this matter are known: before that nothing is known, which is not zero. */
+  since: string;
+  /** Of scope `cluster`, whose every story is new: what stories reached in those days; null where they were too few. */
+  stories?: (condition: Condition, span: Span) => number | null;
 }
 
 /** What was found of one condition. */
@@ -73,22 +89,18 @@ export const lookbackDays = ({ windowDays }: Pick<WarningRule, 'windowDays'>): n
 
 /**
  * Whether a rule rings for these signals on a day, with what each of its conditions found. Only what is above the usual can ring:
- * absolute counts alone never do, nor does what comes as evenly as before. `since` is the first day from which signals are
- * known at all.
+ * absolute counts alone never do, nor does what comes as evenly as before, nor what an issue was registered with.
  */
 export function evaluate(
   rule: WarningRule,
   observations: readonly Observation[],
-  { today, since }: { today: string; since: string },
+  { today, ...past }: Past & { today: string },
 ): { rings: boolean; readings: Reading[] } {
-  const windows = windowsOn(today, rule.windowDays, since);
-  const readings = rule.conditions.map((condition) => read(condition, observations, windows));
+  const windows = windowsOn(today, rule.windowDays, past.since);
+  const readings = rule.conditions.map((condition) =>
+    read(condition, observations, windows, rule.scope === 'cluster' ? past : null),
+  );
   return { rings: readings.filter(({ met }) => met).length >= rule.need, readings };
-}
-
-interface Span {
-  from: string;
-  to: string;
 }
 
 /** The days that are looked at, and the same days of the weeks before as far as they are known. */
@@ -103,14 +115,23 @@ function read(
   condition: Condition,
   observations: readonly Observation[],
   { now, before }: { now: Span; before: Span[] },
+  story: Past | null,
 ): Reading {
   const { channel, kind, measure, against, atLeast, times } = condition;
   const fitting = observations.filter((one) => fits(condition, one));
   const inside = between(fitting, now);
-  const counted = against === 'own' ? inside.filter(({ baseline }) => baseline !== null) : inside;
+  const counted = inside.filter(({ baseline, atRegistration }) =>
+    against === 'own' ? baseline !== null : !atRegistration,
+  );
   const value = measured(counted, measure);
-  const usual = against === 'own' ? sumOfBaselines(counted) : average(fitting, measure, before);
-  const threshold = usual === null ? null : Math.max(atLeast, times * usual, beyondChance(usual, against));
+  const usual =
+    against === 'own'
+      ? sumOfBaselines(counted)
+      : story
+        ? ofStories(condition, before, story)
+        : average(fitting, measure, before);
+  const chance = usual === null || (story && against === 'weeks') ? 0 : beyondChance(usual, against);
+  const threshold = usual === null ? null : Math.max(atLeast, times * usual, chance);
   const met = threshold !== null && value >= threshold && value > usual!;
   const signalIds = counted.slice(0, SHOWN).map(({ id }) => id);
   return { channel, kind, measure, against, ...now, value, usual, threshold, met, signalIds };
@@ -138,6 +159,30 @@ function average(
   return values.reduce((sum, one) => sum + one, 0) / windows.length;
 }
 
+/** What nearly all stories stay below has chance in it already. */
+const ofStories = (condition: Condition, before: readonly Span[], { stories }: Past): number | null =>
+  before.length < FEWEST || !stories
+    ? null
+    : stories(condition, { from: before.at(-1)!.from, to: before[0]!.to });
+
+/** What stories usually reach within some days (`USUAL_STORIES`), each asked once. */
+export function usualOf(stories: readonly (readonly Observation[])[]): NonNullable<Past['stories']> {
+  const known = new Map<string, number | null>();
+  return (condition, span) => {
+    const key = JSON.stringify([condition, span]);
+    const { share, fewest } = USUAL_STORIES;
+    if (!known.has(key)) {
+      const reached = stories
+        .map((story) => between(story, span).filter((one) => fits(condition, one)))
+        .filter(({ length }) => length > 0)
+        .map((story) => measured(story, condition.measure))
+        .toSorted((a, b) => a - b);
+      known.set(key, reached.length < fewest ? null : reached[Math.ceil(share * reached.length) - 1]!);
+    }
+    return known.get(key)!;
+  };
+}
+
 const between = (observations: readonly Observation[], { from, to }: Span): Observation[] =>
   observations.filter(({ on }) => on >= from && on <= to);
 
@@ -156,7 +201,7 @@ const sumOfBaselines = (observations: readonly Observation[]): number | null =>
 export function firingDays(
   rule: WarningRule,
   observations: readonly Observation[],
-  { from, to, since }: { from: string; to: string; since: string },
+  { from, to, ...past }: Past & Span,
 ): { on: string; readings: Reading[] }[] {
   const sorted = observations
     .filter((one) => rule.conditions.some((condition) => fits(condition, one)))
@@ -173,7 +218,7 @@ export function firingDays(
     if (inWindow < least || day <= quietUntil) continue;
     const farthest = addDays(day, -reach);
     while (oldest < first && sorted[oldest]!.on < farthest) oldest += 1;
-    const { rings, readings } = evaluate(rule, sorted.slice(oldest, next), { today: day, since });
+    const { rings, readings } = evaluate(rule, sorted.slice(oldest, next), { today: day, ...past });
     if (!rings) continue;
     found.push({ on: day, readings });
     quietUntil = addDays(day, rule.cooldownDays);
