@@ -32,6 +32,8 @@ export interface RoutingPolicy {
   required: Readonly<Record<Grade, readonly Requirable[]>>;
   /** The heaviest grade proposed for levels that nobody has confirmed; the reasons tell what would follow if they were. */
   unconfirmedUpTo: Grade;
+  /** So many points below the threshold of a grade a lighter proposal asks first, where nobody has judged any level. */
+  margins: Readonly<Partial<Record<Grade, number>>>;
   /** From this grade on, 현안회의 상정 (chaired by a vice mayor) is proposed. */
   agendaFrom: Grade;
   support: readonly SupportRule[];
@@ -60,6 +62,8 @@ export const ROUTING = {
   required: { critical: WHO_ACTS, high: WHO_ACTS, moderate: WHO_ACTS, low: WHO_ACTS },
   // One false 매우 높음 costs a year of trust: rather ask than claim.
   unconfirmedUpTo: 'high',
+  // From 보통 on a department answers: a word more or less in the text should not decide that.
+  margins: { moderate: 5 },
   agendaFrom: 'critical',
   support: [
     { factor: 'press', atLeast: 4, department: '대변인', reason: '언론 확산도 4단계 이상: 언론대응 협조' },

@@ -101,6 +101,24 @@ const CONTESTED = words(`
   요구, 부족, 적발, 징계, 과열, 반복, 사고, 피해, 미흡, 체불, 부정, 유출, 노출, 미지급, 위반, 마비, 누락, 먹통, 끊길, 끊겨, 끊김
 `);
 
+/** What nature and the season bring: it comes again, is in the news, and one unit alone does not stop it. */
+const HAZARDS = words(`
+  가뭄, ^폭염, 열대야, ^한파, 강추위, ^황사, 미세먼지, ^오존, 녹조, ^폭설, ^대설, ^폭우, ^호우, 집중호우, ^장마, ^태풍, ^지진, 풍수해, ^산불, 감염병, 전염병,
+  집단감염, 노로바이러스, 말라리아, 뎅기, 인플루엔자, 독감, 구제역, 돼지열병, 럼피스킨, 대정전, 블랙아웃, 전력수급, 전력 수급, 제한급수, 급수 제한
+`);
+/** A place or thing that has its name from one. */
+const NOT_HAZARDS = words(
+  '한파쉼터, 한파 쉼터, 폭염쉼터, 폭염 쉼터, 미세먼지 신호등, 미세먼지 마스크, 황사마스크',
+);
+/** Of these, what everybody in the city feels, */
+const CITY_WIDE = words(`
+  가뭄, ^폭염, 열대야, ^한파, 강추위, ^황사, 미세먼지, ^오존, ^태풍, ^지진, 감염병, 전염병, 대정전, 블랙아웃, 전력수급, 전력 수급, 제한급수, 급수 제한
+`);
+/** and what does not stop at its border. */
+const ACROSS_BORDERS = words(`
+  가뭄, ^황사, 미세먼지, ^오존, 녹조, 감염병, 전염병, 말라리아, 뎅기, 인플루엔자, 구제역, 돼지열병, 럼피스킨, 대정전, 블랙아웃, 전력수급, 전력 수급
+`);
+
 /**
  * Policy version 2026-1. Weights, anchors, thresholds and floors: table of the office's reviewer (plausible defaults, not
  * measured). Experienced officers first raise `press` before an election and `legalAudit` in October and November: as a new
@@ -144,7 +162,7 @@ export const SCORING = {
           words: words(`
             부상, 다쳐, 다친, 골절, ^화상, 식중독, 온열질환, 감염, 코로나, 중독, 침수, 범람, 고립, 폭우, 호우,
             지반침하, 싱크홀, 함몰, 땅꺼짐, 꺼짐, 꺼지는, 균열, 낙하, 누출, ^정전, 전복, 충돌, 급발진, 과밀, 안전사고, 사고,
-            낙상, 결빙, 빙판, 미끄러, 넘어짐, ^한파, 강추위, ^폭염, 폭설, 대설, ^강설, ^제설, 환자, 응급실, 독감, 의료 공백, 진료 중단,
+            노로바이러스, 말라리아, 뎅기, ^황사, 미세먼지, 대정전, 블랙아웃, 블랙아이스, 낙상, 결빙, 빙판, 미끄러, 넘어짐, ^한파, 강추위, ^폭염, 폭설, 대설, ^강설, ^제설, 환자, 응급실, 독감, 의료 공백, 진료 중단,
             안전등급, 안전 등급, 안전진단, 누수, 동파, 오수, 폐수, 체벌, D등급, E등급, 기울어, 스프링클러, 소방시설, 학대, 방임, 폭행, 범죄, 녹물, 붉은 물, 탁한 물, 탁수
           `),
           except: words(
@@ -154,11 +172,12 @@ export const SCORING = {
         {
           level: 2,
           words: words(`
-            위험, 유해, 위생, 노후, 악취, 소음, 진동, 먼지, 해충, 벌레, 러브버그, 유충, 안전 우려, 안전관리, 안전 관리,
+            위험, 유해, 위생, 노후, 악취, 소음, 진동, 먼지, 해충, 벌레, 빈대, 러브버그, 유충, 안전 우려, 안전관리, 안전 관리,
             안전 점검, 안전점검, 불안, 보행 불편, 통행 불편, 혼잡, 마비, 교통난, 대란, 파업, 단수, 수거 차질, 파손
           `),
           except: ['위험요인', '노후 준비', '노후준비', '노후 소득'],
         },
+        { level: 2, words: HAZARDS, except: NOT_HAZARDS },
       ],
     },
     vulnerable: {
@@ -202,11 +221,13 @@ export const SCORING = {
             공공요금, 재산세, 수돗물, 쓰레기 수거
           `),
         },
+        { level: 4, words: CITY_WIDE, except: NOT_HAZARDS },
+        { level: 3, words: HAZARDS, except: NOT_HAZARDS },
         {
           level: 3,
           words: words(`
             여러 자치구, 다수 자치구, 개 자치구, 자치구별, 자치구마다, 수만 명, 일대, 곳곳, 대중교통, 버스, 택시, 도심, 대규모, 터널, 교량, 고가도로, 고가차도, 지하차도,
-            간선도로, 승강장, 상수도, 반지하, 공공서비스, 예약시스템, 관광특구, 정보시스템, 응급실, 응급진료, 시민 불편, 시민 혼란, 시민 불안, 시민 반발, 이면도로, 고갯길, 개인정보
+            간선도로, 승강장, 상수도, 반지하, 공공서비스, 예약시스템, 관광특구, 정보시스템, 응급실, 응급진료, 단수, ^정전, 단전, 급수 중단, 난방 중단, 시민 불편, 시민 혼란, 시민 불안, 시민 반발, 이면도로, 고갯길, 개인정보
           `),
         },
         {
@@ -346,6 +367,7 @@ export const SCORING = {
             '시의회, 시의원, 국회, ^의회, 자료요구, 요구자료, 논란, 비판, 반발, 지적, 불안, 불만, 우려, 불편, 차질, 대책, 공약, 예산, 형평성, 책임, 의혹, 갈등, 집회, 조례, 감사에서, 요구, 개인정보 유출',
           ),
         },
+        { level: 2, words: HAZARDS, except: NOT_HAZARDS },
         { level: 2, words: CONTESTED },
       ],
     },
@@ -383,6 +405,7 @@ export const SCORING = {
           ),
           except: words('유튜브 채널, 공식 유튜브'),
         },
+        { level: 2, words: HAZARDS, except: NOT_HAZARDS },
         { level: 2, words: CONTESTED },
       ],
     },
@@ -407,14 +430,13 @@ export const SCORING = {
         {
           level: 4,
           words: words(
-            '장기화, 장기간, 상습, 반복 지적, 반복적, 거듭, 수개월, 재차, 되풀이, 여러 차례, 세 차례, 네 차례, 2년 연속, 방치, 미이행, 지연이 계속',
+            '지속적 이슈, 지속 제기, 논란 지속, 지속적인 민원, 지속적인 논란, 장기화, 장기간, 상습, 반복 지적, 반복적, 거듭, 수개월, 재차, 되풀이, 여러 차례, 세 차례, 네 차례, 2년 연속, 방치, 미이행, 지연이 계속',
           ),
         },
         {
           level: 3,
           words: words(`
-            해마다, 매년, ^반복, 재발, 빈번, 잇단, 잇따, 끊이지, 여전히, 계속되, 지속되, 지속 발생, 지속 제기,
-            논란 지속, 지속적 이슈, 지속적인 민원, 지속적으로, 지속 필요, 전년 대비, 급증, 폭증, 이어지, 이어져, 이어짐, 이어가, 두 차례, 지난해,
+            해마다, 매년, ^반복, 재발, 빈번, 잇단, 잇따, 끊이지, 여전히, 계속되, 지속되, 지속 발생, 지속적으로, 지속 필요, 전년 대비, 급증, 폭증, 이어지, 이어져, 이어짐, 이어가, 두 차례, 지난해,
             작년, 연말, 늦어지, 늦어져, 늦어짐, 지연, 노후, 증가, 늘어, 늘고, 부족, 미흡, 저조, 누적, 수년
           `),
           except: ['재발 방지', '재발방지'],
@@ -423,6 +445,7 @@ export const SCORING = {
           level: 2,
           words: words('수년 전, 과거에도, 예전에도, 재발 방지, 재발방지, 또다시, 갈등, 논란, 고질, 재현'),
         },
+        { level: 3, words: HAZARDS, except: NOT_HAZARDS },
         { level: 2, words: CONTESTED },
       ],
     },
@@ -491,6 +514,8 @@ export const SCORING = {
           ),
         },
         { level: 2, words: words('인력 부족, 공정 지연, 담당 부서, 공사, 점검, 시설, 시스템, 민원') },
+        { level: 4, words: ACROSS_BORDERS, except: NOT_HAZARDS },
+        { level: 3, words: HAZARDS, except: NOT_HAZARDS },
         { level: 2, words: CONTESTED },
       ],
     },

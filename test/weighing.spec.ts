@@ -1,7 +1,7 @@
 import { SCORING } from '#config/scoring.js';
 import type { Json } from './support/api.js';
 import { eventually } from './support/city.js';
-import { heavy, light, middling } from './support/issues.js';
+import { heavy, light, middling, settled } from './support/issues.js';
 import { WeighingOffice } from './support/weighing-office.js';
 import { nonsense } from './support/words.js';
 
@@ -168,6 +168,26 @@ describe('what has become heavier while it is acted on', () => {
       return found.stage === 'prioritize' && found.state === 'review' && found;
     });
     expect(issue).toMatchObject({ grade: 'critical', direction: 'department' });
+  });
+
+  it('is asked before the office keeps what was meant for a department', async () => {
+    const requests = [{ text: '현황 제출', departmentId: labour }];
+    const issue = await registered({ ...light, requests });
+    expect(issue).toMatchObject({ stage: 'prioritize', state: 'review', grade: 'low', direction: 'self' });
+    const { items } = await who.officer.get(`/issues/${issue.id}/assessments`);
+    expect(items.flatMap(({ findings }: Json) => findings.reasons ?? [])).toContain(
+      '부서에 보낼 요청사항이 있어 자체관리 여부 확인 필요',
+    );
+    const send = {
+      stage: 'prioritize',
+      outcome: 'override',
+      direction: 'department',
+      reason: '부서 확인 필요',
+    };
+    await who.officer.post(`/issues/${issue.id}/decisions`, send);
+    expect((await settled(who.officer, issue.id)).requests).toMatchObject([
+      { state: 'delivered', departmentId: labour },
+    ]);
   });
 
   it('opens by itself again where it has become as light as before', async () => {

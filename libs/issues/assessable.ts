@@ -59,7 +59,7 @@ export interface Assessable {
     count: number | null;
     baseline: number | null;
   }[];
-  /** Levels that an officer set, for `analyze`. */
+  /** Levels that an officer set, for `analyze` and `prioritize`. */
   confirmed: Partial<Record<FactorName, Level>>;
   requests: {
     id: string;
@@ -77,6 +77,8 @@ export interface Assessable {
     grade: Grade;
     /** The grade should a person confirm every proposed level. */
     ifConfirmed: Grade;
+    /** Points that the score lacks for the next heavier grade. */
+    short: number | null;
     factors: { name: FactorName; value: Level }[];
   } | null;
   /** The one in force, for `act`. */
@@ -127,7 +129,7 @@ select json_build_object(
      order by s.created_at, s.id), '[]') from signals s where s.issue_id = i.id and $2 in ('identify', 'analyze')),
   'confirmed', (select coalesce(json_object_agg(f.factor, f.level) filter (where f.level is not null), '{}') from (
      select distinct on (factor) factor, level from factor_levels where issue_id = i.id order by factor, id desc) f
-     where $2 = 'analyze'),
+     where $2 in ('analyze', 'prioritize')),
   'requests', (select coalesce(json_agg(json_build_object('id', q.id, 'departmentId', q.department_id,
      'horizon', q.horizon, 'state', q.state, 'dueAt', q.due_at) order by q.place), '[]')
      from requests q where q.issue_id = i.id),
@@ -135,7 +137,8 @@ select json_build_object(
   'assessed', (select coalesce(json_agg(a.stage), '[]') from assessments a where a.issue_id = i.id
      and (a.stage = 'identify' or (a.revision = i.revision and a.stage <> 'act'))),
   'analysis', (select json_build_object('policyVersion', a.policy_version, 'score', a.score, 'grade', a.grade,
-     'ifConfirmed', coalesce(a.findings->>'ifConfirmed', a.grade::text), 'factors', a.factors)
+     'ifConfirmed', coalesce(a.findings->>'ifConfirmed', a.grade::text),
+     'short', (a.findings->>'short')::numeric, 'factors', a.factors)
      from assessments a where a.issue_id = i.id and a.revision = i.revision and a.stage = 'analyze'
      and $2 = 'prioritize'),
   'decision', (select json_build_object('id', d.id, 'grade', d.grade, 'direction', d.direction,

@@ -5,17 +5,21 @@ import { route, type Route, type RouteInput } from './rules/route.js';
 /** What follows from the weight of an issue: the grade it carries until somebody decides, and who acts on it. */
 export const propose = (
   issue: Assessable,
-  { grade, ifConfirmed, factors }: Pick<RouteInput, 'grade' | 'ifConfirmed' | 'factors'>,
+  { grade, ifConfirmed, short, factors }: Pick<RouteInput, 'grade' | 'ifConfirmed' | 'short' | 'factors'>,
 ): Route =>
   route(
     {
       text: textOf(issue),
       grade,
       ifConfirmed,
+      short,
+      judged: (issue.impact !== null && issue.likelihood !== null) || Object.keys(issue.confirmed).length > 0,
       factors,
       waitedAt: issue.stage === 'act' ? null : issue.grade,
       leadByOfficer: issue.leadBy === 'officer',
-      requests: issue.requests.map(({ departmentId }) => ({ addressed: departmentId !== null })),
+      requests: issue.requests
+        .filter(({ state }) => state !== 'cancelled')
+        .map(({ departmentId }) => ({ addressed: departmentId !== null })),
     },
     ROUTING,
   );

@@ -99,7 +99,7 @@ function change(
   { weighedBy, score: scoreFrom, weighed, ifConfirmed, proposed }: Recorded,
   { candidate, now }: { candidate: ScoringPolicy; now: ScoringPolicy },
 ): Change | null {
-  const from = proposed ?? propose(issue, { grade: weighed, ifConfirmed, factors: [] }).grade;
+  const from = proposed ?? propose(issue, { grade: weighed, ifConfirmed, short: null, factors: [] }).grade;
   const then = weigh(issue, candidate);
   const proposal = propose(issue, then);
   const to = proposal.grade;

@@ -47,7 +47,7 @@ function analyze(issue: Assessable, when: Partial<Columns>, policy: ScoringPolic
       score: weighed.score,
       grade: weighed.grade,
       factors: weighed.factors,
-      findings: { reasons: weighed.reasons, ifConfirmed: weighed.ifConfirmed },
+      findings: { reasons: weighed.reasons, ifConfirmed: weighed.ifConfirmed, short: weighed.short },
     },
     // Where departments are at work a new assessment changes nothing by itself.
     standing:

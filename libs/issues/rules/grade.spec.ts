@@ -20,6 +20,11 @@ const rated = (
 const everything = (level: Level) => rated(Object.fromEntries(FACTORS.map((name) => [name, level])));
 
 describe('the grade', () => {
+  it('tells how many points the score lacks for the next one', () => {
+    const short = (level: Level) => grade(everything(level), none, SCORING).short;
+    expect([short(1), short(2), short(3), short(4)]).toEqual([25, 20, 15, null]);
+  });
+
   it('follows the thresholds of the score', () => {
     expect(grade(everything(1), none, SCORING)).toMatchObject({
       grade: 'low',
@@ -71,6 +76,7 @@ describe('the grade', () => {
     expect(grade(asked, none, SCORING)).toEqual({
       grade: 'low',
       ifConfirmed: 'critical',
+      short: 9.75,
       reasons: ['점수 15.25점: 낮음(25점 미만)', '확인 시 매우 높음: 시민 안전·생명 5단계'],
     });
   });

@@ -8,6 +8,8 @@ export interface Graded {
   reasons: string[];
   /** The grade should a person confirm every proposed level. */
   ifConfirmed: Grade;
+  /** Points that the score lacks for the next heavier grade; null where there is none. */
+  short: number | null;
 }
 
 type Factors = readonly Pick<Scored['factors'][number], 'name' | 'value' | 'weight' | 'proposed'>[];
@@ -32,7 +34,7 @@ export function grade(
     const names = asked.map(({ name, proposed }) => `${policy.factors[name].label.ko} ${proposed}단계`);
     reasons.push(`확인 시 ${policy.grades[then].ko}: ${names.join(', ')}`);
   }
-  return { grade: result, reasons, ifConfirmed: then };
+  return { grade: result, reasons, ifConfirmed: then, short: shortOf(heavierThan(result), scored, policy) };
 }
 
 /** Whether a weighs at least as much as b. */
@@ -40,13 +42,26 @@ export function atLeast(a: Grade, b: Grade): boolean {
   return GRADES.indexOf(a) <= GRADES.indexOf(b);
 }
 
+/** The next heavier grade. */
+export function heavierThan(one: Grade): Grade | undefined {
+  return GRADES[GRADES.indexOf(one) - 1];
+}
+
+function shortOf(heavier: Grade | undefined, { factors }: { factors: Factors }, policy: ScoringPolicy) {
+  const threshold = policy.thresholds.find((step) => step.grade === heavier)?.atLeast;
+  return threshold === undefined ? null : threshold - pointsOf(factors);
+}
+
+const pointsOf = (factors: Factors): number =>
+  factors.reduce((sum, { weight, value }) => sum + (weight * (value - 1)) / 4, 0);
+
 function verdicts(
   factors: Factors,
   { impact, likelihood }: { impact?: number | null; likelihood?: number | null },
   policy: ScoringPolicy,
 ): Verdict[] {
   const label = (value: Grade) => policy.grades[value].ko;
-  const points = factors.reduce((sum, { weight, value }) => sum + (weight * (value - 1)) / 4, 0);
+  const points = pointsOf(factors);
   const byScore = policy.thresholds.find((step) => points >= step.atLeast);
   const from = byScore ? `${byScore.atLeast}점 이상` : `${policy.thresholds.at(-1)?.atLeast}점 미만`;
   const found: Verdict[] = [

@@ -140,7 +140,15 @@ function judge([verdict, title, summary, article]: string[]): Judged {
   const scored = score({ ...issue, expectedMonth: when?.month, expectedOn: when?.on }, SCORING);
   const graded = grade(scored, {}, SCORING);
   const proposal = route(
-    { ...graded, text, factors: scored.factors, waitedAt: null, leadByOfficer: false, requests: [] },
+    {
+      ...graded,
+      text,
+      factors: scored.factors,
+      waitedAt: null,
+      judged: false,
+      leadByOfficer: false,
+      requests: [],
+    },
     ROUTING,
   );
   return {
@@ -185,6 +193,12 @@ describe('an officer of the office would agree', () => {
 
   it('that no risk is a crisis', () => {
     expect(judged.filter(({ crisis }) => crisis).map(({ title }) => title)).toEqual([]);
+  });
+
+  it('that what is light is kept by the office without a question', () => {
+    const kept = judged.filter(({ wanted, direction }) => wanted === 'low' && direction === 'self');
+    expect(kept.length).toBeGreaterThan(15);
+    expect(share(kept, ({ refers }) => refers)).toBeLessThan(0.1);
   });
 
   it('that nothing goes to a department, and nothing heavy takes effect, before a person has decided', () => {

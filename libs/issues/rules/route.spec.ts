@@ -6,6 +6,8 @@ const input = (change: Partial<RouteInput> = {}): RouteInput => ({
   text: '시민 불편 대비',
   grade: 'moderate',
   ifConfirmed: change.grade ?? 'moderate',
+  short: null,
+  judged: false,
   factors: [],
   waitedAt: null,
   leadByOfficer: false,
@@ -91,6 +93,25 @@ describe('route', () => {
       needsDecision: true,
       reasons: ['제안된 주관부서 확인 필요'],
     });
+  });
+
+  it('waits where the office would keep what an officer meant for a department', () => {
+    expect(route(input({ grade: 'low', requests: [{ addressed: true }] }), ROUTING)).toMatchObject({
+      direction: 'self',
+      needsDecision: true,
+      reasons: ['부서에 보낼 요청사항이 있어 자체관리 여부 확인 필요'],
+    });
+    const unaddressed = input({ grade: 'low', requests: [{ addressed: false }], leadByOfficer: true });
+    expect(route(unaddressed, ROUTING).needsDecision).toBe(false);
+  });
+
+  it('waits just below the grade from which departments answer, unless a person has judged levels', () => {
+    const lacks = (short: number, more: Partial<RouteInput> = {}) =>
+      route(input({ grade: 'low', short, ...more }), ROUTING);
+    expect(lacks(0.25)).toMatchObject({ needsDecision: true, reasons: ['경계 점수로 확인 필요'] });
+    expect([lacks(5), lacks(5.25), lacks(25)].map((one) => one.needsDecision)).toEqual([true, false, false]);
+    expect(lacks(0.25, { judged: true }).needsDecision).toBe(false);
+    expect(lacks(0.25, { grade: 'moderate', leadByOfficer: true }).needsDecision).toBe(false);
   });
 
   it('names who is asked for support, with the reason', () => {

@@ -1,6 +1,6 @@
 import type { RoutingPolicy } from '#config/routing.js';
 import type { Direction, FactorName, Grade, Level } from '#issues/vocabulary.js';
-import { atLeast } from './grade.js';
+import { atLeast, heavierThan } from './grade.js';
 import { mentioned, plain } from './mention.js';
 
 export interface RouteInput {
@@ -8,6 +8,10 @@ export interface RouteInput {
   grade: Grade;
   /** The grade should a person confirm the levels that the machine may only propose. */
   ifConfirmed: Grade;
+  /** Points that the score lacks for the next heavier grade. */
+  short: number | null;
+  /** A person has given or confirmed levels. */
+  judged: boolean;
   factors: readonly { name: FactorName; value: Level }[];
   /** What it weighed when it was last referred to a person who has not decided yet. */
   waitedAt: Grade | null;
@@ -33,6 +37,7 @@ export interface Route {
  * What is proposed, and whether a person decides first, by the routing policy. The grade proposed is that of all the evidence, also
  * of what a machine may not set by itself: that it asks. Nothing is ever sent to a department that
  * only the machine thought of: without an officer's lead or addressed requests what must go to a department waits for a person.
+ * Nor does the office keep by itself what an officer meant for a department, or what nobody weighed and all but reaches the grade above.
  */
 export function route(input: RouteInput, policy: RoutingPolicy): Route {
   const asked = !atLeast(input.grade, input.ifConfirmed);
@@ -47,6 +52,9 @@ export function route(input: RouteInput, policy: RoutingPolicy): Route {
   // Whoever changes the figures of an issue that waits for a superior does not decide in the superior's place.
   const waits = !byPolicy && input.waitedAt !== null && policy.decision[input.waitedAt];
   const nobody = forDepartment && !byPolicy && !addressed;
+  const meant = !forDepartment && input.requests.some((r) => r.addressed);
+  const margin = policy.margins[heavierThan(grade)!] ?? 0;
+  const close = !byPolicy && !asked && !input.judged && input.short !== null && input.short <= margin;
   const reasons = [
     ...(byPolicy ? ['이 중요도는 결정권자의 확정 필요'] : []),
     ...(waits ? ['결정을 기다리는 동안 중요도가 낮아져 확인 필요'] : []),
@@ -54,11 +62,13 @@ export function route(input: RouteInput, policy: RoutingPolicy): Route {
     ...(nobody
       ? [input.requests.length > 0 ? '요청사항의 주관부서 지정 필요' : '제안된 주관부서 확인 필요']
       : []),
+    ...(meant ? ['부서에 보낼 요청사항이 있어 자체관리 여부 확인 필요'] : []),
+    ...(close ? ['경계 점수로 확인 필요'] : []),
   ];
   return {
     grade,
     direction: forDepartment ? 'department' : 'self',
-    needsDecision: byPolicy || waits || asked || nobody,
+    needsDecision: byPolicy || waits || asked || nobody || meant || close,
     agenda: atLeast(grade, policy.agendaFrom),
     support: policy.support
       .filter((rule) => speaks(rule, input))

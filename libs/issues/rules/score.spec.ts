@@ -39,6 +39,26 @@ describe('the score', () => {
     expect(factor('press', {}).evidence).toEqual(['근거가 되는 언급·동향 없음']);
   });
 
+  it.each([
+    '봄 가뭄, 저수율 30%대',
+    '폭염 장기화 대비',
+    '봄철 황사·미세먼지 대비',
+    '모기 매개 감염병 확산',
+    '전력수급 위기',
+    '장마철 침수 대비',
+    '지진 대비 내진보강률 저조',
+    '녹조로 인한 수돗물 냄새',
+  ])('of what nature and the season bring is more than a task of the office: %s', (title) => {
+    const scored = score({ ...plain, title, summary: '' }, SCORING);
+    expect(grade(scored, {}, SCORING).grade).toBe('moderate');
+    expect(scored.factors.find(({ name }) => name === 'reach')!.value).toBeGreaterThan(2);
+  });
+
+  it.each(['가을 낙엽 수거 문의', '은행 열매 냄새 불편', '한파쉼터 안내판 오타'])(
+    'of a trifle that the season brings stays light: %s',
+    (title) => expect(grade(score({ ...plain, title, summary: '' }, SCORING), {}, SCORING).grade).toBe('low'),
+  );
+
   it('proposes a deadly level and does not set it', () => {
     expect(factor('safety', { summary: '작업자 사망 사례 반복' })).toMatchObject({
       value: 3,
