@@ -32,7 +32,13 @@ async function main(): Promise<void> {
     await source.transaction(async (tx) => {
       const known = department ? await tx.findOneBy(Department, { name: department }) : null;
       if (department && !known) throw new BadEnvironment(`No department ${department}`);
-      await createUser(tx, { email, name, role: role as Role, departmentId: known?.id ?? null, password });
+      await createUser(tx, null, {
+        email,
+        name,
+        role: role as Role,
+        departmentId: known?.id ?? null,
+        password,
+      });
     });
     console.log(`${email}  ${password}`);
   } finally {

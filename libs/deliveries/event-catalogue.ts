@@ -202,6 +202,10 @@ const ENTRIES = {
   'webhook.removed': first({ webhookId: id }),
   'webhook.disabled': first({ webhookId: id, reason: oneOf(DISABLED_REASONS) }),
   'delivery.replayed': first({ deliveryId: id, issueId: optional(id) }),
+  'user.added': first({ userId: id }),
+  'user.changed': first({ userId: id }),
+  'user.password-set': first({ userId: id }),
+  'user.signed-out': first({ userId: id }),
   'contact.failed': first(contact),
   'contact.recovered': first(contact),
 

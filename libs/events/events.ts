@@ -214,6 +214,12 @@ export interface Events {
   /** A person had it sent again. */
   'delivery.replayed': { deliveryId: string; issueId?: string };
   /** A department does not confirm its requests, or mail to one of its people bounces. */
+  'user.added': { userId: string };
+  'user.changed': { userId: string };
+  /** By its owner, or anew by an administrator. */
+  'user.password-set': { userId: string };
+  /** From every device, by an administrator. */
+  'user.signed-out': { userId: string };
   'contact.failed': { departmentId: string | null; userId: string | null; as: ContactFault };
   'contact.recovered': { departmentId: string | null; userId: string | null; as: ContactFault };
 
@@ -269,6 +275,7 @@ export type Subject =
   | `round:${string}`
   | `rule:${string}`
   | `deputy:${string}`
+  | `user:${string}`
   | `webhook:${string}`
   | `delivery:${string}`
   | `contact:${string}`
@@ -286,6 +293,7 @@ export const importSubject = (id: string): Subject => `import:${id}`;
 export const reportSubject = (month: string): Subject => `report:${month}`;
 export const roundSubject = (month: string): Subject => `round:${month}`;
 export const webhookSubject = (id: string): Subject => `webhook:${id}`;
+export const userSubject = (id: string): Subject => `user:${id}`;
 export const deliverySubject = (id: string): Subject => `delivery:${id}`;
 /** Of a person or a department. */
 export const contactSubject = (id: string): Subject => `contact:${id}`;

@@ -140,6 +140,10 @@ export const FLOW = {
   'webhook.removed': [],
   'webhook.disabled': ['notify'],
   'delivery.replayed': [],
+  'user.added': [],
+  'user.changed': [],
+  'user.password-set': [],
+  'user.signed-out': [],
   'contact.failed': ['notify'],
   'contact.recovered': [],
 

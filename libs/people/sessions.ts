@@ -1,15 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { hash, verify } from '@node-rs/argon2';
 import type { DataSource } from 'typeorm';
+import { SIGNING_IN } from '#config/signing-in.js';
 import { Batch } from '#platform/batch.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
+import { fitsHash, hashPassword } from './passwords.js';
 import type { Principal } from './principal.js';
+import { addressLimit, forgetFailures, holdAccountLimit, noteFailure } from './sign-in-limits.js';
+import type { Role } from './vocabulary.js';
 
-// OWASP's floor for Argon2id: 19 MiB, two passes.
-const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-export const hashPassword = (password: string): Promise<string> => hash(password, COST);
+/** Of a session `s`: neither its time is over nor has nobody used it for too long. */
+const LIVE = 's.expires_at > app_now() and s.seen_at > app_now() - s.idle';
 
 const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -21,21 +22,60 @@ export interface SignIn {
   token: string | null;
   /** Whose account it is, if there is one in use. */
   userId: string | null;
+  /** After too many failures nothing is tried before so many seconds are over. */
+  waitSeconds: number;
 }
 
-/** Signs in with a local account; it takes as long where nobody has that address. */
-export async function signIn(tx: Tx, email: string, password: string, hours: number): Promise<SignIn> {
-  const [user] = await tx.query('select id, password_hash from users where email = lower($1) and active', [
-    email,
-  ]);
-  const fits = await verify(user?.password_hash ?? (await nobody), password);
-  if (!user?.password_hash || !fits) return { token: null, userId: user?.id ?? null };
+export interface SessionLife {
+  hours: number;
+  /** Instead of those of the policy. */
+  idleMinutes?: number | undefined;
+}
+
+export interface Credentials {
+  email: string;
+  password: string;
+  address: string;
+  agent: string | null;
+}
+
+/**
+ * Signs in with a local account; it takes as long where nobody has that address. Failures are counted under a lock, so that no
+ * number of tries at once or of processes gets more of them, and a wait ends by itself: nobody is shut out for good.
+ */
+export async function signIn(
+  tx: Tx,
+  { email, password, address, agent }: Credentials,
+  life: SessionLife,
+): Promise<SignIn> {
+  const [user] = await tx.query(
+    'select id, role, password_hash from users where email = lower($1) and active',
+    [email],
+  );
+  const userId: string | null = user?.id ?? null;
+  const limits = [await addressLimit(tx, address), await holdAccountLimit(tx, email)] as const;
+  const waitSeconds = Math.max(...limits.map(({ wait }) => wait));
+  if (waitSeconds > 0) return { token: null, userId, waitSeconds };
+  const fits = await fitsHash(password, user?.password_hash ?? (await nobody));
+  if (!user?.password_hash || !fits) {
+    for (const limit of limits) await noteFailure(tx, limit);
+    return { token: null, userId, waitSeconds: 0 };
+  }
+  await forgetFailures(tx, limits[1]);
   const token = randomBytes(32).toString('base64url');
   await tx.query(
-    'insert into sessions (token_hash, user_id, expires_at) values ($1, $2, app_now() + make_interval(hours => $3))',
-    [tokenHash(token), user.id, hours],
+    `insert into sessions (token_hash, user_id, expires_at, idle, address, agent)
+     values ($1, $2, app_now() + make_interval(hours => $3), make_interval(mins => $4), $5, $6)`,
+    [
+      tokenHash(token),
+      user.id,
+      life.hours,
+      life.idleMinutes ?? SIGNING_IN.idleMinutes[user.role as Role],
+      address,
+      agent?.slice(0, 300) ?? null,
+    ],
   );
-  return { token, userId: user.id };
+  return { token, userId, waitSeconds: 0 };
 }
 
 export async function signOut(tx: Tx, token: string): Promise<void> {
@@ -51,6 +91,31 @@ export async function extendSession(tx: Tx, token: string, hours: number): Promi
   );
 }
 
+/** Where somebody is signed in, newest first; never the token. */
+export async function listSessions(tx: Tx, userId: string, token: string): Promise<object[]> {
+  const rows: { item: object }[] = await tx.query(
+    `select json_build_object('id', s.id, 'createdAt', s.created_at, 'seenAt', s.seen_at, 'expiresAt', s.expires_at,
+       'address', host(s.address), 'agent', s.agent, 'current', s.token_hash = $2) as item
+     from sessions s where s.user_id = $1 and ${LIVE} order by s.seen_at desc, s.id`,
+    [userId, tokenHash(token)],
+  );
+  return rows.map(({ item }) => item);
+}
+
+/** Ends one of a person's sessions. @throws Problem `not-found` for one that is not theirs */
+export async function endSession(tx: Tx, userId: string, id: string): Promise<void> {
+  const [, ended] = await tx.query('delete from sessions where user_id = $1 and id = $2', [userId, id]);
+  if (!ended) throw new Problem('not-found');
+}
+
+/** Ends all of a person's sessions but the one named. */
+export async function endSessions(tx: Tx, userId: string, but: string | null = null): Promise<void> {
+  await tx.query('delete from sessions where user_id = $1 and ($2::bytea is null or token_hash <> $2)', [
+    userId,
+    but && tokenHash(but),
+  ]);
+}
+
 export interface SessionView {
   departmentName: string | null;
   sessionExpiresAt: string;
@@ -61,12 +126,15 @@ export async function viewSession(tx: Tx, token: string): Promise<SessionView> {
   const [row] = await tx.query(
     `select json_build_object('departmentName', d.name, 'sessionExpiresAt', s.expires_at) as view
      from sessions s join users u on u.id = s.user_id left join departments d on d.id = u.department_id
-     where s.token_hash = $1 and s.expires_at > app_now()`,
+     where s.token_hash = $1 and ${LIVE}`,
     [tokenHash(token)],
   );
   if (!row) throw new Problem('unauthenticated');
   return row.view;
 }
+
+/** Noted as seen so often at most. */
+const SEEN_EVERY = '1 minute';
 
 /** Reads who a token belongs to, anew for every request: what is revoked ends at once. Many requests share a query. */
 export class Sessions {
@@ -75,7 +143,7 @@ export class Sessions {
   constructor(source: DataSource) {
     this.batch = new Batch(
       async (hashes) => {
-        const rows: (Principal & { key: string })[] = await source.query(WHO, [hashes]);
+        const rows: (Principal & { key: string })[] = await source.query(WHO, [hashes, SEEN_EVERY]);
         const byKey = new Map(rows.map(({ key, ...principal }) => [key, principal]));
         return hashes.map((one) => byKey.get(one.toString('hex')) ?? null);
       },
@@ -89,10 +157,16 @@ export class Sessions {
 }
 
 const WHO = `
-select encode(s.token_hash, 'hex') as key, u.id, u.name, u.email, u.role, u.position,
+with live as (
+  select s.token_hash, s.seen_at, u.* from sessions s join users u on u.id = s.user_id
+  where s.token_hash = any($1) and ${LIVE} and u.active
+), noted as (
+  update sessions s set seen_at = app_now() from live
+  where s.token_hash = live.token_hash and live.seen_at < app_now() - $2::interval
+)
+select encode(u.token_hash, 'hex') as key, u.id, u.name, u.email, u.role, u.position,
   u.delegated_position as "delegatedPosition", u.department_id as "departmentId", u.language,
   (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'position', a.position,
       'delegatedPosition', a.delegated_position) order by a.name), '[]')
     from standing_deputies d join users a on a.id = d.absent_id where d.deputy_id = u.id) as "standsFor"
-from sessions s join users u on u.id = s.user_id
-where s.token_hash = any($1) and s.expires_at > app_now() and u.active`;
+from live u`;

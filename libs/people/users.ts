@@ -1,11 +1,13 @@
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#platform/database.js';
+import { emit, type Actor, type Changes } from '#events/emit.js';
+import { userSubject } from '#events/events.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { Department } from './department.entity.js';
 import type { Principal } from './principal.js';
-import { hashPassword } from './sessions.js';
+import { checkPassword, hashPassword } from './passwords.js';
 import { User } from './user.entity.js';
 import type { Language, Position, Role } from './vocabulary.js';
 
@@ -21,12 +23,11 @@ export interface NewUser {
 }
 
 /** Adds a local account. @throws Problem for an address that is taken or a department that is missing */
-export async function createUser(tx: Tx, { password, ...user }: NewUser): Promise<object> {
+export async function createUser(tx: Tx, by: Actor | null, { password, ...user }: NewUser): Promise<object> {
   const email = user.email.toLowerCase();
   const { departmentId = null } = user;
-  if (user.role === 'department' && !departmentId) throw wrongField('departmentId', 'required');
-  if (departmentId && !(await tx.existsBy(Department, { id: departmentId })))
-    throw wrongField('departmentId', 'unknown');
+  await checkPlace(tx, user.role, departmentId);
+  await checkPassword(password, user);
   if (await tx.existsBy(User, { email })) throw new Problem('user.email_taken');
   const id = uuidv7();
   await tx.insert(User, {
@@ -41,8 +42,43 @@ export async function createUser(tx: Tx, { password, ...user }: NewUser): Promis
     passwordHash: await hashPassword(password),
     active: true,
   });
+  const view = await viewUser(tx, id);
+  const { name, role, position, active } = view;
+  const changes: Changes = {
+    name: [null, name],
+    role: [null, role],
+    position: [null, position],
+    active: [null, active],
+  };
+  await emit(tx, userSubject(id), 'user.added', { userId: id }, { ...(by && { by }), changes });
+  return view;
+}
+
+/** @throws Problem naming the department where it is missing or unknown */
+export async function checkPlace(tx: Tx, role: Role, departmentId: string | null): Promise<void> {
+  if (role === 'department' && !departmentId) throw wrongField('departmentId', 'required');
+  if (departmentId && !(await tx.existsBy(Department, { id: departmentId })))
+    throw wrongField('departmentId', 'unknown');
+}
+
+export interface UserView {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  position: Position;
+  delegatedPosition: Position | null;
+  departmentId: string | null;
+  language: Language;
+  active: boolean;
+  version: number;
+}
+
+/** @throws Problem `not-found` */
+export async function viewUser(tx: Tx, id: string): Promise<UserView> {
   const query = sql`select ${json} as view from users u where u.id = ${id}`;
   const [row] = await tx.query(query.text, query.values);
+  if (!row) throw new Problem('not-found');
   return row.view;
 }
 
@@ -54,7 +90,7 @@ export async function colleagues(tx: Tx, { role, departmentId }: Principal): Pro
 }
 
 const json = sql`json_build_object('id', u.id, 'email', u.email, 'name', u.name, 'role', u.role,
-  'position', u.position, 'delegatedPosition', u.delegated_position, 'departmentId', u.department_id, 'active', u.active, 'version', u.version)`;
+  'position', u.position, 'delegatedPosition', u.delegated_position, 'departmentId', u.department_id, 'language', u.language, 'active', u.active, 'version', u.version)`;
 
 export function listUsers(tx: Tx, page: PageRequest): Promise<Page<object>> {
   const orders = bothWays('email', 'u.email', 'text');

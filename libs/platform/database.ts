@@ -24,6 +24,7 @@ import { Editions1763800000021 } from './migrations/0021-editions.js';
 import { Rounds1763800000022 } from './migrations/0022-rounds.js';
 import { Audit1763800000024 } from './migrations/0024-audit.js';
 import { OfficeClock1763800000025 } from './migrations/0025-office-clock.js';
+import { Accounts1763800000027 } from './migrations/0027-accounts.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -53,6 +54,7 @@ export const MIGRATIONS = [
   Editions1763800000021,
   Rounds1763800000022,
   Audit1763800000024,
+  Accounts1763800000027,
   OfficeClock1763800000025,
 ];
 

@@ -100,6 +100,13 @@ export class Env {
   @Min(1)
   SESSION_HOURS: number = 12;
 
+  /** Without a request for so long a session is over, whatever its role; without it those of config/signing-in.ts. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  SESSION_IDLE_MINUTES?: number;
+
   /** Files lie under it, in `files`, unless they are kept on S3; all processes of an installation share it. */
   @IsString()
   DATA_DIR: string = '.data';
@@ -153,6 +160,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     'REDIS_URL',
     'PUBLIC_URL',
     'SMTP_URL',
+    'SESSION_IDLE_MINUTES',
     'AUDIT_ANCHOR_FILE',
     'AUDIT_ANCHOR_URL',
     'S3_URL',

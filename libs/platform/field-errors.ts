@@ -56,6 +56,15 @@ const WORDS: Record<string, [ko: string, en: string]> = {
     'cannot be there where nothing is expected',
   ],
   other_month: ['예상 월과 다른 달의 날짜입니다.', 'lies in another month than the expected one'],
+  password_known: [
+    '널리 알려졌거나 본인 이름과 같은 비밀번호입니다. 다른 비밀번호를 정해 주십시오.',
+    'is widely known or little more than your name: choose another',
+  ],
+  password_wrong: ['지금 비밀번호와 다릅니다.', 'is not the present password'],
+  password_kinds: [
+    '영문 대·소문자, 숫자, 특수문자 중 {0}종류 이상이어야 합니다.',
+    'must have {0} of: small letters, capitals, digits, signs',
+  ],
   confidential_export: [
     '열람 제한 이슈가 들어 있어 내려받는 사유를 적어야 합니다.',
     'is needed: what leaves is confidential',

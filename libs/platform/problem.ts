@@ -355,6 +355,16 @@ export const PROBLEMS = {
     ko: '이미 등록된 전자우편 주소입니다.',
     en: 'This e-mail address is taken.',
   },
+  'user.last_admin': {
+    status: 409,
+    ko: '사용 중인 시스템 관리자가 한 명은 있어야 합니다.',
+    en: 'One administrator must remain.',
+  },
+  'user.yourself': {
+    status: 409,
+    ko: '본인 계정의 역할이나 사용 여부는 다른 관리자가 바꿀 수 있습니다.',
+    en: 'Another administrator may change your own role or close your account.',
+  },
   'view.name_taken': {
     status: 409,
     ko: '같은 이름으로 저장한 보기가 있습니다.',

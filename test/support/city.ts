@@ -47,6 +47,8 @@ export class City {
       HAECHI_EMBEDDED: '1',
       DATA_DIR: join(tmpdir(), 'haechi-test-data', basename(new URL(own.url).pathname)),
       ...(redisUrl && { REDIS_URL: redisUrl }),
+      // Who moves the clock by months stays signed in.
+      ...(env.SESSION_HOURS && { SESSION_IDLE_MINUTES: String(Number(env.SESSION_HOURS) * 60) }),
       ...env,
     });
     await Promise.all(apps.map((app) => city.run(app)));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { hashPassword } from '#people/sessions.js';
+import { hashPassword } from '#people/passwords.js';
 import type { FreshDatabase } from './fresh-database.js';
 
 export interface Person {

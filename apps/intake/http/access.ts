@@ -20,6 +20,9 @@ export const ACCESS: Record<string, Access> = {
   'DELETE /api/v1/sessions/current': 'anyone',
   'POST /api/v1/sessions/current/extension': 'anyone',
   'GET /api/v1/me': 'anyone',
+  'GET /api/v1/me/sessions': 'anyone',
+  'DELETE /api/v1/me/sessions/:id': 'anyone',
+  'PUT /api/v1/me/password': 'anyone',
 
   'GET /api/v1/audit': AUDITORS,
   'GET /api/v1/audit/export': AUDITORS,
@@ -208,6 +211,9 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/colleagues': ['officer', 'department'],
   'GET /api/v1/users': OPERATORS,
   'POST /api/v1/users': ['admin'],
+  'GET /api/v1/users/:id': OPERATORS,
+  'PATCH /api/v1/users/:id': ['admin'],
+  'DELETE /api/v1/users/:id/sessions': ['admin'],
 
   'GET /api/v1/views': 'anyone',
   'POST /api/v1/views': 'anyone',

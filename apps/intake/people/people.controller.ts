@@ -1,16 +1,18 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { Writes } from '#events/write.js';
 import { listDepartments, viewDepartment } from '#people/departments.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import { suggestFor } from '#people/suggest-for.js';
-import { colleagues, createUser, listUsers } from '#people/users.js';
+import { changeUser, signOutEverywhere } from '#people/change-user.js';
+import { colleagues, createUser, listUsers, viewUser } from '#people/users.js';
 import { LANGUAGES, POSITIONS, ROLES, type Language, type Position, type Role } from '#people/vocabulary.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { Amount, Day, Flag, Id, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
 import { Commands, Reply } from '../http/answer.js';
-import { Caller, PathId, Repeat } from '../http/caller.js';
+import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { listing } from '../http/listing.js';
 
@@ -110,6 +112,32 @@ class NewUserBody {
   password: string;
 }
 
+class UserChangeBody {
+  @Text({ max: 100, optional: true })
+  name?: string;
+
+  @OneOf(ROLES, { optional: true })
+  role?: Role;
+
+  @OneOf(POSITIONS, { optional: true })
+  position?: Position;
+
+  @OneOf(POSITIONS, { optional: true, nullable: true, description: '전결 위임' })
+  delegatedPosition?: Position | null;
+
+  @Id({ optional: true, nullable: true })
+  departmentId?: string | null;
+
+  @OneOf(LANGUAGES, { optional: true })
+  language?: Language;
+
+  @Flag({ optional: true, description: 'false: 사용 중지, 곧바로 로그아웃됨' })
+  active?: boolean;
+
+  @Text({ max: 1000, optional: true, description: '새 비밀번호. 모든 기기에서 로그아웃됨' })
+  password?: string;
+}
+
 class UserAnswer {
   @Id()
   id: string;
@@ -131,6 +159,9 @@ class UserAnswer {
 
   @Id({ nullable: true })
   departmentId: string | null;
+
+  @OneOf(LANGUAGES)
+  language: string;
 
   @Flag()
   active: boolean;
@@ -163,6 +194,7 @@ class UserListing extends listing('email', '-email') {}
 export class PeopleController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Writes) private readonly writes: Writes,
     @Inject(Commands) private readonly commands: Commands,
   ) {}
 
@@ -198,7 +230,34 @@ export class PeopleController {
 
   @Post('users')
   @Endpoint({ summary: '사용자 등록', status: 201, returns: UserAnswer })
-  create(@Repeat() repeat: Repeatable | null, @Body() body: NewUserBody) {
-    return this.commands.run(repeat, async (tx) => new Reply(201, await createUser(tx, body)));
+  create(@Caller() by: Principal, @Repeat() repeat: Repeatable | null, @Body() body: NewUserBody) {
+    return this.commands.run(repeat, async (tx) => new Reply(201, await createUser(tx, by, body)));
+  }
+
+  @Get('users/:id')
+  @Endpoint({ summary: '사용자 조회', returns: UserAnswer })
+  user(@Caller() by: Principal, @PathId() id: string) {
+    return readAs(this.source, by, (tx) => viewUser(tx, id));
+  }
+
+  @Patch('users/:id')
+  @Endpoint({ summary: '사용자 정보 변경·사용 중지·비밀번호 재설정', returns: UserAnswer })
+  change(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @IfMatch({ required: true }) version: number | null,
+    @Body() body: UserChangeBody,
+  ) {
+    return this.writes.run((tx) => changeUser(tx, by, id, body, version));
+  }
+
+  @Delete('users/:id/sessions')
+  @Endpoint({ summary: '모든 기기에서 로그아웃시키기', status: 204 })
+  async signOut(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @IfMatch({ required: true }) version: number | null,
+  ) {
+    await this.writes.run((tx) => signOutEverywhere(tx, by, id, version));
   }
 }

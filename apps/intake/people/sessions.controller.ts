@@ -1,12 +1,14 @@
-import { Body, Controller, Delete, Get, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import { SIGNING_IN } from '#config/signing-in.js';
 import { recordAccess } from '#audit/access-log.js';
 import { Writes } from '#events/write.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
-import { extendSession, signIn, signOut, viewSession } from '#people/sessions.js';
+import { changeOwnPassword } from '#people/change-user.js';
+import { endSession, extendSession, listSessions, signIn, signOut, viewSession } from '#people/sessions.js';
 import { LANGUAGES, POSITIONS, ROLES, type Role } from '#people/vocabulary.js';
 import type { Tx } from '#platform/database.js';
 import { Env } from '#platform/env.js';
@@ -14,7 +16,7 @@ import { Problem } from '#platform/problem.js';
 import { Flag, Id, Instant, ListOf, OneOf, Text } from '#platform/fields.js';
 import { ACCESS } from '../http/access.js';
 import { cookieName } from '../http/access.guard.js';
-import { Caller, type Authenticated } from '../http/caller.js';
+import { Caller, PathId, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { askedFor } from '../http/recorder.js';
 import { hasMailbox } from '../operations/mailbox.js';
@@ -25,6 +27,42 @@ class SignInBody {
 
   @Text({ max: 1000 })
   password: string;
+}
+
+class PasswordBody {
+  @Text({ max: 1000, description: '지금 비밀번호' })
+  current: string;
+
+  @Text({ max: 1000, description: `새 비밀번호(${SIGNING_IN.password.minLength}자 이상)` })
+  password: string;
+}
+
+class SessionAnswer {
+  @Id()
+  id: string;
+
+  @Instant()
+  createdAt: string;
+
+  @Instant({ description: '마지막 사용(1분 단위)' })
+  seenAt: string;
+
+  @Instant()
+  expiresAt: string;
+
+  @Text({ max: 60, nullable: true })
+  address: string | null;
+
+  @Text({ max: 300, nullable: true, description: '브라우저' })
+  agent: string | null;
+
+  @Flag({ description: '지금 쓰는 로그인' })
+  current: boolean;
+}
+
+class SessionsAnswer {
+  @ListOf(() => SessionAnswer, { max: 10_000 })
+  items: SessionAnswer[];
 }
 
 class RepresentedAnswer {
@@ -104,14 +142,17 @@ export class SessionsController {
     @Req() request: Authenticated,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const { token } = await this.writes.run(async (tx) => {
-      const made = await signIn(tx, email, password, this.env.SESSION_HOURS);
+    const agent = request.headers['user-agent'] ?? null;
+    const life = { hours: this.env.SESSION_HOURS, idleMinutes: this.env.SESSION_IDLE_MINUTES };
+    const { token, waitSeconds } = await this.writes.run(async (tx) => {
+      const made = await signIn(tx, { email, password, address: request.ip, agent }, life);
       // Never the address as it was typed: now and then that is a password.
       const by = made.userId ? { id: made.userId } : null;
       const kind = made.token ? 'signed-in' : 'sign-in-refused';
       await recordAccess(tx, [{ ...askedFor(request), by, kind }]);
       return made;
     });
+    if (waitSeconds) throw new Problem('session.too_many', {}, { retryAfterSeconds: waitSeconds });
     if (!token) throw new Problem('session.wrong');
     this.giveCookie(reply, token);
   }
@@ -149,6 +190,28 @@ export class SessionsController {
     });
     this.giveCookie(reply, token);
     return me;
+  }
+
+  @Get('me/sessions')
+  @Endpoint({ summary: '로그인한 기기', returns: SessionsAnswer })
+  sessions(@Caller() by: Principal, @Req() request: Authenticated) {
+    return readAs(this.source, by, async (tx) => ({ items: await listSessions(tx, by.id, request.token!) }));
+  }
+
+  @Delete('me/sessions/:id')
+  @Endpoint({ summary: '다른 기기 로그아웃', status: 204 })
+  async end(@Caller() by: Principal, @PathId() id: string): Promise<void> {
+    await this.writes.run((tx) => endSession(tx, by.id, id));
+  }
+
+  @Put('me/password')
+  @Endpoint({ summary: '비밀번호 변경(다른 기기는 로그아웃됨)', status: 204 })
+  async password(
+    @Caller() by: Principal,
+    @Req() request: Authenticated,
+    @Body() body: PasswordBody,
+  ): Promise<void> {
+    await this.writes.run((tx) => changeOwnPassword(tx, by, request.token!, body));
   }
 
   private async me(tx: Tx, by: Principal, token: string) {

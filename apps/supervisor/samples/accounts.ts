@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { hashPassword } from '#people/sessions.js';
+import { hashPassword } from '#people/passwords.js';
 import { ROLES } from '#people/vocabulary.js';
 import { newPassword } from '../new-password.js';
 

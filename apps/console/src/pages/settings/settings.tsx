@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.js';
 import { Page } from '../../ui/page.js';
 import { Facts, Panel } from '../../ui/panel.js';
 import { Keyboard } from './keyboard.js';
+import { Security } from './security.js';
 import { Session } from './session-panel.js';
 import { useSettingsText } from './text.js';
 
@@ -22,6 +23,7 @@ export default function Settings() {
         <div className="page">
           <Account />
           <Session />
+          <Security />
           <Screen />
           <Docs />
         </div>

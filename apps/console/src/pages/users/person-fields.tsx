@@ -5,6 +5,12 @@ import { ComboField, SelectField, TextField } from '../../ui/field.js';
 import type { Draft, Wrong } from './new-user.js';
 import { useUserText } from './text.js';
 
+interface PlaceProps {
+  draft: Pick<Draft, 'role' | 'position' | 'departmentId'>;
+  change: (part: Partial<Pick<Draft, 'role' | 'position' | 'departmentId'>>) => void;
+  wrong: Wrong;
+}
+
 interface PersonFieldsProps {
   draft: Draft;
   change: (part: Partial<Draft>) => void;
@@ -39,24 +45,44 @@ export function PersonFields(props: PersonFieldsProps) {
         error={wrong.email}
       />
       <Place {...props} />
-      <RadioField
-        label={t('language')}
-        name="language"
-        help={t('languageHelp')}
-        choices={[
-          { id: 'ko', label: '한국어' },
-          { id: 'en', label: 'English' },
-        ]}
+      <LanguageField
         value={draft.language}
-        onChange={(language) => change({ language: language === 'en' ? 'en' : 'ko' })}
+        onChange={(language) => change({ language })}
         error={wrong.language}
       />
     </>
   );
 }
 
+/** Of the mails that somebody is sent. */
+export function LanguageField({
+  value,
+  onChange,
+  error,
+}: {
+  value: string;
+  onChange: (language: Draft['language']) => void;
+  error: string | undefined;
+}) {
+  const t = useUserText();
+  return (
+    <RadioField
+      label={t('language')}
+      name="language"
+      help={t('languageHelp')}
+      choices={[
+        { id: 'ko', label: '한국어' },
+        { id: 'en', label: 'English' },
+      ]}
+      value={value}
+      onChange={(language) => onChange(language === 'en' ? 'en' : 'ko')}
+      error={error}
+    />
+  );
+}
+
 /** What they are and where: an account of a department needs to know which. */
-function Place({ draft, change, wrong }: PersonFieldsProps) {
+export function Place({ draft, change, wrong }: PlaceProps) {
   const t = useUserText();
   const words = useWords();
   const { all } = useDepartments();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useDepartments } from '../../api/queries.js';
+import { useDepartments, useMay } from '../../api/queries.js';
 import type { User } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
 import { choicesOf, useWords } from '../../text/words.js';
@@ -11,6 +11,7 @@ import { SelectField, TextField } from '../../ui/field.js';
 import { Panel } from '../../ui/panel.js';
 import { Table, type Column } from '../../ui/table.js';
 import { Empty } from '../../ui/waiting.js';
+import { EditUser } from './edit-user.js';
 import { useUserText } from './text.js';
 import './users.css';
 
@@ -18,6 +19,8 @@ const without = (text: string) => text.toLowerCase().replaceAll(' ', '');
 
 export function UserList({ all }: { all: User[] }) {
   const t = useUserText();
+  const may = useMay();
+  const [editing, setEditing] = useState<User | null>(null);
   const format = useFormat();
   const { nameOf } = useDepartments();
   const { get, set } = useAddress();
@@ -28,7 +31,7 @@ export function UserList({ all }: { all: User[] }) {
     setTyped(q);
     set({ q, role: ofRole }, { replace: true });
   };
-  const columns = useColumns(nameOf);
+  const columns = useColumns(nameOf, may('PATCH /users/:id') ? setEditing : null);
   const found = all.filter(
     (user) =>
       (!role || user.role === role) &&
@@ -54,6 +57,7 @@ export function UserList({ all }: { all: User[] }) {
           action={<Button onPress={() => change('', null)}>{t('showAll')}</Button>}
         />
       )}
+      {editing && <EditUser key={editing.id} user={editing} onClose={() => setEditing(null)} />}
     </Panel>
   );
 }
@@ -83,7 +87,10 @@ function Filter({
   );
 }
 
-function useColumns(nameOf: (id: string | null) => string): Column<User>[] {
+function useColumns(
+  nameOf: (id: string | null) => string,
+  onEdit: ((user: User) => void) | null,
+): Column<User>[] {
   const t = useUserText();
   const words = useWords();
   return [
@@ -127,5 +134,18 @@ function useColumns(nameOf: (id: string | null) => string): Column<User>[] {
         </span>
       ),
     },
+    ...(onEdit
+      ? [
+          {
+            id: 'change',
+            label: t('todo'),
+            cell: (user: User) => (
+              <Button small onPress={() => onEdit(user)} aria-label={t('changeTitle', { name: user.name })}>
+                {t('change')}
+              </Button>
+            ),
+          },
+        ]
+      : []),
   ];
 }

@@ -1,0 +1,30 @@
+import type { Role } from '#people/vocabulary.js';
+
+/** How people prove who they are, and for how long that holds. */
+export interface SigningInPolicy {
+  password: {
+    minLength: number;
+    /** Of small letters, capitals, digits and signs so many kinds; 1: length alone counts. */
+    kinds: 1 | 2 | 3 | 4;
+  };
+  /** A session ends after so many minutes without a request. */
+  idleMinutes: Readonly<Record<Role, number>>;
+  /** So many wrong passwords are free; each further one doubles the wait, up to the longest. A day without one, and all is forgotten. */
+  limits: Readonly<
+    Record<'account' | 'address', { free: number; firstSeconds: number; longestSeconds: number }>
+  >;
+}
+
+/**
+ * [J]. Length before composition, as NIST SP 800-63B has it; where the office's own rules ask for two or three kinds, `kinds` is the
+ * switch. 개인정보의 안전성 확보조치 기준 제5조: a number of failures ends access, and an idle session ends by itself.
+ */
+export const SIGNING_IN: SigningInPolicy = {
+  password: { minLength: 12, kinds: 1 },
+  idleMinutes: { admin: 60, auditor: 120, officer: 240, manager: 240, department: 240 },
+  limits: {
+    account: { free: 5, firstSeconds: 15, longestSeconds: 900 },
+    // Many may stand behind one address of an office.
+    address: { free: 100, firstSeconds: 15, longestSeconds: 300 },
+  },
+};

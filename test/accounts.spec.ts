@@ -1,0 +1,197 @@
+import { Api, type Json } from './support/api.js';
+import { City, eventually, freePort } from './support/city.js';
+import { checked, type CheckedApi } from './support/contract.js';
+
+const PASSWORD = 'a-long-enough-password';
+
+let city: City;
+let second: string;
+let admin: CheckedApi;
+
+beforeAll(async () => {
+  city = await City.start({ apps: ['intake'] });
+  const port = await freePort();
+  second = `http://127.0.0.1:${port}`;
+  await city.run('intake', { name: 'intake-2', env: { PORT: String(port), SESSION_IDLE_MINUTES: '30' } });
+  ({ admin } = await checked(city, 'admin'));
+}, 120_000);
+afterAll(() => city?.stop());
+
+let people = 0;
+async function somebody(more: object = {}): Promise<Json> {
+  const email = `someone-${(people += 1)}@city.test`;
+  return admin.post('/users', { email, name: '사람', role: 'officer', password: PASSWORD, ...more });
+}
+const as = ({ email }: Json, password = PASSWORD): Promise<Api> => Api.signIn(city.url, email, password);
+const change = async (user: Json, body: object, by: Api | CheckedApi = admin): Promise<string> => {
+  const answer = await by.send('PATCH', `/users/${user.id}`, body, { 'if-match': '*' });
+  return answer.status === 200
+    ? '200'
+    : `${answer.status} ${answer.body.errors[0]?.path ?? answer.body.type.split(':').at(-1)}`;
+};
+const status = async (by: Api): Promise<number> => (await by.send('GET', '/me')).status;
+const signIn = (email: string, password: string, url = city.url): Promise<Response> =>
+  fetch(`${url}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+/** Time goes by for the database. */
+const later = (minutes: number): Promise<unknown> =>
+  city.database.query(
+    `insert into clock (shift) values (make_interval(mins => $1)) on conflict (only_row) do update set shift = clock.shift + excluded.shift`,
+    [minutes],
+  );
+
+describe('an administrator', () => {
+  it('changes what somebody is, on record with what was before', async () => {
+    const user = await somebody();
+    expect(
+      await change(user, { position: 'division-head', delegatedPosition: 'office-head', name: '새 이름' }),
+    ).toBe('200');
+    expect(await admin.get(`/users/${user.id}`)).toMatchObject({
+      position: 'division-head',
+      name: '새 이름',
+      version: 2,
+    });
+    const { items } = await admin.get(`/audit?what=user.changed&limit=1`);
+    expect(items[0]).toMatchObject({
+      actor: 'admin',
+      subject: `user:${user.id}`,
+      changes: { name: ['사람', '새 이름'], position: ['staff', 'division-head'] },
+    });
+    const stale = await admin.send('PATCH', `/users/${user.id}`, { name: '다시' }, { 'if-match': '"1"' });
+    expect(stale.status).toBe(412);
+    expect(await change(user, { role: 'department' })).toBe('400 departmentId');
+  });
+
+  it('closes somebody out, who is gone at once from every device, and lets them back in', async () => {
+    const user = await somebody();
+    const [one, other] = [await as(user), await as(user)];
+    expect(await change(user, { active: false })).toBe('200');
+    expect([await status(one), await status(other)]).toEqual([401, 401]);
+    expect((await signIn(user.email, PASSWORD)).status).toBe(401);
+    expect(await change(user, { active: true })).toBe('200');
+    expect(await status(await as(user))).toBe(200);
+  });
+
+  it('gives a new password, or signs out everywhere', async () => {
+    const user = await somebody();
+    const before = await as(user);
+    expect(await change(user, { password: 'another-long-password' })).toBe('200');
+    expect(await status(before)).toBe(401);
+    const after = await as(user, 'another-long-password');
+    const out = await admin.send('DELETE', `/users/${user.id}/sessions`, undefined, { 'if-match': '*' });
+    expect([out.status, await status(after)]).toEqual([204, 401]);
+  });
+
+  it('cannot close the own account out, and of two who do so to each other one remains', async () => {
+    const own = await admin.get('/me');
+    expect(await change(own, { role: 'officer' })).toBe('409 user.yourself');
+    const other = await somebody({ role: 'admin' });
+    const theirs = await as(other);
+    const said = await Promise.all([
+      change(other, { active: false }),
+      change(own, { active: false }, theirs),
+    ]);
+    expect(said.filter((one) => one === '200')).toHaveLength(1);
+    const [{ n }] = (await city.database.query(
+      `select count(*) as n from users where role = 'admin' and active`,
+    )) as [{ n: number }];
+    expect(n).toBe(1);
+    await city.database.query('update users set active = true where id = $1', [own.id]);
+    admin = (await checked(city, 'admin')).admin;
+  });
+});
+
+describe('a password', () => {
+  it.each(['short', 'password2026!', 'aaaaaaaaaaaa', '1q2w3e4r5t6y'])('is not %s', async (password) => {
+    const answer = await admin.send('POST', '/users', {
+      email: 'no@city.test',
+      name: '사람',
+      role: 'officer',
+      password,
+    });
+    expect([answer.status, answer.body.errors[0].path]).toEqual([400, 'password']);
+  });
+
+  it('is changed by its owner who knows it, which ends the other sessions and is on record without it', async () => {
+    const user = await somebody();
+    const [here, there] = [await as(user), await as(user)];
+    const set = (current: string, password: string) =>
+      here.send('PUT', '/me/password', { current, password });
+    expect((await set('not-the-password', 'a-new-long-password')).body.errors[0].path).toBe('current');
+    expect((await set(PASSWORD, 'password2026!')).body.errors[0].path).toBe('password');
+    expect((await set(PASSWORD, 'a-new-long-password')).status).toBe(204);
+    expect([await status(here), await status(there)]).toEqual([200, 401]);
+    expect((await signIn(user.email, PASSWORD)).status).toBe(401);
+    const rows = await city.database.query(`select e::text as row from events e where name like 'user.%'`);
+    expect(JSON.stringify(rows)).not.toContain('a-new-long-password');
+  });
+});
+
+describe('sessions', () => {
+  it('are listed with where and when, without the token, and ended one by one by their owner only', async () => {
+    const user = await somebody();
+    const [here, there, stranger] = [await as(user), await as(user), await as(await somebody())];
+    const { items } = await here.get('/me/sessions');
+    expect(items).toHaveLength(2);
+    expect(items.filter(({ current }: Json) => current)).toHaveLength(1);
+    expect(items[0]).toMatchObject({ address: '127.0.0.1', agent: expect.any(String) });
+    expect(JSON.stringify(items)).not.toContain(here.cookie.split('=')[1]);
+    const other = items.find(({ current }: Json) => !current);
+    expect((await stranger.send('DELETE', `/me/sessions/${other.id}`)).status).toBe(404);
+    expect((await here.send('DELETE', `/me/sessions/${other.id}`)).status).toBe(204);
+    expect([await status(here), await status(there)]).toEqual([200, 401]);
+  });
+
+  it('end when nobody uses them, and live on while somebody does', async () => {
+    const user = await somebody();
+    const [used, unused] = [
+      await Api.signIn(second, user.email, PASSWORD),
+      await Api.signIn(second, user.email, PASSWORD),
+    ];
+    for (let n = 0; n < 3; n += 1) {
+      await later(20);
+      await eventually('it is seen', async () => (await status(used)) === 200);
+    }
+    expect([await status(used), await status(unused)]).toEqual([200, 401]);
+    admin = (await checked(city, 'admin')).admin;
+  });
+});
+
+describe('guessing', () => {
+  it('gets five tries, however many come at once over two processes, then a wait that doubles and ends', async () => {
+    const user = await somebody();
+    const guesses = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => signIn(user.email, `wrong-${n}`, n % 2 ? second : city.url)),
+    );
+    const statuses = guesses.map((one) => one.status);
+    expect(statuses.filter((one) => one === 401)).toHaveLength(6);
+    expect(statuses.filter((one) => one === 429)).toHaveLength(24);
+    const blocked = await signIn(user.email, PASSWORD);
+    expect([blocked.status, Number(blocked.headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
+    expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(5);
+    await later(1);
+    expect((await signIn(user.email, 'wrong again')).status).toBe(401);
+    expect((await signIn(user.email, PASSWORD)).status).toBe(429);
+    await later(1);
+    // The owner is never shut out for good, and begins anew.
+    expect((await signIn(user.email, PASSWORD)).status).toBe(204);
+    expect((await signIn(user.email, 'one wrong')).status).toBe(401);
+    expect((await signIn(user.email, PASSWORD)).status).toBe(204);
+  });
+
+  it('is answered alike whether there is such an account or not', async () => {
+    const user = await somebody();
+    const said = async (email: string): Promise<string[]> => {
+      const all: string[] = [];
+      for (let n = 0; n < 8; n += 1) {
+        const answer = await signIn(email, 'wrong');
+        all.push(`${answer.status} ${answer.headers.get('retry-after')} ${await answer.text()}`);
+      }
+      return all;
+    };
+    expect(await said(user.email)).toEqual(await said('nobody-at-all@city.test'));
+  });
+});
