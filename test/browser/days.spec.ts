@@ -159,7 +159,7 @@ inBrowser('a day at the console', () => {
     expect(await auditor.getByRole('textbox').count()).toBe(0);
   });
 
-  it('lets an administrator add people, and shows no issues', async () => {
+  it('lets an administrator add people and close them out, and shows no issues', async () => {
     const admin = await windows.of('admin');
     const menu = await admin.getByRole('navigation', { name: '주 메뉴' }).getByRole('link').allTextContents();
     expect(menu).toEqual(expect.arrayContaining(['내 할 일', '사용자', '처리 보류 건']));
@@ -181,6 +181,22 @@ inBrowser('a day at the console', () => {
       .waitFor();
     const newcomer = await windows.ofNobody('/requests');
     await signIn(newcomer, account, '요청·회신');
+
+    await newcomer.goto('/settings');
+    await newcomer.getByRole('button', { name: '비밀번호 변경' }).click();
+    const change = newcomer.getByRole('dialog', { name: '비밀번호 변경' });
+    await change.getByLabel('지금 비밀번호').fill(account.password);
+    await change.getByLabel('새 비밀번호').fill('tall trees beside the stream');
+    await change.getByRole('button', { name: '변경', exact: true }).click();
+    await newcomer.getByText('비밀번호를 변경했습니다.').waitFor();
+
+    await admin.getByRole('button', { name: '이신규 변경' }).click();
+    const editing = admin.getByRole('dialog', { name: '이신규 변경' });
+    await editing.getByText('끄면 곧바로 모든 기기에서').click();
+    await editing.getByRole('button', { name: '변경', exact: true }).click();
+    await admin.getByText('이신규 님의 정보를 변경했습니다.').waitFor();
+    await newcomer.goto('/requests');
+    await newcomer.getByRole('button', { name: '로그인' }).waitFor();
   });
 
   it('finds an issue by its initial consonants, and keeps the filters in the address', async () => {
