@@ -25,6 +25,8 @@ export interface CrisisPolicy {
   latent: readonly string[];
   /** Longer words in which one of them means something else. */
   notLatent: readonly string[];
+  /** So many days an article about what an issue warns of is news of the hour. */
+  newsDays: number;
   /** Who takes a crisis over; the first that fits, else `handOverElse`. */
   handOver: readonly { words: readonly string[]; department: DepartmentName }[];
   handOverElse: DepartmentName;
@@ -93,6 +95,7 @@ export const CRISIS = {
   notLatent: words(`
     민원 발급, 민원발급, 민원 서류, 민원서류, 민원 창구, 민원창구, 민원실, 민원 업무, 민원업무, 점검하던, 점검 도중, 점검 중이던, 점검 작업 중
   `),
+  newsDays: 3,
   handOver: [
     {
       words: words('식중독, 복통, 구토, 폐렴 환자, 의심환자, 집단감염, 확진, 감염병, 역학조사, 노로바이러스'),

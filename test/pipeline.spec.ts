@@ -117,6 +117,34 @@ for (const { backend, run, why = '' } of BACKENDS) {
       );
     });
 
+    it('asks again where a known risk becomes a crisis, by an article or its text', async () => {
+      const flood = { title: '지하차도 침수 우려', summary: '배수펌프 교체가 늦어짐', channel: 'own' };
+      const requests = [{ text: '점검 결과 제출', departmentId: office.labour }];
+      const levels = { impact: 3, likelihood: 3 };
+      const { id } = await officer.post('/issues', { ...flood, ...levels, requests });
+      await standing(officer, id, 'act/open');
+      const before = await story(officer, id);
+      const article = { channel: 'press', title: '지하차도 침수, 2명 사망', outlet: 'SBS' };
+      const [today] = await office.city.database.query<{ day: string }>('select seoul_today()::text as day');
+      const signal = await officer.post('/signals', { ...article, publishedOn: today!.day });
+      await officer.post(`/signals/${signal.id}/issue`, { issueId: id });
+      const asked = async (times: number): Promise<boolean> =>
+        (await story(officer, id)).slice(before.length).split('issue.referred').length > times;
+      await eventually('a person is asked', () => asked(1));
+      expect(await officer.get(`/issues/${id}`)).toMatchObject({ stage: 'act', needsReview: true });
+      const { items } = await officer.get(`/issues/${id}/assessments`);
+      expect(items.at(-2).findings.crisis).toMatchObject({
+        suspected: true,
+        reasons: ["동향에서 발생: '침수', 2명 사망"],
+      });
+      await office.patch(id, { summary: '오늘 새벽 지하차도가 침수되어 운전자를 구조하고 있음' });
+      await eventually('a person is asked about what came on top', () => asked(2));
+      const told: Json[] = (await officer.get('/inbox')).items;
+      expect(
+        told.filter((one) => one.event === 'issue.referred' && one.issueId === id).length,
+      ).toBeGreaterThan(0);
+    });
+
     it('assesses anew what changes before a decision, and takes no decision on what was there before', async () => {
       const { id } = await officer.post('/issues', weightyIssue(office.labour));
       await standing(officer, id, 'prioritize/review');

@@ -68,6 +68,8 @@ export interface Assessable {
     state: string;
     dueAt: string | null;
   }[];
+  /** Why a person was asked before whether it is a crisis, for `analyze`. */
+  crisisTold: string[];
   /** Stages assessed already: any revision for `identify`, the current one for the others. */
   assessed: Stage[];
   /** Of the current revision, for `prioritize`. */
@@ -79,6 +81,8 @@ export interface Assessable {
     ifConfirmed: Grade;
     /** Points that the score lacks for the next heavier grade. */
     short: number | null;
+    /** Why it has become a crisis since it was last looked at. */
+    crisis: string[];
     factors: { name: FactorName; value: Level }[];
   } | null;
   /** The one in force, for `act`. */
@@ -134,11 +138,14 @@ select json_build_object(
      'horizon', q.horizon, 'state', q.state, 'dueAt', q.due_at) order by q.place), '[]')
      from requests q where q.issue_id = i.id),
   'decided', i.stage = 'act' and exists (select 1 from decisions d where d.issue_id = i.id and d.stage in ('prioritize', 'act')),
+  'crisisTold', (select coalesce(json_agg(r.reason), '[]') from assessments a,
+     jsonb_array_elements_text(a.findings->'crisis'->'reasons') as r(reason)
+     where a.issue_id = i.id and $2 = 'analyze' and a.findings->'crisis'->'suspected' = 'true'),
   'assessed', (select coalesce(json_agg(a.stage), '[]') from assessments a where a.issue_id = i.id
      and (a.stage = 'identify' or (a.revision = i.revision and a.stage <> 'act'))),
   'analysis', (select json_build_object('policyVersion', a.policy_version, 'score', a.score, 'grade', a.grade,
      'ifConfirmed', coalesce(a.findings->>'ifConfirmed', a.grade::text),
-     'short', (a.findings->>'short')::numeric, 'factors', a.factors)
+     'short', (a.findings->>'short')::numeric, 'crisis', coalesce(a.findings->'crisis'->'reasons', '[]'), 'factors', a.factors)
      from assessments a where a.issue_id = i.id and a.revision = i.revision and a.stage = 'analyze'
      and $2 = 'prioritize'),
   'decision', (select json_build_object('id', d.id, 'grade', d.grade, 'direction', d.direction,

@@ -5,7 +5,13 @@ import { route, type Route, type RouteInput } from './rules/route.js';
 /** What follows from the weight of an issue: the grade it carries until somebody decides, and who acts on it. */
 export const propose = (
   issue: Assessable,
-  { grade, ifConfirmed, short, factors }: Pick<RouteInput, 'grade' | 'ifConfirmed' | 'short' | 'factors'>,
+  {
+    grade,
+    ifConfirmed,
+    short,
+    crisis = [],
+    factors,
+  }: Pick<RouteInput, 'grade' | 'ifConfirmed' | 'short' | 'factors'> & Partial<Pick<RouteInput, 'crisis'>>,
 ): Route =>
   route(
     {
@@ -13,6 +19,7 @@ export const propose = (
       grade,
       ifConfirmed,
       short,
+      crisis,
       judged: (issue.impact !== null && issue.likelihood !== null) || Object.keys(issue.confirmed).length > 0,
       factors,
       waitedAt: issue.stage === 'act' ? null : issue.grade,

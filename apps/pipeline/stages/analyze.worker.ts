@@ -3,8 +3,9 @@ import { Inject } from '@nestjs/common';
 import type { ScoringPolicy } from '#config/scoring.js';
 import { issueSubject } from '#events/events.js';
 import { Writes } from '#events/write.js';
-import type { Assessable } from '#issues/assessable.js';
+import { textOf, type Assessable } from '#issues/assessable.js';
 import { monthsAnew, type Columns } from '#issues/expectation.js';
+import { becameCrisis } from '#issues/rules/crisis.js';
 import { weigh } from '#issues/rules/weigh.js';
 import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
@@ -12,7 +13,10 @@ import { workerOptions } from '#platform/queues.js';
 import { policyInForce } from '#policies/policy-in-force.js';
 import { StageWorker, type Step } from './stage-worker.js';
 
-/** Stage 2: weighs the current revision by the scoring policy, every factor with its evidence. */
+/**
+ * Stage 2: weighs the current revision by the scoring policy, every factor with its evidence, and sees whether what `identify` took
+ * for a risk has happened since.
+ */
 @Processor('analyze', workerOptions('analyze', 256))
 export class AnalyzeWorker extends StageWorker {
   protected readonly stage = 'analyze';
@@ -37,8 +41,12 @@ export class AnalyzeWorker extends StageWorker {
   }
 }
 
+const hasBecome = (issue: Assessable) =>
+  becameCrisis(textOf(issue), issue.signals, { told: issue.crisisTold, today: issue.today });
+
 function analyze(issue: Assessable, when: Partial<Columns>, policy: ScoringPolicy): Step {
   const weighed = weigh({ ...issue, ...when }, policy);
+  const crisis = issue.revision > 1 ? hasBecome(issue) : null;
   return {
     issueId: issue.id,
     assessment: {
@@ -47,7 +55,12 @@ function analyze(issue: Assessable, when: Partial<Columns>, policy: ScoringPolic
       score: weighed.score,
       grade: weighed.grade,
       factors: weighed.factors,
-      findings: { reasons: weighed.reasons, ifConfirmed: weighed.ifConfirmed, short: weighed.short },
+      findings: {
+        reasons: weighed.reasons,
+        ifConfirmed: weighed.ifConfirmed,
+        short: weighed.short,
+        ...(crisis && { crisis: { suspected: true, ...crisis } }),
+      },
     },
     // Where departments are at work a new assessment changes nothing by itself.
     standing:

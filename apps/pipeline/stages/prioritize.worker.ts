@@ -71,17 +71,31 @@ function takeBack(issue: Assessable, proposal: Route): Step {
   return { ...step, standing: { ...step.standing, score: issue.analysis!.score, needsReview: false } };
 }
 
-/** Departments are at work: the decision stands, but a person looks again, and a risen grade is announced. */
+/** Departments are at work: the decision stands, but a person looks again; a risen grade is announced, and what became a crisis. */
 function reassess(issue: Assessable, proposal: Route): Step {
   // What only a person may set was asked of the one who decided: by itself the rest may rise.
-  const { grade } = issue.analysis!;
+  const { grade, crisis } = issue.analysis!;
+  const { id: issueId, revision } = issue;
+  const subject = issueSubject(issueId);
   const risen = issue.grade !== null && grade !== issue.grade && atLeast(grade, issue.grade);
-  const payload = { issueId: issue.id, revision: issue.revision, grade };
   return {
-    issueId: issue.id,
+    issueId,
     assessment: record(issue, proposal),
     standing: { needsReview: true },
-    facts: risen ? [{ subject: issueSubject(issue.id), name: 'issue.grade-risen', payload }] : [],
+    facts: [
+      ...(risen
+        ? [{ subject, name: 'issue.grade-risen' as const, payload: { issueId, revision, grade } }]
+        : []),
+      ...(crisis.length
+        ? [
+            {
+              subject,
+              name: 'issue.referred' as const,
+              payload: { issueId, revision, stage: 'act' as const },
+            },
+          ]
+        : []),
+    ],
   };
 }
 

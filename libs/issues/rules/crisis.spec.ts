@@ -1,4 +1,4 @@
-import { classify } from './crisis.js';
+import { becameCrisis, classify } from './crisis.js';
 
 /** The four published cases of the office, each a risk by its own judgement: title, summary and risks. */
 const PUBLISHED = [
@@ -113,6 +113,36 @@ describe('a crisis has already happened', () => {
       crisis: true,
       reasons: [expect.stringContaining('동향에서 진행 중')],
     });
+  });
+});
+
+describe('a risk that became a crisis', () => {
+  const risk = '지하차도 침수 우려. 배수펌프 점검이 늦어짐';
+  const flood = `${risk}. 오늘 새벽 지하차도가 침수되어 2명이 사망`;
+  const became = (text: string, title = '', publishedOn: string | null = '2026-11-25', told: string[] = []) =>
+    becameCrisis(text, title ? [{ title, publishedOn }] : [], { told, today: '2026-11-25' });
+
+  it('is told by its text, or by an article of these days', () => {
+    expect(became(risk)).toBeNull();
+    expect(became(flood)).toMatchObject({ crisis: true });
+    expect(became(risk, '지하차도 침수, 2명 사망')).toMatchObject({
+      reasons: ["동향에서 발생: '침수', 2명 사망"],
+      handOver: '안전총괄실',
+    });
+    expect(became(risk, '물에 잠긴 지하차도에서 차량 3대 고립, 1명 숨져')).not.toBeNull();
+  });
+
+  it('is not told by what is feared, old, undated or of another matter', () => {
+    expect(became(risk, '지하차도 침수 우려 커져')).toBeNull();
+    expect(became(risk, '지하차도 침수, 2명 사망', '2026-11-20')).toBeNull();
+    expect(became(risk, '지하차도 침수, 2명 사망', null)).toBeNull();
+    expect(became('청사 주차장 유료화', '공장 화재로 2명 사망')).toBeNull();
+  });
+
+  it('is asked about once, and again for what comes on top', () => {
+    const { reasons } = classify(flood);
+    expect(became(flood, '', null, reasons)).toBeNull();
+    expect(became(`${flood}. 현재 실종자 3명을 수색 중`, '', null, reasons)).not.toBeNull();
   });
 });
 

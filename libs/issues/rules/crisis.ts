@@ -1,4 +1,5 @@
 import { CRISIS, type CrisisPolicy } from '#config/crisis.js';
+import { addDays } from '#platform/calendar.js';
 import { mentioned, plain } from './mention.js';
 import { quoted } from './evidence.js';
 
@@ -95,6 +96,30 @@ export function classify(
   const latent = [...new Set(all.flatMap((seen) => seen.latent))];
   const told = named.size > 0 && latent.length > 0;
   return { crisis: false, reasons: told ? [`잠재 위험으로 서술: ${quoted(latent)}`] : [] };
+}
+
+/**
+ * What a text that was changed, or an article of the last days, tells of a crisis beyond what a person has been asked about already
+ * (`told`: the reasons given then); null where it tells nothing more. Of dangers that the text does not name articles say nothing.
+ */
+export function becameCrisis(
+  text: string,
+  signals: readonly { title: string; publishedOn: string | null }[],
+  { told, today }: { told: readonly string[]; today: string },
+  policy: CrisisPolicy = CRISIS,
+): CrisisFinding | null {
+  const found = classify(text, signals, policy);
+  const named = new Set(sentences(text).flatMap((sentence) => look(sentence, policy).events));
+  const since = addDays(today, -policy.newsDays);
+  const heard = signals
+    .filter(({ publishedOn: on }) => named.size > 0 && on !== null && on >= since && on <= today)
+    .flatMap(({ title }) => sentences(title).map((sentence) => look(sentence, policy)))
+    .filter((seen) => !seen.unreal && seen.latent.length === 0 && hasHappened(seen))
+    .filter(({ events, victims }) => victims !== '' || events.some((event) => named.has(event)))
+    .map(({ events, victims }) => `동향에서 발생: ${[quoted(events), victims].filter(Boolean).join(', ')}`);
+  const reasons = [...new Set([...(found.crisis ? found.reasons : []), ...heard])];
+  if (reasons.every((reason) => told.includes(reason))) return null;
+  return { crisis: true, reasons, handOver: handOver(plain(text), policy) };
 }
 
 interface Seen {

@@ -146,6 +146,7 @@ function judge([verdict, title, summary, article]: string[]): Judged {
       factors: scored.factors,
       waitedAt: null,
       judged: false,
+      crisis: [],
       leadByOfficer: false,
       requests: [],
     },

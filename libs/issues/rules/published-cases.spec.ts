@@ -32,7 +32,10 @@ function proposed(one: Case) {
   );
   const found = { ...grade(scored, {}, SCORING), factors: scored.factors };
   const text = [one.title, one.summary, ...one.risks, ...one.notes].join('. ');
-  return route({ ...found, text, judged: false, waitedAt: null, leadByOfficer: true, requests: [] }, ROUTING);
+  return route(
+    { ...found, text, judged: false, crisis: [], waitedAt: null, leadByOfficer: true, requests: [] },
+    ROUTING,
+  );
 }
 
 (present ? describe : describe.skip)('the published cases, weighed by their texts alone', () => {

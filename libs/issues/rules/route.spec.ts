@@ -8,6 +8,7 @@ const input = (change: Partial<RouteInput> = {}): RouteInput => ({
   ifConfirmed: change.grade ?? 'moderate',
   short: null,
   judged: false,
+  crisis: [],
   factors: [],
   waitedAt: null,
   leadByOfficer: false,
@@ -112,6 +113,15 @@ describe('route', () => {
     expect([lacks(5), lacks(5.25), lacks(25)].map((one) => one.needsDecision)).toEqual([true, false, false]);
     expect(lacks(0.25, { judged: true }).needsDecision).toBe(false);
     expect(lacks(0.25, { grade: 'moderate', leadByOfficer: true }).needsDecision).toBe(false);
+  });
+
+  it('waits, whatever the grade, where the risk has become a crisis', () => {
+    const crisis = ["이미 발생: '침수', 2명이 사망"];
+    for (const one of [input({ grade: 'low', crisis }), input({ leadByOfficer: true, crisis })])
+      expect(route(one, ROUTING)).toMatchObject({
+        needsDecision: true,
+        reasons: ["위기 전환 여부 확인 필요(이미 발생: '침수', 2명이 사망)"],
+      });
   });
 
   it('names who is asked for support, with the reason', () => {

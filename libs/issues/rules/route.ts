@@ -10,6 +10,8 @@ export interface RouteInput {
   ifConfirmed: Grade;
   /** Points that the score lacks for the next heavier grade. */
   short: number | null;
+  /** Why it has become a crisis since a person last looked. */
+  crisis: readonly string[];
   /** A person has given or confirmed levels. */
   judged: boolean;
   factors: readonly { name: FactorName; value: Level }[];
@@ -51,11 +53,13 @@ export function route(input: RouteInput, policy: RoutingPolicy): Route {
   const byPolicy = policy.decision[grade];
   // Whoever changes the figures of an issue that waits for a superior does not decide in the superior's place.
   const waits = !byPolicy && input.waitedAt !== null && policy.decision[input.waitedAt];
+  const happened = input.crisis.length > 0;
   const nobody = forDepartment && !byPolicy && !addressed;
   const meant = !forDepartment && input.requests.some((r) => r.addressed);
   const margin = policy.margins[heavierThan(grade)!] ?? 0;
   const close = !byPolicy && !asked && !input.judged && input.short !== null && input.short <= margin;
   const reasons = [
+    ...(happened ? [`위기 전환 여부 확인 필요(${input.crisis.join(' · ')})`] : []),
     ...(byPolicy ? ['이 중요도는 결정권자의 확정 필요'] : []),
     ...(waits ? ['결정을 기다리는 동안 중요도가 낮아져 확인 필요'] : []),
     ...(asked ? ['확인을 요청한 평가항목에 따라 중요도가 달라질 수 있음'] : []),
@@ -68,7 +72,7 @@ export function route(input: RouteInput, policy: RoutingPolicy): Route {
   return {
     grade,
     direction: forDepartment ? 'department' : 'self',
-    needsDecision: byPolicy || waits || asked || nobody || meant || close,
+    needsDecision: happened || byPolicy || waits || asked || nobody || meant || close,
     agenda: atLeast(grade, policy.agendaFrom),
     support: policy.support
       .filter((rule) => speaks(rule, input))

@@ -42,7 +42,6 @@ function Identify({ issue, findings }: { issue: Issue; findings: Findings }) {
   const { run, error, busy } = useDecide(issue);
   const duplicates = findings.similar.filter(({ duplicate }) => duplicate);
   const crisis = findings.crisis.suspected;
-  const [leaving, setLeaving] = useState(false);
   const ask = crisis ? 'crisisAsk' : duplicates.length ? 'duplicateAsk' : 'identifyAsk';
   return (
     <>
@@ -61,11 +60,7 @@ function Identify({ issue, findings }: { issue: Issue; findings: Findings }) {
       )}
       {error && <Notice tone="danger">{error.message}</Notice>}
       <div className="form-actions">
-        {crisis && (
-          <Button kind="primary" icon="warning" onPress={() => setLeaving(true)}>
-            {t('crisis')}
-          </Button>
-        )}
+        {crisis && <HandOver issue={issue} />}
         <Button
           kind={crisis ? 'secondary' : 'primary'}
           isPending={busy}
@@ -74,6 +69,18 @@ function Identify({ issue, findings }: { issue: Issue; findings: Findings }) {
           {t(crisis || !duplicates.length ? 'keepRisk' : 'keep')}
         </Button>
       </div>
+    </>
+  );
+}
+
+function HandOver({ issue }: { issue: Issue }) {
+  const t = usePageText();
+  const [leaving, setLeaving] = useState(false);
+  return (
+    <>
+      <Button kind="primary" icon="warning" onPress={() => setLeaving(true)}>
+        {t('crisis')}
+      </Button>
       {leaving && <Leave issue={issue} outcome="crisis" onClose={() => setLeaving(false)} />}
     </>
   );
@@ -125,6 +132,7 @@ function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessm
   const { run, error, busy } = useDecide(issue);
   const [reason, setReason] = useState('');
   const [adjusting, setAdjusting] = useState(false);
+  const { crisis } = findingsOf(assessments, 'analyze');
   const proposed = assessments.findLast(({ stage }) => stage === 'prioritize');
   const grade = proposed?.grade ?? issue.grade;
   const reasons = [
@@ -198,8 +206,9 @@ function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessm
         </Notice>
       ))}
       <div className="form-actions">
+        {crisis.suspected && <HandOver issue={issue} />}
         <Button
-          kind="primary"
+          kind={crisis.suspected ? 'secondary' : 'primary'}
           icon="check"
           isPending={busy}
           isDisabled={missing !== null && approval === null}
