@@ -9,6 +9,9 @@ export interface SigningInPolicy {
   };
   /** A session ends after so many minutes without a request. */
   idleMinutes: Readonly<Record<Role, number>>;
+  /** Tokens for other systems: how many a person may have, and for how long. */
+  mostTokens: number;
+  longestTokenDays: number;
   /** So many wrong passwords are free; each further one doubles the wait, up to the longest. A day without one, and all is forgotten. */
   limits: Readonly<
     Record<'account' | 'address', { free: number; firstSeconds: number; longestSeconds: number }>
@@ -22,6 +25,8 @@ export interface SigningInPolicy {
 export const SIGNING_IN: SigningInPolicy = {
   password: { minLength: 12, kinds: 1 },
   idleMinutes: { admin: 60, auditor: 120, officer: 240, manager: 240, department: 240 },
+  mostTokens: 20,
+  longestTokenDays: 365,
   limits: {
     account: { free: 5, firstSeconds: 15, longestSeconds: 900 },
     // Many may stand behind one address of an office.

@@ -160,6 +160,61 @@ describe('sessions', () => {
   });
 });
 
+describe('a token for other systems', () => {
+  const byToken = (token: string, method: string, path: string, body?: object): Promise<Response> =>
+    fetch(`${city.url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  const DRAFT = { title: '연계 시스템 등록', summary: '외부 연계', channel: 'own' };
+
+  it('is shown once, acts for its person as far as it reaches, and in nothing that is done in person', async () => {
+    const user = await somebody();
+    const owner = await as(user);
+    const made = async (scope: string): Promise<Json> =>
+      owner.post('/tokens', { name: scope, scope, expiresInDays: 30 });
+    const [read, write] = [await made('read'), await made('write')];
+    expect(read.token).toMatch(/^haechi_[\w-]{43}$/);
+    expect(JSON.stringify(await owner.get('/tokens'))).not.toContain(read.token);
+    const rows = await city.database.query(
+      'select t::text as t from tokens t union all select e::text from events e',
+    );
+    expect(JSON.stringify(rows)).not.toContain(read.token);
+    expect(await (await byToken(read.token, 'GET', '/me')).json()).toMatchObject({
+      id: user.id,
+      role: 'officer',
+    });
+    expect((await byToken(read.token, 'POST', '/issues', DRAFT)).status).toBe(403);
+    const issue = (await (await byToken(write.token, 'POST', '/issues', DRAFT)).json()) as Json;
+    expect((await owner.get(`/issues/${issue.id}/timeline`)).items[0]).toMatchObject({ actor: '사람' });
+    for (const [verb, path] of [
+      ['GET', '/tokens'],
+      ['GET', '/me/sessions'],
+      ['PUT', '/me/password'],
+      ['GET', '/stream'],
+    ] as const)
+      expect((await byToken(write.token, verb, path, verb === 'PUT' ? {} : undefined)).status).toBe(403);
+  });
+
+  it('is dead at once when it is revoked, its time is over or its person is closed out', async () => {
+    const user = await somebody();
+    const owner = await as(user);
+    const made = (): Promise<Json> =>
+      owner.post('/tokens', { name: '연계', scope: 'read', expiresInDays: 1 });
+    const [one, other] = [await made(), await made()];
+    const said = async ({ token }: Json): Promise<number> => (await byToken(token, 'GET', '/me')).status;
+    expect([await said(one), await said(other)]).toEqual([200, 200]);
+    expect((await owner.send('DELETE', `/tokens/${one.id}`)).status).toBe(204);
+    expect((await admin.send('DELETE', `/tokens/${other.id}`)).status).toBe(404);
+    expect([await said(one), await said(other)]).toEqual([401, 200]);
+    expect(await change(user, { active: false })).toBe('200');
+    expect(await change(user, { active: true })).toBe('200');
+    expect(await said(other)).toBe(401);
+    expect((await byToken('haechi_nothing', 'GET', '/me')).status).toBe(401);
+  });
+});
+
 describe('guessing', () => {
   it('gets five tries, however many come at once over two processes, then a wait that doubles and ends', async () => {
     const user = await somebody();

@@ -12,6 +12,7 @@ import { Issue } from '#issues/issue.entity.js';
 import { KnownTexts } from '#issues/known-texts.js';
 import { Department } from '#people/department.entity.js';
 import { Sessions } from '#people/sessions.js';
+import { Tokens } from '#people/tokens.js';
 import { User } from '#people/user.entity.js';
 import { View } from '#people/view.entity.js';
 import type { Env } from '#platform/env.js';
@@ -53,6 +54,7 @@ import { StreamController } from './operations/stream.controller.js';
 import { DeputiesController } from './people/deputies.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
+import { TokensController } from './people/tokens.controller.js';
 import { ViewsController } from './people/views.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { OutlookController } from './reports/outlook.controller.js';
@@ -84,6 +86,7 @@ const ENTITIES = [
 
 const CONTROLLERS = [
   SessionsController,
+  TokensController,
   PeopleController,
   DeputiesController,
   ViewsController,
@@ -142,6 +145,7 @@ export class IntakeModule {
         FeedListener,
         FeedReader,
         { provide: Sessions, inject: [DataSource], useFactory: (source: DataSource) => new Sessions(source) },
+        { provide: Tokens, inject: [DataSource], useFactory: (source: DataSource) => new Tokens(source) },
         { provide: Outbound, useFactory: () => new Outbound(env.OUTBOUND_ALLOW) },
         fileStorage(env),
         { provide: Incoming, useFactory: () => Incoming.open(folderOf(env)) },

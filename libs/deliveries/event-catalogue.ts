@@ -206,6 +206,8 @@ const ENTRIES = {
   'user.changed': first({ userId: id }),
   'user.password-set': first({ userId: id }),
   'user.signed-out': first({ userId: id }),
+  'token.added': first({ userId: id, tokenId: id }),
+  'token.revoked': first({ userId: id, tokenId: id }),
   'contact.failed': first(contact),
   'contact.recovered': first(contact),
 

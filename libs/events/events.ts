@@ -220,6 +220,8 @@ export interface Events {
   'user.password-set': { userId: string };
   /** From every device, by an administrator. */
   'user.signed-out': { userId: string };
+  'token.added': { userId: string; tokenId: string };
+  'token.revoked': { userId: string; tokenId: string };
   'contact.failed': { departmentId: string | null; userId: string | null; as: ContactFault };
   'contact.recovered': { departmentId: string | null; userId: string | null; as: ContactFault };
 

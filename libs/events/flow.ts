@@ -144,6 +144,8 @@ export const FLOW = {
   'user.changed': [],
   'user.password-set': [],
   'user.signed-out': [],
+  'token.added': [],
+  'token.revoked': [],
   'contact.failed': ['notify'],
   'contact.recovered': [],
 

@@ -5,6 +5,7 @@ import { Problem, wrongField } from '#platform/problem.js';
 import { checkPassword, fitsHash, hashPassword } from './passwords.js';
 import type { Principal } from './principal.js';
 import { endSessions } from './sessions.js';
+import { revokeTokens } from './tokens.js';
 import { User } from './user.entity.js';
 import { checkPlace, viewUser, type UserView } from './users.js';
 
@@ -52,6 +53,7 @@ export async function changeUser(
     await emit(tx, userSubject(id), 'user.changed', { userId: id }, { by, changes: changes as Changes });
   }
   if (narrowed || password !== undefined) await endSessions(tx, id);
+  if (narrowed) await revokeTokens(tx, id);
   return viewUser(tx, id);
 }
 

@@ -91,6 +91,16 @@ export async function extendSession(tx: Tx, token: string, hours: number): Promi
   );
 }
 
+/** The same of whoever asks by a token. */
+export async function viewHolder(
+  tx: Tx,
+  { departmentId }: Principal,
+  expiresAt: string,
+): Promise<SessionView> {
+  const [row] = await tx.query('select name from departments where id = $1', [departmentId]);
+  return { departmentName: row?.name ?? null, sessionExpiresAt: expiresAt };
+}
+
 /** Where somebody is signed in, newest first; never the token. */
 export async function listSessions(tx: Tx, userId: string, token: string): Promise<object[]> {
   const rows: { item: object }[] = await tx.query(

@@ -45,3 +45,11 @@ export const DEPUTY_LABELS = {
 /** Pages whose lists can be saved as a view. */
 export const VIEW_PAGES = ['issues', 'signals', 'requests'] as const;
 export type ViewPage = (typeof VIEW_PAGES)[number];
+
+/** How far a token for other systems reaches. */
+export const TOKEN_SCOPES = ['read', 'write'] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+export const TOKEN_SCOPE_LABELS = {
+  read: { ko: '조회만', en: 'Read only' },
+  write: { ko: '조회·처리', en: 'Read and write' },
+} as const satisfies Labels<TokenScope>;

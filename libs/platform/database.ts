@@ -25,6 +25,7 @@ import { Rounds1763800000022 } from './migrations/0022-rounds.js';
 import { Audit1763800000024 } from './migrations/0024-audit.js';
 import { OfficeClock1763800000025 } from './migrations/0025-office-clock.js';
 import { Accounts1763800000027 } from './migrations/0027-accounts.js';
+import { Tokens1763800000028 } from './migrations/0028-tokens.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -55,6 +56,7 @@ export const MIGRATIONS = [
   Rounds1763800000022,
   Audit1763800000024,
   Accounts1763800000027,
+  Tokens1763800000028,
   OfficeClock1763800000025,
 ];
 

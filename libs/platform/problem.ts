@@ -355,6 +355,16 @@ export const PROBLEMS = {
     ko: '이미 등록된 전자우편 주소입니다.',
     en: 'This e-mail address is taken.',
   },
+  'token.reach': {
+    status: 403,
+    ko: '이 API 토큰으로는 할 수 없습니다.',
+    en: 'This token does not reach that far.',
+  },
+  'token.too_many': {
+    status: 409,
+    ko: 'API 토큰은 {most}개까지 쓸 수 있습니다. 쓰지 않는 토큰을 폐기해 주십시오.',
+    en: 'There may be {most} tokens. Please revoke one that is not used.',
+  },
   'user.last_admin': {
     status: 409,
     ko: '사용 중인 시스템 관리자가 한 명은 있어야 합니다.',

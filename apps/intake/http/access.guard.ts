@@ -2,10 +2,12 @@ import '@fastify/cookie';
 import { Inject, Injectable } from '@nestjs/common';
 import { actingFor } from '#people/deputies.js';
 import { Sessions } from '#people/sessions.js';
+import { Tokens } from '#people/tokens.js';
 import { Env } from '#platform/env.js';
 import { Problem } from '#platform/problem.js';
 import { ACCESS } from './access.js';
 import type { Authenticated } from './caller.js';
+import { IN_PERSON } from './in-person.js';
 
 /** Names the absent person in whose name a deputy acts. */
 const ON_BEHALF_OF = 'on-behalf-of';
@@ -20,19 +22,36 @@ export const cookieName = (env: Env): string =>
 export class AccessGuard {
   constructor(
     @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Tokens) private readonly tokens: Tokens,
     @Inject(Env) private readonly env: Env,
   ) {}
 
   async admit(request: Authenticated): Promise<void> {
     const { url } = request.routeOptions;
-    const access =
-      ACCESS[`${request.method === 'HEAD' ? 'GET' : request.method} ${url}`] ??
-      (isOurs(url) ? 'nobody' : 'public');
+    const route = `${request.method === 'HEAD' ? 'GET' : request.method} ${url}`;
+    const access = ACCESS[route] ?? (isOurs(url) ? 'nobody' : 'public');
     if (access === 'public') return refuseForeign(request);
-    const principal = await this.identify(request);
+    const bearer = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
+    const principal = await (bearer ? this.byToken(request, bearer, route) : this.identify(request));
     if (!principal) throw new Problem('unauthenticated');
     if (access === 'nobody') throw new Problem('forbidden');
     if (access !== 'anyone' && !access.includes(principal.role)) throw new Problem('forbidden');
+  }
+
+  /** No browser sends a token by itself, so nobody else's page can have it sent. */
+  private async byToken(
+    request: Authenticated,
+    bearer: string,
+    route: string,
+  ): Promise<Authenticated['principal'] | null> {
+    const found = await this.tokens.principal(bearer);
+    if (!found) return null;
+    const { scope, expiresAt, ...principal } = found;
+    request.principal = principal;
+    request.tokenExpiresAt = expiresAt;
+    if (IN_PERSON.has(route) || (scope === 'read' && !SAFE.has(request.method)))
+      throw new Problem('token.reach');
+    return principal;
   }
 
   private async identify(request: Authenticated): Promise<Authenticated['principal'] | null> {

@@ -9,7 +9,9 @@ import { isUuid } from '#platform/fields.js';
 
 export interface Authenticated extends FastifyRequest {
   principal?: Principal;
+  /** Of the session; none where a token for other systems asks. */
   token?: string;
+  tokenExpiresAt?: string;
 }
 
 const requestOf = (context: ExecutionContext): Authenticated =>

@@ -8,7 +8,15 @@ import { Writes } from '#events/write.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import { changeOwnPassword } from '#people/change-user.js';
-import { endSession, extendSession, listSessions, signIn, signOut, viewSession } from '#people/sessions.js';
+import {
+  endSession,
+  extendSession,
+  listSessions,
+  signIn,
+  signOut,
+  viewHolder,
+  viewSession,
+} from '#people/sessions.js';
 import { LANGUAGES, POSITIONS, ROLES, type Role } from '#people/vocabulary.js';
 import type { Tx } from '#platform/database.js';
 import { Env } from '#platform/env.js';
@@ -173,7 +181,7 @@ export class SessionsController {
   @Get('me')
   @Endpoint({ summary: '내 정보', returns: MeAnswer })
   read(@Caller() by: Principal, @Req() request: Authenticated): Promise<MeAnswer> {
-    return readAs(this.source, by, (tx) => this.me(tx, by, request.token!));
+    return readAs(this.source, by, (tx) => this.me(tx, by, request));
   }
 
   @Post('sessions/current/extension')
@@ -186,7 +194,7 @@ export class SessionsController {
     const token = request.token!;
     const me = await this.writes.run(async (tx) => {
       await extendSession(tx, token, this.env.SESSION_HOURS);
-      return this.me(tx, by, token);
+      return this.me(tx, by, request);
     });
     this.giveCookie(reply, token);
     return me;
@@ -214,8 +222,8 @@ export class SessionsController {
     await this.writes.run((tx) => changeOwnPassword(tx, by, request.token!, body));
   }
 
-  private async me(tx: Tx, by: Principal, token: string) {
-    const session = await viewSession(tx, token);
+  private async me(tx: Tx, by: Principal, { token, tokenExpiresAt }: Authenticated) {
+    const session = token ? await viewSession(tx, token) : await viewHolder(tx, by, tokenExpiresAt!);
     const mailbox = hasMailbox(this.env);
     // As whom the question was asked changes nothing of who asks.
     const { onBehalfOf: _, standsFor = [], ...person } = by;

@@ -123,6 +123,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 내 API 토큰 */
+        get: operations["TokensController_list"];
+        put?: never;
+        /** API 토큰 발급 */
+        post: operations["TokensController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** API 토큰 폐기 */
+        delete: operations["TokensController_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/departments": {
         parameters: {
             query?: never;
@@ -3017,6 +3052,53 @@ export interface components {
             current: string;
             /** @description 새 비밀번호(12자 이상) */
             password: string;
+        };
+        TokenAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            scope: "read" | "write";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description 마지막 사용(1분 단위)
+             */
+            usedAt: string | null;
+        };
+        TokensAnswer: {
+            items: components["schemas"]["TokenAnswer"][];
+        };
+        NewTokenAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            scope: "read" | "write";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description 마지막 사용(1분 단위)
+             */
+            usedAt: string | null;
+            /** @description 이 답에서 한 번만 보임 */
+            token: string;
+        };
+        NewTokenBody: {
+            /** @description 쓰는 시스템이나 용도 */
+            name: string;
+            /**
+             * @description read 조회만 · write 이 사람이 하는 모든 업무
+             * @enum {string}
+             */
+            scope: "read" | "write";
+            expiresInDays: number;
         };
         MandateAnswer: {
             goal: string;
@@ -6473,7 +6555,7 @@ export interface components {
         };
         EventAnswer: {
             /** @enum {string} */
-            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
             version: number;
             /** @description 이 이벤트로 시작되는 내부 처리 */
             wakes: string[];
@@ -6900,6 +6982,124 @@ export interface operations {
                 "application/json": components["schemas"]["PasswordBody"];
             };
         };
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    TokensController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokensAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    TokensController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTokenBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTokenAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    TokensController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             204: {
@@ -15619,7 +15819,7 @@ export interface operations {
                 issueId?: string;
                 /** @description 받는 사람 */
                 recipientId?: string;
-                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
             };
             header?: never;
             path?: never;

@@ -127,6 +127,8 @@ export const EN: Record<EventName, string> = {
   'user.changed': 'User changed',
   'user.password-set': 'Password set',
   'user.signed-out': 'Signed out everywhere',
+  'token.added': 'Token issued',
+  'token.revoked': 'Token revoked',
   'contact.failed': 'Contact cannot be reached',
   'contact.recovered': 'Contact reached again',
   'step.parked': 'Processing stopped',

@@ -128,6 +128,8 @@ const KO: Record<EventName, string> = {
   'user.changed': '사용자 정보 변경',
   'user.password-set': '비밀번호 변경',
   'user.signed-out': '모든 기기 로그아웃',
+  'token.added': 'API 토큰 발급',
+  'token.revoked': 'API 토큰 폐기',
   'contact.failed': '연락처 이상',
   'contact.recovered': '연락처 정상화',
   'step.parked': '자동 처리 멈춤',

@@ -10,6 +10,7 @@ import { Facts, Panel } from '../../ui/panel.js';
 import { Keyboard } from './keyboard.js';
 import { Security } from './security.js';
 import { Session } from './session-panel.js';
+import { Tokens } from './tokens.js';
 import { useSettingsText } from './text.js';
 
 const LANGUAGE_NAMES = { ko: '한국어', en: 'English' };
@@ -24,6 +25,7 @@ export default function Settings() {
           <Account />
           <Session />
           <Security />
+          <Tokens />
           <Screen />
           <Docs />
         </div>

@@ -1,0 +1,15 @@
+/** What a person does here in person; no token that was given away may do it for them. */
+export const IN_PERSON: ReadonlySet<string> = new Set([
+  'DELETE /api/v1/sessions/current',
+  'POST /api/v1/sessions/current/extension',
+  'GET /api/v1/me/sessions',
+  'DELETE /api/v1/me/sessions/:id',
+  'PUT /api/v1/me/password',
+  'GET /api/v1/tokens',
+  'POST /api/v1/tokens',
+  'DELETE /api/v1/tokens/:id',
+  'POST /api/v1/users',
+  'PATCH /api/v1/users/:id',
+  'DELETE /api/v1/users/:id/sessions',
+  'GET /api/v1/stream',
+]);
