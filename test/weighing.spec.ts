@@ -147,6 +147,22 @@ describe('what a person knows better of a factor', () => {
   });
 });
 
+describe('what a person judges otherwise of impact or likelihood', () => {
+  it('stands in the history of the score with old, new, who and why', async () => {
+    const issue = await registered({ ...middling, leadDepartmentId: labour });
+    const change = { impact: 5, reason: '현장 확인 결과 대상 시설이 늘어남' };
+    await who.officer.send('PATCH', `/issues/${issue.id}`, change, { 'if-match': '*' });
+    const second = await eventually('it is weighed anew', async () => {
+      const { items } = await who.officer.get(`/issues/${issue.id}/scores`);
+      return items.length === 2 && items[1];
+    });
+    expect(second).toMatchObject({ by: 'officer', reason: change.reason, changes: { impact: [3, 5] } });
+    const alone = { reason: '바뀐 것 없음' };
+    const { body } = await who.officer.send('PATCH', `/issues/${issue.id}`, alone, { 'if-match': '*' });
+    expect(body.revision).toBe(2);
+  });
+});
+
 describe('what has become heavier while it is acted on', () => {
   const deadly = {
     levels: [

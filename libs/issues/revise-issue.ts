@@ -38,6 +38,8 @@ export interface Revision {
   districts?: string[];
   kind?: IssueKindName | null;
   fields?: Record<string, unknown>;
+  /** Why, on record beside what changed. */
+  reason?: string | null;
 }
 
 /** A change of these, or of the signals, is a new revision: the issue is assessed again. */
@@ -79,6 +81,7 @@ export async function reviseIssue(
     changes.alternatives = await replaceAlternatives(tx, by, id, revision.alternatives);
   if (revision.readers) changes.readers = await replaceReaders(tx, issue, revision.readers);
   if (!Object.keys(changes).length) return;
+  if (asked.reason) changes.reason = [null, asked.reason];
 
   await changeIssue(tx, id, {
     ...Object.fromEntries(PLAIN.filter((field) => field in changes).map((field) => [field, revision[field]])),

@@ -85,6 +85,14 @@ export class IssueChangeBody {
 
   @KindFieldsField()
   fields?: Record<string, unknown>;
+
+  @Text({
+    max: 4000,
+    optional: true,
+    nullable: true,
+    description: '바꾸는 사유(영향도·발생 가능성을 바꿀 때)',
+  })
+  reason?: string | null;
 }
 
 /** What a superior approved in the e-approval system. */

@@ -4581,6 +4581,8 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             };
+            /** @description 바꾸는 사유(영향도·발생 가능성을 바꿀 때) */
+            reason?: string | null;
         };
         FactorAnswer: {
             name: string;

@@ -9,6 +9,7 @@ import { DraftFound, DraftKept } from '../../ui/draft.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { Fold } from '../../ui/fold.js';
+import { TextField } from '../../ui/field.js';
 import { Form } from '../../ui/form.js';
 import { Page } from '../../ui/page.js';
 import { toast } from '../../ui/toast.js';
@@ -40,6 +41,7 @@ const FIELDS = [
   'districts',
   'kind',
   'fields',
+  'reason',
 ] as const;
 
 export default function EditIssue() {
@@ -70,6 +72,8 @@ interface EditDraft {
   content: IssueContent;
   base: IssueContent;
   version: number;
+  /** Why impact or likelihood are judged otherwise. */
+  reason: string;
 }
 
 function Editor({ issue }: { issue: Issue }) {
@@ -79,12 +83,16 @@ function Editor({ issue }: { issue: Issue }) {
     content: contentOf(issue),
     base: contentOf(issue),
     version: issue.version,
+    reason: '',
   });
   const draft = useDraft(`edit-${issue.id}`, begin);
   const { change: setDraft, forget } = draft;
   // One kept from before a field was added begins with that field as it stands.
   const value = { ...begin.content, ...draft.value.content };
   const change = (part: Partial<IssueContent>) => setDraft({ content: { ...value, ...part } });
+  const reason = draft.value.reason ?? '';
+  const reweighed =
+    value.impact !== draft.value.base.impact || value.likelihood !== draft.value.base.likelihood;
   const [collisions, setCollisions] = useState<{
     fields: Field[];
     mine: IssueContent;
@@ -93,13 +101,17 @@ function Editor({ issue }: { issue: Issue }) {
   const save = useWrite(
     ({ content, version }: { content: IssueContent; version: number }) =>
       call<Issue>('PATCH', `/issues/${issue.id}`, {
-        body: { ...contentBody(content), ...(issue.confidential && { readers: content.readers }) },
+        body: {
+          ...contentBody(content),
+          ...(issue.confidential && { readers: content.readers }),
+          ...(reweighed && { reason: reason.trim() || null }),
+        },
         ifMatch: version,
       }),
     { touches: ['/issues'] },
   );
   const stale = save.error instanceof ApiProblem && save.error.status === 412;
-  const { byField: errors, rest } = useFieldErrors(stale ? null : save.error, FIELDS, value);
+  const { byField: errors, rest } = useFieldErrors(stale ? null : save.error, FIELDS, { ...value, reason });
   const done = () => {
     forget();
     toast(t('saved'));
@@ -127,6 +139,17 @@ function Editor({ issue }: { issue: Issue }) {
       <SummaryField {...part} />
       <RiskFields {...part} />
       <ForecastFields {...part} />
+      {reweighed && (
+        <TextField
+          label={t('reweighed')}
+          value={reason}
+          onChange={(why) => setDraft({ reason: why })}
+          error={errors.reason}
+          lines={2}
+          maxLength={4000}
+          required
+        />
+      )}
       <LeadField {...part} />
       <DistrictFields {...part} />
       <KindFields {...part} />

@@ -137,7 +137,7 @@ type Judged = 'treatment' | 'mode' | 'agenda' | 'confidence' | 'targetGrade';
 /** Content as the API takes it: what was left empty is left out. */
 export function contentBody(
   draft: IssueContent,
-): Required<Omit<IssueChange, 'readers' | 'parentId' | Judged>> {
+): Required<Omit<IssueChange, 'readers' | 'parentId' | 'reason' | Judged>> {
   return {
     title: draft.title.trim(),
     summary: draft.summary.trim(),

@@ -12,6 +12,8 @@ import { SelectField, TextField } from '../../ui/field.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
 import { Table } from '../../ui/table.js';
 import { toast } from '../../ui/toast.js';
+import { causesOf } from './causes.js';
+import { useFieldText, usePrinted } from './field-values.js';
 import { useJudgementText } from './judgement-text.js';
 
 const AUTOMATIC = '0';
@@ -61,10 +63,27 @@ export function Scores({ issueId }: { issueId: string }) {
   );
 }
 
-function Cause({ score: { revision, reason, by, changes } }: { score: Score }) {
+function Cause({ score: { revision, reason, by, changes, policyVersion } }: { score: Score }) {
   const t = useJudgementText();
-  const cause = revision === 1 ? 'registered' : changes?.policyVersion ? 'policyChanged' : 'contentChanged';
-  return [reason ?? t(cause), by].filter(Boolean).join(' · ');
+  const language = useLanguage();
+  const nameOf = useFieldText();
+  const print = usePrinted();
+  const terms = useTerms(policyVersion);
+  const said = causesOf(changes ?? {}).map((one) => {
+    if (one.what === 'warning') return t('rung', { rule: one.rule });
+    if (one.what === 'signals') return t(one.gained ? 'gained' : 'lost', { count: one.count });
+    if (one.what === 'words') return t('reworded', { field: nameOf(one.field) });
+    const [name, none] =
+      one.what === 'factor'
+        ? [factorIn(terms, one.name)?.label[language] ?? one.name, t('automatic')]
+        : [nameOf(one.field), '–'];
+    const [from, to] = one.values.map((value) =>
+      value === null ? none : print(one.what === 'factor' ? 'level' : one.field, value),
+    );
+    return `${name} ${from} → ${to}`;
+  });
+  const what = revision === 1 ? [t('registered')] : said.length ? said : [t('contentChanged')];
+  return [what.join(', '), reason, by].filter(Boolean).join(' · ');
 }
 
 interface SetFactorProps {
