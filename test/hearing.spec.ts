@@ -1,8 +1,9 @@
 import type { Json } from './support/api.js';
 import { eventually } from './support/city.js';
-import { anIssue, atWork, settled } from './support/issues.js';
+import { anIssue, atWork, heavy, settled } from './support/issues.js';
 import { AWAKE, heard, ListeningCity, mailMode, NIGHT, prefer, told } from './support/listening-city.js';
 import { nonsense } from './support/words.js';
+import { quiet } from './support/worlds.js';
 
 let here: ListeningCity;
 
@@ -64,6 +65,45 @@ describe('preferences', () => {
       expect.stringContaining(`○ Request : ${requests[0].text}`),
     ]);
     await prefer(climate, { language: 'ko' });
+  });
+});
+
+describe('who is told afterwards (사후 보고)', () => {
+  const weighing = async (more: object = {}): Promise<Json> => {
+    const { id } = await here.officer.post(
+      '/issues',
+      anIssue({ ...heavy, leadDepartmentId: here.department('labour'), ...more }),
+    );
+    return settled(here.officer, id);
+  };
+  const hears = async (who: 'manager', issueId: string): Promise<string[]> =>
+    (await (await here.city.as(who)).get('/inbox?limit=200')).items
+      .filter((one: Json) => one.issueId === issueId)
+      .map(({ event }: Json) => event);
+
+  it('of a crisis holds the position that its grade calls for; where nobody does, nobody is told', async () => {
+    const [high, light] = [await weighing(), await weighing({ impact: 1, likelihood: 1 })];
+    for (const { id, stage } of [high, light])
+      await here.officer.post(`/issues/${id}/decisions`, { stage, outcome: 'crisis', reason: '이미 발생' });
+    await quiet(here.city);
+    expect(await hears('manager', high.id)).toEqual(['issue.handed-over']);
+    expect((await here.arrived('manager', high.number)).subject).toContain('[위기 전환]');
+    expect(await hears('manager', light.id)).toEqual([]);
+  });
+
+  it('of a closing is the head of the office, where it was 매우 높음', async () => {
+    const [critical, high] = [await weighing(), await weighing()];
+    const colleague = await here.city.as('colleague');
+    const decision = { stage: 'prioritize', outcome: 'override', grade: 'critical', reason: '사망 우려' };
+    await colleague.post(`/issues/${critical.id}/decisions`, decision);
+    for (const { id } of [critical, high])
+      await here.officer.post(`/issues/${id}/closure`, { outcome: 'prevented', lesson: '사전 점검' });
+    await quiet(here.city);
+    expect(await hears('manager', critical.id)).toEqual(['issue.closing-reported']);
+    expect((await here.arrived('manager', critical.number)).subject).toContain('[종결 보고]');
+    expect(await hears('manager', high.id)).toEqual([]);
+    const { items } = await here.officer.get(`/issues/${high.id}/timeline?limit=200`);
+    expect(items.map(({ name }: Json) => name)).not.toContain('issue.closing-reported');
   });
 });
 

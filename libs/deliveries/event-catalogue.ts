@@ -98,6 +98,7 @@ const ENTRIES = {
   'issue.handed-over': first({ ...issue, departmentId: orNull(id) }),
   'issue.followed-up': first({ ...issue, followUpId: id }),
   'issue.closed': first({ ...issue, outcome: oneOf(OUTCOMES) }),
+  'issue.closing-reported': first({ ...issue, position: oneOf(POSITIONS) }),
   'issue.reopened': first(issue),
 
   'acceptance.granted': first({ ...issue, acceptanceId: id }),

@@ -82,6 +82,8 @@ export interface Events {
   'issue.followed-up': { issueId: string; followUpId: string };
   'lesson.used': { issueId: string; sourceId: string };
   'issue.closed': { issueId: string; outcome: Outcome };
+  /** 사후 보고: to who holds that position. */
+  'issue.closing-reported': { issueId: string; position: Position };
   'issue.reopened': { issueId: string };
 
   'acceptance.granted': { issueId: string; acceptanceId: string };

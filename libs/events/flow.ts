@@ -49,6 +49,7 @@ export const FLOW = {
   'issue.followed-up': [],
   'lesson.used': [],
   'issue.closed': ['notify'],
+  'issue.closing-reported': ['notify'],
   // Whichever stage it was closed in goes on.
   'issue.reopened': ['identify', 'analyze', 'prioritize', 'act', 'notify'],
 

@@ -1,13 +1,17 @@
 import { acknowledgementFor, assignBy, dueFor, officeBy } from '#actions/due-for.js';
+import { MAY_KNOW } from '#actions/superiors.js';
 import { AWAITED_STATES } from '#actions/vocabulary.js';
+import { ROUTING } from '#config/routing.js';
 import { emit, emitAll, type Changes } from '#events/emit.js';
 import { issueSubject } from '#events/events.js';
 import { appNow, type Tx } from '#platform/database.js';
+import { HOLDERS } from '#people/holders.js';
 import type { Principal } from '#people/principal.js';
 import { authorize, type Approval } from './authorize.js';
 import { dropFollowUp, planFollowUp } from './plan-follow-up.js';
 import { changeIssue, holdIssue, require } from './hold-issue.js';
 import type { Issue } from './issue.entity.js';
+import { besides } from './rules/authority.js';
 import type { Horizon, Outcome } from './vocabulary.js';
 
 export interface Closure {
@@ -71,6 +75,18 @@ export async function closeHeld(
   );
   const changes: Changes | undefined = approval ? { approval: [null, approval] } : undefined;
   await emit(tx, subject, 'issue.closed', { issueId: issue.id, outcome: closure.outcome }, { by, changes });
+  await reportUp(tx, by, issue, closure.outcome);
+}
+
+/** 사후 보고, where somebody holds the position it goes to. A crisis has its own, and what is merged is not at its end. */
+async function reportUp(tx: Tx, by: Principal, { id, grade }: Issue, outcome: Outcome): Promise<void> {
+  const { reportTo: position } = besides('close', grade, ROUTING);
+  if (!position || outcome === 'crisis' || outcome === 'duplicate') return;
+  const [holder] = await tx.query(
+    `select 1 from users u join issues i on i.id = $2 where ${HOLDERS('$1')} and u.id <> $3 and ${MAY_KNOW} limit 1`,
+    [position, id, by.id],
+  );
+  if (holder) await emit(tx, issueSubject(id), 'issue.closing-reported', { issueId: id, position }, { by });
 }
 
 /** Takes a held, closed issue up again where it was closed; its history stays. */

@@ -25,6 +25,8 @@ export type Audience =
   | 'officers'
   // Who holds the position the word goes up to, in the department that is late.
   | 'superior'
+  // Who holds the position that is told afterwards (사후 보고), in the office or over all.
+  | 'reported-to'
   // The department that led the issue.
   | 'lead-department'
   // A department that has not answered the monthly round yet.
@@ -104,8 +106,14 @@ export const NOTICES = {
   'issue.referred': { kind: 'issue', to: ['handler', 'followers'], by: INBOX },
   'issue.opened': { kind: 'following', to: ['followers'], by: BOTH },
   'issue.grade-risen': { kind: 'issue', to: ['handler', 'followers'], by: BOTH, urgent: 'critical-grade' },
-  'issue.handed-over': { kind: 'crisis', to: ['officers', 'followers'], by: BOTH, urgent: 'critical' },
+  'issue.handed-over': {
+    kind: 'crisis',
+    to: ['officers', 'reported-to', 'followers'],
+    by: BOTH,
+    urgent: 'critical',
+  },
   'issue.closed': { kind: 'request', to: ['unjudged', 'followers'], by: BOTH },
+  'issue.closing-reported': { kind: 'issue', to: ['reported-to'], by: BOTH },
   'issue.reopened': { kind: 'issue', to: ['closer', 'followers'], by: INBOX },
   'decision.voided': { kind: 'issue', to: ['decider'], by: INBOX },
   'warning.raised': { kind: 'warning', to: ['handler', 'officers-at-large'], by: BOTH, urgent: 'alert' },
@@ -171,6 +179,7 @@ const ROLES_OF: Record<Audience, readonly Role[]> = {
   decider: OFFICE,
   officers: ['officer'],
   superior: ['department', 'manager'],
+  'reported-to': OFFICE,
   'lead-department': ['department'],
   'asked-department': ['department'],
   absent: EVERYBODY,

@@ -1,7 +1,9 @@
 import { ASKER } from '#actions/asker.js';
 import { SUPERIORS } from '#actions/superiors.js';
+import { ROUTING } from '#config/routing.js';
 import { subjectId } from '#events/events.js';
 import { deputiesOf } from '#people/deputies.js';
+import { HOLDERS } from '#people/holders.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
 import { followersOf, type Follow } from './followers.js';
@@ -103,6 +105,13 @@ const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [strin
     SUPERIORS('$1', '$2'),
     [payload.departmentId ?? null, payload.position ?? null],
   ],
+  'reported-to': ({ payload, ...about }) =>
+    about.name === 'issue.handed-over'
+      ? [
+          HOLDERS(`($2::jsonb ->> (select coalesce(grade, 'critical') from issues where id = $1))`),
+          [issueIdOf(about), JSON.stringify(ROUTING.decides.crisis.reportTo)],
+        ]
+      : [HOLDERS('$1'), [payload.position ?? null]],
   'lead-department': (about) => [
     `u.role = 'department' and u.department_id = (select lead_department_id from issues where id = $1)`,
     [issueIdOf(about)],

@@ -31,6 +31,7 @@ export const TEXT_LABELS: Labels<TextName> = {
   'issue.grade-risen': { ko: '중요도 상승', en: 'Grade risen' },
   'issue.handed-over': { ko: '위기 전환', en: 'Crisis' },
   'issue.closed': { ko: '종결(검토하지 않은 회신)', en: 'Closed (unjudged answer)' },
+  'issue.closing-reported': { ko: '종결 사후 보고', en: 'Closing reported' },
   'issue.reopened': { ko: '재개', en: 'Reopened' },
   'decision.voided': { ko: '결정 효력 상실', en: 'Decision void' },
   'warning.raised': { ko: '예의주시·조기 알림', en: 'Early warning' },

@@ -130,6 +130,10 @@ export const TEXTS_EN: Readonly<Record<TextName, Template>> = {
       'The issue you answered on was closed. Your answer stays on record unjudged; nothing is left to do.',
     ],
   },
+  'issue.closing-reported': {
+    title: '[Closed, for your information] {issue}',
+    lines: ['The issue was closed. Its outcome and lesson stand on its page.'],
+  },
   'issue.reopened': {
     title: '[Reopened] {issue}',
     lines: ['An issue you closed was taken up again.', '○ Reason : {reason}'],

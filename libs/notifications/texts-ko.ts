@@ -133,6 +133,10 @@ export const TEXTS_KO: Readonly<Record<TextName, Template>> = {
     title: '[종결] {issue}',
     lines: ['회신하신 이슈를 종결하였습니다. 회신은 검토 없이 기록으로 남으며 더 하실 일은 없습니다.'],
   },
+  'issue.closing-reported': {
+    title: '[종결 보고] {issue}',
+    lines: ['이슈를 종결하였음을 보고드립니다. 결과와 환류(교훈)는 이슈 화면에 있습니다.'],
+  },
   'issue.reopened': {
     title: '[재개] {issue}',
     lines: ['종결한 이슈를 다시 관리합니다.', '○ 사유 : {reason}'],

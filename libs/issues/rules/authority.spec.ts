@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { ROUTING } from '#config/routing.js';
 import { GRADES } from '#issues/vocabulary.js';
 import { POSITIONS, type Position } from '#people/vocabulary.js';
-import { authorityFor, type Decider } from './authority.js';
+import { authorityFor, besides, type Decider } from './authority.js';
 
 const person = (position: Position, delegatedPosition: Position | null = null): Decider => ({
   id: 'me',
@@ -11,6 +11,20 @@ const person = (position: Position, delegatedPosition: Position | null = null): 
 });
 const confirm = (grade: (typeof GRADES)[number] | null, createdBy = 'somebody') =>
   ({ act: 'confirm', grade, createdBy }) as const;
+
+describe('who is named besides the one who decides', () => {
+  it('is consulted before, or told afterwards, by the grade', () => {
+    expect(besides('confirm', 'high', ROUTING)).toEqual({ consult: 'bureau-head', reportTo: null });
+    expect(besides('confirm', 'moderate', ROUTING)).toEqual({ consult: null, reportTo: null });
+    expect(besides('close', 'critical', ROUTING).reportTo).toBe('office-head');
+    expect(besides('close', null, ROUTING).reportTo).toBeNull();
+  });
+
+  it('of a crisis is whoever hears of the heaviest, before anything was weighed', () => {
+    expect(besides('crisis', 'low', ROUTING).reportTo).toBe('division-head');
+    expect(besides('crisis', null, ROUTING).reportTo).toBe('office-head');
+  });
+});
 
 describe('who may decide', () => {
   it('is a matter of the grade', () => {

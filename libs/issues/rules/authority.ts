@@ -1,5 +1,5 @@
 import type { ReservedAct, RoutingPolicy } from '#config/routing.js';
-import type { Authority, Grade } from '#issues/vocabulary.js';
+import { GRADES, type Authority, type Grade } from '#issues/vocabulary.js';
 import { POSITIONS, type Position } from '#people/vocabulary.js';
 
 export interface ActInQuestion {
@@ -36,6 +36,18 @@ export function authorityFor(
   return alone && 'authority' in verdict && verdict.authority === 'own'
     ? { missing: 'second', needs }
     : verdict;
+}
+
+/** Whom the table names besides the one who decides: consulted before (협의), told afterwards (사후 보고). */
+export function besides(
+  act: ReservedAct,
+  grade: Grade | null,
+  policy: RoutingPolicy,
+): { consult: Position | null; reportTo: Position | null } {
+  // A crisis may be handed over before anything was weighed: reported as the heaviest is.
+  const as = grade ?? (act === 'crisis' ? GRADES[0] : null);
+  const { consult, reportTo } = policy.decides[act]!;
+  return { consult: (as && consult?.[as]) ?? null, reportTo: (as && reportTo?.[as]) ?? null };
 }
 
 /** By which right a person does what takes a position, whatever it is about. */

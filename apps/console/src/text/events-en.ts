@@ -44,6 +44,7 @@ export const EN: Record<EventName, string> = {
   'issue.followed-up': 'Aftermath registered',
   'lesson.used': 'Lesson of another issue used',
   'issue.closed': 'Closed',
+  'issue.closing-reported': 'Closing reported',
   'issue.reopened': 'Reopened',
   'acceptance.granted': 'Risk accepted',
   'acceptance.ended': 'Acceptance ended',

@@ -45,6 +45,7 @@ const KO: Record<EventName, string> = {
   'issue.followed-up': '사후관리 이슈 등록',
   'lesson.used': '교훈 활용',
   'issue.closed': '종결',
+  'issue.closing-reported': '종결 사후 보고',
   'issue.reopened': '재개(재관리)',
   'acceptance.granted': '리스크 감수(수용)',
   'acceptance.ended': '리스크 감수 종료',

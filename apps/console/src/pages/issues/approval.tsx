@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ROUTING, type ReservedAct } from '#config/routing.js';
-import { authorityFor, reachOf, type Verdict } from '#issues/rules/authority.js';
+import { authorityFor, besides, reachOf, type Verdict } from '#issues/rules/authority.js';
 import type { Grade } from '#issues/vocabulary.js';
 import type { Position } from '#people/vocabulary.js';
 import { useMe } from '../../api/queries.js';
@@ -22,7 +22,8 @@ const EMPTY = { position: null as Approval['position'] | null, name: '', docNo: 
 export function useApproval(issue: Issue, act: ReservedAct, grade: Grade | null = issue.grade) {
   const me = useMe();
   const needs = (grade && ROUTING.decides[act].position[grade]) || null;
-  return useRight(needs, authorityFor({ act, grade, createdBy: issue.createdBy }, me, null, ROUTING));
+  const right = useRight(needs, authorityFor({ act, grade, createdBy: issue.createdBy }, me, null, ROUTING));
+  return { ...right, ...besides(act, grade, ROUTING) };
 }
 
 /** Who may put a policy into force. */
@@ -98,6 +99,14 @@ export function ApprovalFields({
       </div>
     </fieldset>
   );
+}
+
+/** 사후 보고: who holds the position is told by itself; where nobody does, the one at this desk still has to. */
+export function ReportedTo({ act, grade }: { act: ReservedAct; grade: Grade | null }) {
+  const t = useJudgementText();
+  const words = useWords();
+  const { reportTo } = besides(act, grade, ROUTING);
+  return reportTo && <p className="subtle">{t('reportTo', { position: words.position[reportTo] })}</p>;
 }
 
 /** 결정권자: 과장·담당관 이상 */

@@ -13,7 +13,7 @@ import { Icon } from '../../ui/icon.js';
 import { ReasonDialog } from '../../ui/reason-dialog.js';
 import { toast } from '../../ui/toast.js';
 import { Adjust } from './adjust.js';
-import { APPROVAL_FIELDS, ApprovalFields, useApproval } from './approval.js';
+import { APPROVAL_FIELDS, ApprovalFields, ReportedTo, useApproval } from './approval.js';
 import { FollowUpField, type FollowUpChoice } from '../reviews/follow-up.js';
 import { useBelongingText } from './belonging-text.js';
 import { Group } from './group.js';
@@ -118,6 +118,7 @@ export function Leave({
       danger
     >
       <p>{t(`${outcome}Lead`)}</p>
+      <ReportedTo act={outcome === 'crisis' ? 'crisis' : 'close'} grade={issue.grade} />
       {outcome === 'crisis' && (
         <ComboField
           label={b('handOverTo')}
@@ -226,6 +227,7 @@ function Close({ issue, onClose }: { issue: Issue; onClose: () => void }) {
       ready={missing === null || approval !== null}
     >
       <p className="subtle">{t('closeLead')}</p>
+      <ReportedTo act="close" grade={issue.grade} />
       <SelectField
         label={t('outcomeLabel')}
         choices={CLOSING_OUTCOMES.map((id) => ({ id, label: words.outcome[id] }))}

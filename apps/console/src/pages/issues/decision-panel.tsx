@@ -183,6 +183,7 @@ function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessm
           ],
           [t('dueAt'), issue.dueAt && format.due(issue.dueAt)],
           [judged('competence'), decidedBy],
+          [judged('consult'), competence.consult && words.position[competence.consult]],
         ]}
       />
       {reasons.length > 0 && (
