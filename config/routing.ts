@@ -1,5 +1,5 @@
 import type { Position } from '#people/vocabulary.js';
-import type { Direction, FactorName, Grade, Level, Requirable } from '#issues/vocabulary.js';
+import type { Direction, FactorName, Grade, Level, Quality, Requirable } from '#issues/vocabulary.js';
 import type { Label } from './channels.js';
 import type { DepartmentName } from './departments.js';
 
@@ -30,6 +30,8 @@ export interface RoutingPolicy {
   decision: Readonly<Record<Grade, boolean>>;
   /** What a person's decision at the grade cannot do without; what else an issue lacks stays a finding (자료 점검). */
   required: Readonly<Record<Grade, readonly Requirable[]>>;
+  /** What is shown beside a decision at the grade where the issue lacks it; of all findings (자료 점검) the ones that a decision should not go without. */
+  reminds: Readonly<Record<Grade, readonly Quality[]>>;
   /** The heaviest grade proposed for levels that nobody has confirmed; the reasons tell what would follow if they were. */
   unconfirmedUpTo: Grade;
   /** So many points below the threshold of a grade a lighter proposal asks first, where nobody has judged any level. */
@@ -51,6 +53,9 @@ export interface RoutingPolicy {
 /** Nothing is sent to nobody: a lead department where a department is to answer and the request names none. */
 const WHO_ACTS = ['grade', 'direction', 'leadDepartmentId'] as const;
 
+/** When it is expected, and what may happen then. */
+const FORESEEN = ['no-expected-month', 'month-passed', 'no-risks'] as const;
+
 /**
  * Who answers and who decides. The table of positions is judgement of practice after the usual 사무전결처리규칙 (the city's own table
  * was not found): the first thing an office should compare with its rules.
@@ -60,6 +65,8 @@ export const ROUTING = {
   decision: { critical: true, high: true, moderate: false, low: false },
   // An office that decides on 높음 only with 예상 시기, 대안 or 대응유형 adds them to its row.
   required: { critical: WHO_ACTS, high: WHO_ACTS, moderate: WHO_ACTS, low: WHO_ACTS },
+  // A finding, not a refusal: by the published API a decision stands on title, summary and channel, and two alternatives would be ceremony.
+  reminds: { critical: FORESEEN, high: FORESEEN, moderate: [], low: [] },
   // One false 매우 높음 costs a year of trust: rather ask than claim.
   unconfirmedUpTo: 'high',
   // From 보통 on a department answers: a word more or less in the text should not decide that.

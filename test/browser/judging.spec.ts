@@ -2,6 +2,7 @@ import { choose, inBrowser, mark, pick, Windows } from '../support/browser.js';
 import * as desk from '../support/browser-desk.js';
 import type { Json } from '../support/api.js';
 import { City, eventually } from '../support/city.js';
+import { anIssue, heavy, settled } from '../support/issues.js';
 import { nonsense } from '../support/words.js';
 
 inBrowser('weighing and deciding at the console', () => {
@@ -49,6 +50,33 @@ inBrowser('weighing and deciding at the console', () => {
     await officer.getByText(/리스크 감수 중/).waitFor({ state: 'detached' });
     const [first] = (await api.get('/queue')).items;
     expect(first.issue).toMatchObject({ title: below, placed: 'first', treatment: null, acceptance: null });
+  });
+
+  it('tells whom to consult, what is lacking and who is told afterwards, and asks why a level is another', async () => {
+    const labour = city.people.labour.departmentId;
+    const api = await city.as('officer');
+    const { id } = await api.post('/issues', anIssue({ ...heavy, leadDepartmentId: labour }));
+    await settled(api, id);
+    const officer = await windows.of('officer', `/issues/${id}`);
+    const deciding = officer.getByRole('region', { name: '결정할 일' });
+    await deciding.getByText('협의', { exact: true }).waitFor();
+    await deciding.getByText('국장·기획관').waitFor();
+    await deciding.getByText('리스크 내용 없음').waitFor();
+    await officer.getByRole('button', { name: '더보기' }).click();
+    await officer.getByRole('menuitem', { name: '위기 전환' }).click();
+    await officer
+      .getByRole('dialog')
+      .getByText(/사후 보고: 실장·본부장/)
+      .waitFor();
+    await officer.keyboard.press('Escape');
+
+    await officer.goto(`/issues/${id}/edit`);
+    await choose(officer, '영향도(1~5)', '3');
+    await officer.getByRole('textbox', { name: /바꾸는 사유/ }).fill('대상 시설이 줄어듦');
+    await officer.getByRole('button', { name: '저장' }).click();
+    await officer.getByText(/영향도 4 → 3 · 대상 시설이 줄어듦/).waitFor({ state: 'attached' });
+    const { items } = await api.get(`/issues/${id}/scores`);
+    expect(items.at(-1)).toMatchObject({ reason: '대상 시설이 줄어듦', changes: { impact: [4, 3] } });
   });
 
   it('merges one issue into another, and takes it back with all it had', async () => {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ROUTING } from '#config/routing.js';
 import { Link } from 'react-router';
 import { useDepartments, useMay } from '../../api/queries.js';
 import type { Assessment, Issue, SimilarIssue } from '../../api/types.js';
@@ -18,6 +19,7 @@ import { findingsOf, type Findings } from './findings.js';
 import { HOW_FIELDS, HowFields, useHow } from './how-fields.js';
 import { useDecide } from './use-decide.js';
 import { usePageText } from './issue-text.js';
+import { Lacking } from './judgement.js';
 import { useJudgementText } from './judgement-text.js';
 
 /** What waits for a person's decision, with everything needed to take it. */
@@ -124,6 +126,9 @@ function Duplicate({ issue, other }: { issue: Issue; other: SimilarIssue }) {
   );
 }
 
+/** What a decision at the grade should not go without. */
+const remindedOf = (grade: Issue['grade']): readonly string[] => (grade ? ROUTING.reminds[grade] : []);
+
 function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessment[] }) {
   const t = usePageText();
   const words = useWords();
@@ -191,6 +196,7 @@ function Prioritize({ issue, assessments }: { issue: Issue; assessments: Assessm
           {reasons.join(' · ')}
         </p>
       )}
+      <Lacking codes={issue.quality.filter((code) => remindedOf(grade).includes(code))} />
       <HowFields stands={issue} how={how} onChange={setHow} errors={byField} />
       <TextField
         label={t('opinion')}

@@ -26,7 +26,6 @@ export function Judgement({ issue }: { issue: Issue }) {
   const t = useJudgementText();
   const words = useWords();
   const format = useFormat();
-  const language = useLanguage();
   const may = useMay();
   const [act, setAct] = useState<Act | null>(null);
   const end = () => setAct(null);
@@ -73,20 +72,28 @@ export function Judgement({ issue }: { issue: Issue }) {
           [t('confidence'), issue.confidence && words.confidence[issue.confidence]],
         ]}
       />
-      {open && issue.quality.length > 0 && (
-        <div className="row">
-          <strong className="small">{t('quality')}</strong>
-          {issue.quality.map((code) => (
-            <Badge key={code} tone="warning">
-              {QUALITY_LABELS[code as Quality][language]}
-            </Badge>
-          ))}
-        </div>
-      )}
+      {open && <Lacking codes={issue.quality} />}
       {act === 'edit' && <Edit issue={issue} onClose={end} />}
       {act === 'accept' && <Accept issue={issue} onClose={end} />}
       {act === 'revoke' && <Revoke issue={issue} onClose={end} />}
     </Panel>
+  );
+}
+
+/** 자료 점검: what an issue lacks. */
+export function Lacking({ codes }: { codes: readonly string[] }) {
+  const t = useJudgementText();
+  const language = useLanguage();
+  if (!codes.length) return null;
+  return (
+    <div className="row">
+      <strong className="small">{t('quality')}</strong>
+      {codes.map((code) => (
+        <Badge key={code} tone="warning">
+          {QUALITY_LABELS[code as Quality][language]}
+        </Badge>
+      ))}
+    </div>
   );
 }
 
