@@ -70,6 +70,32 @@ describe('a draft', () => {
     expect(await code(who.officer.send('POST', `${PATH}/hold`, { reason: ' ' }))).toBe('400 invalid');
   });
 
+  it('carries the lines that an officer writes into it, in every format, on record with what was before', async () => {
+    const { version, ownLines } = await who.officer.get(PATH);
+    expect(ownLines).toEqual({ opening: null, remarks: [], documentNo: null, policyNo: null, consulted: [] });
+    const before = (await newest()).compiledAt;
+    const lines = {
+      opening: '겨울철 안전 분야 집중 관리 필요',
+      remarks: ['현안회의 : 2. 5.(수) 14:00'],
+      documentNo: '평가담당관-77',
+    };
+    const edit = (tag: string) => who.officer.send('PATCH', PATH, lines, { 'if-match': tag });
+    expect((await edit('"0"')).status).toBe(412);
+    expect((await edit(`"${version}"`)).body.ownLines).toMatchObject(lines);
+    await eventually('the draft anew', async () => (await newest()).compiledAt !== before);
+    // HTML keeps words together by letters that nobody sees.
+    const bare = (text: unknown): string => String(text).replaceAll(/<[^>]*>|[\s\u00a0\u2060]/gu, '');
+    for (const format of ['html', 'txt']) {
+      const { body } = await who.officer.send('GET', `${PATH}/editions/1.${format}`);
+      for (const said of [lines.opening, ...lines.remarks, lines.documentNo])
+        expect(bare(body)).toContain(bare(said));
+    }
+    const [{ changes }] = (await city.database.query(
+      `select changes from events where name = 'report.requested' and changes is not null`,
+    )) as [Json];
+    expect(changes.opening).toEqual([null, lines.opening]);
+  });
+
   it('leaves no trace of who read it, and is sent to nobody', async () => {
     await html(who.manager, 1);
     expect(await code(who.officer.send('GET', `${PATH}/editions/1/recipients`))).toBe('404 not-found');
@@ -91,6 +117,12 @@ describe('a draft', () => {
 });
 
 describe('an issued edition', () => {
+  it('takes no more lines', async () => {
+    expect(await code(who.officer.send('PATCH', PATH, { opening: '나중에' }, { 'if-match': '*' }))).toBe(
+      '409 report.nothing_to_edit',
+    );
+  });
+
   it('tells the office who was told, and who opened it and when; only readers leave a trace', async () => {
     expect(await reader()).toMatchObject({ name: 'manager', toldAt: expect.any(String), readAt: null });
     await html(who.auditor, 1);

@@ -26,6 +26,7 @@ import { Audit1763800000024 } from './migrations/0024-audit.js';
 import { OfficeClock1763800000025 } from './migrations/0025-office-clock.js';
 import { Accounts1763800000027 } from './migrations/0027-accounts.js';
 import { Tokens1763800000028 } from './migrations/0028-tokens.js';
+import { OwnLines1763800000029 } from './migrations/0029-own-lines.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -57,6 +58,7 @@ export const MIGRATIONS = [
   Audit1763800000024,
   Accounts1763800000027,
   Tokens1763800000028,
+  OwnLines1763800000029,
   OfficeClock1763800000025,
 ];
 

@@ -305,6 +305,11 @@ export const PROBLEMS = {
     ko: '보류한 초안입니다. 보류를 해제한 뒤 확정해 주십시오.',
     en: 'The draft is on hold. Please release it before it is issued.',
   },
+  'report.nothing_to_edit': {
+    status: 409,
+    ko: '고칠 초안이 없습니다. 확정한 리포트는 정정본을 작성한 뒤 고칠 수 있습니다.',
+    en: 'There is no draft to edit. After an issued report a correction comes first.',
+  },
   'report.nothing_to_hold': {
     status: 409,
     ko: '보류할 초안이 없습니다.',

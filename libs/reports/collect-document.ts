@@ -7,7 +7,7 @@ import { addMonths, calendar, CalendarOutOfRange } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
 import { collectIssues } from './collect-issues.js';
 import { authors } from './authors.js';
-import type { ReportDocument, ReportIssue } from './document.js';
+import type { OwnLines, ReportDocument, ReportIssue } from './document.js';
 import { outlookResults } from './outlook-results.js';
 import { previousDocument } from './outlook-view.js';
 import { editionChanges } from './rules/edition-changes.js';
@@ -22,12 +22,15 @@ export async function collectDocument(tx: Tx, month: string, edition: number): P
   const [{ today }] = await tx.query('select seoul_today() as today');
   const before = await previousDocument(tx, month);
   const issues = await collectIssues(tx, month, { today, before });
+  const { requestedBy, ownLines } = await written(tx, month);
+  const { documentNo, policyNo, consulted } = ownLines;
   return {
     month,
     edition,
     changes: await sinceLastEdition(tx, { month, edition, issues }),
     preparedOn: today,
-    sheet: { authors: await authors(tx, await requestedBy(tx, month)) },
+    sheet: { authors: await authors(tx, requestedBy), documentNo, policyNo, consulted },
+    ownLines,
     issues,
     previous: await previousMonth(tx, addMonths(month, -1)),
     waiting: await waiting(tx, month),
@@ -74,12 +77,14 @@ async function previousMonth(tx: Tx, month: string): Promise<ReportDocument['pre
   };
 }
 
-async function requestedBy(tx: Tx, month: string): Promise<string | null> {
-  const [report]: { requested_by: string | null }[] = await tx.query(
-    'select requested_by from reports where month = $1',
+/** Who asked for it, and what they wrote into it. */
+async function written(tx: Tx, month: string): Promise<{ requestedBy: string | null; ownLines: OwnLines }> {
+  const [report]: { by: string | null; lines: Partial<OwnLines> }[] = await tx.query(
+    'select requested_by as by, own_lines as lines from reports where month = $1',
     [month],
   );
-  return report?.requested_by ?? null;
+  const nothing = { opening: null, remarks: [], documentNo: null, policyNo: null, consulted: [] };
+  return { requestedBy: report?.by ?? null, ownLines: { ...nothing, ...report?.lines } };
 }
 
 async function waiting(tx: Tx, month: string): Promise<number> {

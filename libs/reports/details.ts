@@ -177,7 +177,7 @@ export function responseLine(
 }
 
 function administrative(doc: ReportDocument): Item[] {
-  const items: Item[] = [];
+  const items: Item[] = (doc.ownLines?.remarks ?? []).map((text) => ({ mark: '○', text }));
   const waiting = doc.issues.some(
     ({ direction, outcome, requests }) =>
       direction === 'department' &&

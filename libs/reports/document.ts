@@ -17,6 +17,7 @@ export interface ReportDocument {
   /** The day the report bears. */
   preparedOn: string;
   sheet?: ReportSheet;
+  ownLines?: OwnLines;
   issues: ReportIssue[];
   /** Decisions asked of the reader, `by` being the last day; left out, they follow from the issues. */
   decisions?: { issueNumber: string | null; text: string; by: string | null }[];
@@ -56,6 +57,18 @@ export interface PreviousMonth {
   }[];
   /** Titles of what surfaced and was in no report. */
   unforeseen: string[];
+}
+
+/** What the officer writes beside what is compiled; what is not written is empty. */
+export interface OwnLines {
+  /** 총평: under the head of the report. */
+  opening: string | null;
+  /** Lines of 행정사항, before those that are compiled. */
+  remarks: string[];
+  documentNo: string | null;
+  policyNo: string | null;
+  /** 협조: offices consulted. */
+  consulted: string[];
 }
 
 /** Head and foot of the sheet. What is missing stays blank on paper, to be filled in by hand. */

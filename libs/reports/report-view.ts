@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem } from '#platform/problem.js';
 import type { Approval } from '#issues/authorize.js';
+import type { OwnLines } from './document.js';
 import type { EditionChange } from './rules/edition-changes.js';
 import type { Format } from './vocabulary.js';
 
@@ -10,6 +11,7 @@ export interface ReportView {
   month: string;
   state: string | null;
   version: number;
+  ownLines: OwnLines;
   editions: {
     number: number;
     state: string;
@@ -35,7 +37,10 @@ export interface ReportView {
 /** Until it is approved an edition is read in the copy that says so. */
 const COPY = sql`case when e.state in ('draft', 'held') then 'draft' else 'final' end`;
 
-const json = sql`json_build_object('month', r.month, 'version', r.version, 'requestedAt', r.requested_at,
+/** What was never written is empty. */
+const OWN_LINES = sql`'{"opening": null, "remarks": [], "documentNo": null, "policyNo": null, "consulted": []}'::jsonb || r.own_lines`;
+
+const json = sql`json_build_object('month', r.month, 'version', r.version, 'ownLines', ${OWN_LINES}, 'requestedAt', r.requested_at,
   'state', (select e.state from editions e where e.month = r.month order by e.number desc limit 1),
   'editions', (select coalesce(json_agg(json_build_object('number', e.number, 'state', e.state,
       'issuedAt', e.approved_at, 'sentAt', e.sent_at, 'compiledAt', e.compiled_at,

@@ -28,6 +28,11 @@ function isLate(doc: ReportDocument): boolean {
 }
 
 export function leadOf(doc: ReportDocument): string[] {
+  const { opening } = doc.ownLines ?? {};
+  return opening ? [...compiledLead(doc), opening] : compiledLead(doc);
+}
+
+function compiledLead(doc: ReportDocument): string[] {
   const { issues, month } = doc;
   if (isLate(doc)) {
     const subject = `${fullMonth(month)}에 쟁점화가 예상된 이슈`;

@@ -164,6 +164,7 @@ export const EXPECTED: Record<string, string[]> = {
   'GET /reports/council':                  ['400 400 400 403 403 403 403 403 403'],
   'GET /reports/council/paper':            ['400 400 400 403 403 403 403 403 403'],
   'GET /reports/{month}':                  ['200 200 200 200 403 403 403 403 403'],
+  'PATCH /reports/{month}':                ['412 412 403 403 403 403 403 403 403'],
   'GET /reports/{month}/restricted':       ['200 200 200 200 403 403 403 403 403'],
   'GET /reports/{month}/restricted/paper': ['404 200 404 404 403 403 403 403 403'],
   'GET /reports/{month}/editions/{file}':  ['200 200 200 200 403 403 403 403 403'],

@@ -188,6 +188,7 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/reports/council': OFFICE_AND_HEADS,
   'GET /api/v1/reports/council/paper': OFFICE_AND_HEADS,
   'GET /api/v1/reports/:month': READERS,
+  'PATCH /api/v1/reports/:month': OFFICE,
   'GET /api/v1/reports/:month/editions/:file': READERS,
   'GET /api/v1/reports/:month/restricted': READERS,
   'GET /api/v1/reports/:month/restricted/paper': READERS,

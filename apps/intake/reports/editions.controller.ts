@@ -1,13 +1,15 @@
-import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Patch, Post, Res } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import { Writes } from '#events/write.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import type { Tx } from '#platform/database.js';
 import { MONTH } from '#platform/fields.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { Problem } from '#platform/problem.js';
+import { editReport } from '#reports/edit-report.js';
 import { holdReport, releaseReport } from '#reports/hold-report.js';
 import { listRecipients, noteReading, resendReport } from '#reports/recipients.js';
 import { readEdition, viewReport } from '#reports/report-view.js';
@@ -17,7 +19,14 @@ import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { sendPaper } from './send-paper.js';
-import { HoldBody, IssuingBody, RecipientsAnswer, ReportAnswer, ResendingBody } from './report-answers.js';
+import {
+  HoldBody,
+  OwnLinesBody,
+  IssuingBody,
+  RecipientsAnswer,
+  ReportAnswer,
+  ResendingBody,
+} from './report-answers.js';
 
 const MONTH_PARAM = ApiParam({ name: 'month', schema: { type: 'string', example: '2026-12' } });
 const NUMBER_PARAM = ApiParam({ name: 'number', schema: { type: 'integer', example: 1 } });
@@ -44,6 +53,7 @@ const OfNumber = (): ParameterDecorator =>
 export class EditionsController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Writes) private readonly writes: Writes,
     @Inject(Commands) private readonly commands: Commands,
   ) {}
 
@@ -72,6 +82,21 @@ export class EditionsController {
     });
     void reply.header('etag', `"${sha256}"`).header('cache-control', 'private, no-cache');
     return sendPaper(reply, bytes, { name: `${month}-${number}`, format: format as Format });
+  }
+
+  @Patch()
+  @MONTH_PARAM
+  @Endpoint({ summary: '초안에 담당자의 줄 적기(총평·행정사항·문서번호)', returns: ReportAnswer })
+  edit(
+    @Caller() by: Principal,
+    @IfMatch({ required: true }) expected: number | null,
+    @OfMonth() month: string,
+    @Body() lines: OwnLinesBody,
+  ) {
+    return this.writes.run(async (tx) => {
+      await editReport(tx, by, month, lines, expected);
+      return viewReport(tx, month);
+    });
   }
 
   @Post('approval')

@@ -17,6 +17,43 @@ export class IssuingBody {
   approval?: ApprovalBody | null;
 }
 
+const MOST_LINES = 10;
+const LINE = { max: 300 } as const;
+
+export class OwnLinesBody {
+  @Text({ ...LINE, optional: true, nullable: true, description: '총평 한 줄' })
+  opening?: string | null;
+
+  @ListOf('text', { max: MOST_LINES, optional: true, description: '행정사항에 더하는 줄' })
+  remarks?: string[];
+
+  @Text({ max: 60, optional: true, nullable: true, description: '문서번호' })
+  documentNo?: string | null;
+
+  @Text({ max: 60, optional: true, nullable: true, description: '방침번호' })
+  policyNo?: string | null;
+
+  @ListOf('text', { max: MOST_LINES, optional: true, description: '협조 부서' })
+  consulted?: string[];
+}
+
+class OwnLinesAnswer {
+  @Text({ ...LINE, ...nullable })
+  opening: string | null;
+
+  @ListOf('text', { max: MOST_LINES })
+  remarks: string[];
+
+  @Text({ max: 60, ...nullable })
+  documentNo: string | null;
+
+  @Text({ max: 60, ...nullable })
+  policyNo: string | null;
+
+  @ListOf('text', { max: MOST_LINES })
+  consulted: string[];
+}
+
 export class HoldBody {
   @Text({ max: 1000, description: '보류 또는 해제 사유' })
   reason: string;
@@ -108,6 +145,9 @@ export class ReportAnswer {
 
   @Instant()
   requestedAt: string;
+
+  @Part(() => OwnLinesAnswer, { description: '담당자가 적은 줄' })
+  ownLines: OwnLinesAnswer;
 
   @ListOf(() => EditionAnswer, { max: 10_000 })
   editions: EditionAnswer[];

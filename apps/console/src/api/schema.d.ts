@@ -2163,7 +2163,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** 초안에 담당자의 줄 적기(총평·행정사항·문서번호) */
+        patch: operations["EditionsController_edit"];
         trace?: never;
     };
     "/api/v1/reports/{month}/restricted": {
@@ -5739,6 +5740,13 @@ export interface components {
         OfferedCasesAnswer: {
             items: components["schemas"]["OfferedCaseAnswer"][];
         };
+        OwnLinesAnswer: {
+            opening: string | null;
+            remarks: string[];
+            documentNo: string | null;
+            policyNo: string | null;
+            consulted: string[];
+        };
         EditionChangeAnswer: {
             /** @enum {string} */
             kind: "new" | "gone" | "grade" | "month" | "lead";
@@ -5793,6 +5801,8 @@ export interface components {
             version: number;
             /** Format: date-time */
             requestedAt: string;
+            /** @description 담당자가 적은 줄 */
+            ownLines: components["schemas"]["OwnLinesAnswer"];
             editions: components["schemas"]["EditionAnswer"][];
         };
         ReportBody: {
@@ -5813,6 +5823,18 @@ export interface components {
         RestrictedAnswer: {
             /** @description 열람자로 지정된 이슈가 없으면 빈 목록 */
             items: components["schemas"]["RestrictedIssueAnswer"][];
+        };
+        OwnLinesBody: {
+            /** @description 총평 한 줄 */
+            opening?: string | null;
+            /** @description 행정사항에 더하는 줄 */
+            remarks?: string[];
+            /** @description 문서번호 */
+            documentNo?: string | null;
+            /** @description 방침번호 */
+            policyNo?: string | null;
+            /** @description 협조 부서 */
+            consulted?: string[];
         };
         IssuingBody: {
             /** @description 전결권자가 따로 결재한 경우 그 결재권자와 문서번호 */
@@ -14140,6 +14162,53 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EditionsController_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnLinesBody"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

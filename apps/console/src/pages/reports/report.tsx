@@ -14,6 +14,7 @@ import { ApproveDialog, CorrectDialog, HoldDialog } from './confirm-dialogs.js';
 import { EditionTable } from './edition-table.js';
 import { EDITION_TONES, isOpen, newestOf, sentenceOf } from './editions.js';
 import { History } from './history.js';
+import { OwnLinesDialog } from './own-lines.js';
 import { Preview } from './preview.js';
 import { Recipients } from './recipients.js';
 import { Restricted } from './restricted.js';
@@ -77,7 +78,7 @@ export default function Report() {
 function Standing({ report }: { report: MonthReport }) {
   const t = useReportText();
   const may = useMay();
-  const [asked, setAsked] = useState<'approve' | 'correct' | 'hold' | 'release' | null>(null);
+  const [asked, setAsked] = useState<'approve' | 'correct' | 'hold' | 'release' | 'lines' | null>(null);
   const compile = useCompile();
   const newest = newestOf(report);
   const hold = newest?.state === 'held' && newest.holds.at(-1);
@@ -90,6 +91,11 @@ function Standing({ report }: { report: MonthReport }) {
         actions={
           newest && (
             <>
+              {isOpen(newest) && may('PATCH /reports/:month') && (
+                <Button icon="edit" onPress={() => setAsked('lines')}>
+                  {t('lines')}
+                </Button>
+              )}
               {mayCompile && isOpen(newest) && (
                 <Button isPending={compile.isPending} onPress={() => compile.mutate(report.month)}>
                   {t('again')}
@@ -123,6 +129,7 @@ function Standing({ report }: { report: MonthReport }) {
           {compile.error.message}
         </Notice>
       )}
+      {asked === 'lines' && <OwnLinesDialog report={report} onClose={close} />}
       {newest && asked === 'approve' && <ApproveDialog report={report} edition={newest} onClose={close} />}
       {(asked === 'hold' || asked === 'release') && (
         <HoldDialog report={report} act={asked} onClose={close} />

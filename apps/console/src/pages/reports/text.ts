@@ -2,6 +2,16 @@ import { defineText } from '../../text/i18n.js';
 
 export const useReportText = defineText('reports', {
   ko: {
+    lines: '담당자의 줄',
+    linesLead: '초안에 더하는 내용입니다. 저장하면 초안을 다시 작성하며, 이후의 정정본에도 실립니다.',
+    'lines.opening': '총평',
+    'lines.remarks': '행정사항',
+    'lines.remarksHelp': '한 줄에 하나씩',
+    'lines.documentNo': '문서번호',
+    'lines.policyNo': '방침번호',
+    'lines.consulted': '협조 부서',
+    linesSave: '저장',
+    linesSaved: '저장했습니다. 초안을 다시 작성합니다.',
     restricted: '별책(열람 제한)',
     restrictedLead: '열람자로 지정된 이슈입니다. 본 리포트에는 실리지 않으며, 열람은 감사 기록에 남습니다.',
     title: '월간 리포트',
@@ -113,6 +123,16 @@ export const useReportText = defineText('reports', {
     noReportWhy: '초안을 작성하면 이 화면에서 미리 보고 확정할 수 있습니다.',
   },
   en: {
+    lines: 'Own lines',
+    linesLead: 'What you add to the draft. It is compiled anew, and corrections keep it.',
+    'lines.opening': 'Opening remark',
+    'lines.remarks': 'Administrative items',
+    'lines.remarksHelp': 'One a line',
+    'lines.documentNo': 'Document number',
+    'lines.policyNo': 'Policy number',
+    'lines.consulted': 'Offices consulted',
+    linesSave: 'Save',
+    linesSaved: 'Saved. The draft is compiled anew.',
     restricted: 'Restricted volume',
     restrictedLead:
       'Issues that you are named on. The report holds none of them, and reading them goes on record.',
