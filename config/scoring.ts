@@ -9,6 +9,8 @@ export interface WordEvidence {
   words: readonly string[];
   /** Phrases that contain one of the words and mean something else. */
   except?: readonly string[];
+  /** They say nothing where the title is a trifle's (`trifles`). */
+  notOfTrifles?: true;
 }
 
 export interface FactorPolicy {
@@ -36,6 +38,8 @@ export interface ScoringPolicy {
   grades: Readonly<Record<Grade, Label>>;
   /** Words in the notes (※) are background: they lift no factor above this level. */
   notesUpTo: Level;
+  /** A title is a trifle's when it ends in one of the matters, whatever is asked about it behind that (위치 변경 요청). */
+  trifles: { matters: readonly string[]; asks: readonly string[] };
   /** Points (0–100) from which a grade applies, heaviest first; below the last one `low`. */
   thresholds: readonly { atLeast: number; grade: Grade }[];
   /** At least this grade when every named factor has reached its level. */
@@ -103,20 +107,25 @@ const CONTESTED = words(`
 
 /** What nature and the season bring: it comes again, is in the news, and one unit alone does not stop it. */
 const HAZARDS = words(`
-  가뭄, ^폭염, 열대야, ^한파, 강추위, ^황사, 미세먼지, ^오존, 녹조, ^폭설, ^대설, ^폭우, ^호우, 집중호우, ^장마, ^태풍, ^지진, 풍수해, ^산불, 감염병, 전염병,
+  ^가뭄, ^봄가뭄, ^가을가뭄, ^겨울가뭄, ^폭염, 열대야, ^한파, 강추위, ^황사, 미세먼지, ^오존, 녹조, ^폭설, ^대설, ^폭우, ^호우, 집중호우, ^장마, ^태풍, ^지진, 풍수해, ^산불, 감염병, 전염병,
   집단감염, 노로바이러스, 말라리아, 뎅기, 인플루엔자, 독감, 구제역, 돼지열병, 럼피스킨, 대정전, 블랙아웃, 전력수급, 전력 수급, 제한급수, 급수 제한
 `);
-/** A place or thing that has its name from one. */
-const NOT_HAZARDS = words(
-  '한파쉼터, 한파 쉼터, 폭염쉼터, 폭염 쉼터, 미세먼지 신호등, 미세먼지 마스크, 황사마스크',
-);
+/** A place or thing that has its name from one, and what is short of something else than water. */
+const NOT_HAZARDS = [
+  ...words(`
+    한파쉼터, 한파 쉼터, 폭염쉼터, 폭염 쉼터, 미세먼지 신호등, 미세먼지 마스크, 황사마스크, 거래 가뭄, 매물 가뭄, 분양 가뭄, 인재 가뭄, 일감 가뭄, 일자리 가뭄,
+    자금 가뭄, 투자 가뭄, 득점 가뭄
+  `),
+  // Not that of 산골.
+  ' 골 가뭄',
+];
 /** Of these, what everybody in the city feels, */
 const CITY_WIDE = words(`
-  가뭄, ^폭염, 열대야, ^한파, 강추위, ^황사, 미세먼지, ^오존, ^태풍, ^지진, 감염병, 전염병, 대정전, 블랙아웃, 전력수급, 전력 수급, 제한급수, 급수 제한
+  ^가뭄, ^봄가뭄, ^가을가뭄, ^겨울가뭄, ^폭염, 열대야, ^한파, 강추위, ^황사, 미세먼지, ^오존, ^태풍, ^지진, 감염병, 전염병, 대정전, 블랙아웃, 전력수급, 전력 수급, 제한급수, 급수 제한
 `);
 /** and what does not stop at its border. */
 const ACROSS_BORDERS = words(`
-  가뭄, ^황사, 미세먼지, ^오존, 녹조, 감염병, 전염병, 말라리아, 뎅기, 인플루엔자, 구제역, 돼지열병, 럼피스킨, 대정전, 블랙아웃, 전력수급, 전력 수급
+  ^가뭄, ^봄가뭄, ^가을가뭄, ^겨울가뭄, ^황사, 미세먼지, ^오존, 녹조, 감염병, 전염병, 말라리아, 뎅기, 인플루엔자, 구제역, 돼지열병, 럼피스킨, 대정전, 블랙아웃, 전력수급, 전력 수급
 `);
 
 /**
@@ -221,8 +230,8 @@ export const SCORING = {
             공공요금, 재산세, 수돗물, 쓰레기 수거
           `),
         },
-        { level: 4, words: CITY_WIDE, except: NOT_HAZARDS },
-        { level: 3, words: HAZARDS, except: NOT_HAZARDS },
+        { level: 4, words: CITY_WIDE, except: NOT_HAZARDS, notOfTrifles: true },
+        { level: 3, words: HAZARDS, except: NOT_HAZARDS, notOfTrifles: true },
         {
           level: 3,
           words: words(`
@@ -367,7 +376,7 @@ export const SCORING = {
             '시의회, 시의원, 국회, ^의회, 자료요구, 요구자료, 논란, 비판, 반발, 지적, 불안, 불만, 우려, 불편, 차질, 대책, 공약, 예산, 형평성, 책임, 의혹, 갈등, 집회, 조례, 감사에서, 요구, 개인정보 유출',
           ),
         },
-        { level: 2, words: HAZARDS, except: NOT_HAZARDS },
+        { level: 2, words: HAZARDS, except: NOT_HAZARDS, notOfTrifles: true },
         { level: 2, words: CONTESTED },
       ],
     },
@@ -405,7 +414,7 @@ export const SCORING = {
           ),
           except: words('유튜브 채널, 공식 유튜브'),
         },
-        { level: 2, words: HAZARDS, except: NOT_HAZARDS },
+        { level: 2, words: HAZARDS, except: NOT_HAZARDS, notOfTrifles: true },
         { level: 2, words: CONTESTED },
       ],
     },
@@ -445,7 +454,7 @@ export const SCORING = {
           level: 2,
           words: words('수년 전, 과거에도, 예전에도, 재발 방지, 재발방지, 또다시, 갈등, 논란, 고질, 재현'),
         },
-        { level: 3, words: HAZARDS, except: NOT_HAZARDS },
+        { level: 3, words: HAZARDS, except: NOT_HAZARDS, notOfTrifles: true },
         { level: 2, words: CONTESTED },
       ],
     },
@@ -514,8 +523,8 @@ export const SCORING = {
           ),
         },
         { level: 2, words: words('인력 부족, 공정 지연, 담당 부서, 공사, 점검, 시설, 시스템, 민원') },
-        { level: 4, words: ACROSS_BORDERS, except: NOT_HAZARDS },
-        { level: 3, words: HAZARDS, except: NOT_HAZARDS },
+        { level: 4, words: ACROSS_BORDERS, except: NOT_HAZARDS, notOfTrifles: true },
+        { level: 3, words: HAZARDS, except: NOT_HAZARDS, notOfTrifles: true },
         { level: 2, words: CONTESTED },
       ],
     },
@@ -527,6 +536,13 @@ export const SCORING = {
     low: { ko: '낮음', en: 'Low' },
   },
   notesUpTo: 3,
+  trifles: {
+    matters: words(`
+      문의, 안내, 오타, 오기, 오탈자, 맞춤법, 게시, 홍보, 위치, 방법, 서체, 글꼴, 글씨, 글자, 색상, 디자인, 도안, 문구, 명칭, 포스터, 안내문, 안내판, 현수막, 리플릿,
+      홍보물, 홍보영상, 게시물
+    `),
+    asks: words('문의, 건의, 요청, 제안, 의견, 변경, 수정, 정정, 개선, 교체, 통일, 크기, 접수'),
+  },
   thresholds: [
     { atLeast: 65, grade: 'critical' },
     { atLeast: 45, grade: 'high' },

@@ -61,6 +61,8 @@ export interface Reading {
   passages: readonly Passage[];
   /** All passages in one, to see quickly which words occur at all. */
   whole: string;
+  /** What the title is about is a trifle. */
+  trifle: boolean;
   policy: ScoringPolicy;
 }
 
@@ -73,7 +75,15 @@ export function read(input: ScoreInput, policy: ScoringPolicy): Reading {
     ...(input.signals ?? []).map(({ title }) => passage('동향', title)),
     ...(input.notes ?? []).map((text) => passage('참고', text, policy.notesUpTo)),
   ];
-  return { input, passages, whole: passages.map(({ text }) => text).join('\n'), policy };
+  const whole = passages.map(({ text }) => text).join('\n');
+  return { input, passages, whole, trifle: isTrifle(plain(input.title), policy), policy };
+}
+
+/** Korean says last what a title is about: 폭염 그늘막 `위치` 변경 요청. */
+function isTrifle(title: string, { trifles }: ScoringPolicy): boolean {
+  const said = title.split(' ');
+  const about = said.findLast((word) => !trifles.asks.includes(word) || trifles.matters.includes(word));
+  return trifles.matters.some((matter) => about?.endsWith(matter));
 }
 
 function passage(place: Passage['place'], text: string, upTo: Level = 5): Passage {
@@ -81,9 +91,10 @@ function passage(place: Passage['place'], text: string, upTo: Level = 5): Passag
 }
 
 /** What the words of a factor's list say, passage by passage. */
-export function wordFindings(name: FactorName, { passages, whole, policy }: Reading): Finding[] {
+export function wordFindings(name: FactorName, { passages, whole, trifle, policy }: Reading): Finding[] {
   const { words, wordsUpTo, autoUpTo } = policy.factors[name];
   return words.flatMap((group) => {
+    if (group.notOfTrifles && trifle) return [];
     const present = group.words.filter((word) => includes(whole, word));
     if (present.length === 0) return [];
     return passages.flatMap(({ place, text, upTo }) => {

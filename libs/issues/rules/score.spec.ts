@@ -48,15 +48,32 @@ describe('the score', () => {
     '장마철 침수 대비',
     '지진 대비 내진보강률 저조',
     '녹조로 인한 수돗물 냄새',
+    '겨울가뭄에 따른 산골 가뭄 피해',
+    '감염병 안내 문의 폭증',
+    '미세먼지 경보 안내 지연',
   ])('of what nature and the season bring is more than a task of the office: %s', (title) => {
     const scored = score({ ...plain, title, summary: '' }, SCORING);
     expect(grade(scored, {}, SCORING).grade).toBe('moderate');
     expect(scored.factors.find(({ name }) => name === 'reach')!.value).toBeGreaterThan(2);
   });
 
-  it.each(['가을 낙엽 수거 문의', '은행 열매 냄새 불편', '한파쉼터 안내판 오타'])(
-    'of a trifle that the season brings stays light: %s',
-    (title) => expect(grade(score({ ...plain, title, summary: '' }, SCORING), {}, SCORING).grade).toBe('low'),
+  it.each([
+    '가을 낙엽 수거 문의',
+    '은행 열매 냄새 불편',
+    '한파쉼터 안내판 오타',
+    '폭염 그늘막 설치 위치 문의',
+    '독감 예방접종 안내문 오타',
+    '감염병 포스터 게시 위치 문의',
+    '미세먼지 저감 홍보영상 색상 변경 요청',
+    '태풍 행동요령 리플릿 서체 건의',
+    '가뭄 극복 물 절약 캠페인 홍보',
+    '말라리아 무료검사 신청 방법 문의',
+    '오존 경보제 안내문 글씨 크기 개선 요청',
+    '지진 옥외대피장소 위치 안내',
+    '주택 거래 가뭄',
+    '시민구단 골 가뭄',
+  ])('of a trifle that the season brings stays light: %s', (title) =>
+    expect(grade(score({ ...plain, title, summary: '' }, SCORING), {}, SCORING).grade).toBe('low'),
   );
 
   it('proposes a deadly level and does not set it', () => {
