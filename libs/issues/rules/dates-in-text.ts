@@ -21,7 +21,7 @@ const WITHOUT_YEAR =
   /(?:(내년|올해|금년)\s?|(?<![\d'‘’년]\s?|\d\.\s?))(1[0-2]|0?[1-9])(?:월(?:\s?(3[01]|[12]\d|0?[1-9])일)?|\.\s?(3[01]|[12]\d|0?[1-9])\.)/gu;
 const EXPIRES = /만료|종료|끝나|일몰|유예|만기|도래|해지|기한|계약이? 끝/u;
 const TAKES_PLACE =
-  /예정|시행|개최|발표|선고|개통|마감|시작|부터|까지|착공|준공|완공|개장|개관|실시|심의|의결|공청회|파업|돌입|인상|결정|공고|재개|도입|열리|예고|전환|개막|철거|예상|전망|예보|앞두|앞둔|(?:에|를|을) ?대비|신고|집회|운집|개학|정점|폐지|폐쇄|중단|가동|입주|평가|조사|행사|축제|(?<=\S\s)계획/u;
+  /예정|시행|개최|발표|선고|개통|마감|시작|부터|까지|착공|준공|완공|개장|개관|실시|심의|의결|공청회|파업|돌입|인상|결정|공고|재개|도입|열리|예고|전환|개막|철거|예상|전망|예보|앞두|앞둔|(?:에|를|을) ?대비|신고|집회|운집|개학|정점|폐지|폐쇄|중단|가동|입주|평가|조사|행사|축제|(?<=\S\s)계획(?!\s?(?:수립|작성|대비|대로|에 따[라른]))/u;
 const GONE = /(지난|작년|전년|매년|해마다|동월|당시)\s?(해\s?)?$/u;
 const WAS = /^\s?(?:\d{1,2}일)?(?:에|부터|까지)?\s?(?:이후|발생|기준|당시|대비|기록|말 기준|시행된|있었)/u;
 
@@ -47,6 +47,8 @@ const REACH_DAYS = 300;
 const PLAN_DAYS = 366;
 // Without a year nor such a word: the months that the next reports speak of.
 const NEXT_REPORTS_DAYS = 62;
+// Without a year, further ahead than this the last time is nearer than the next.
+const HALF_YEAR_DAYS = 183;
 
 /**
  * The dates a plain text names from today (`YYYY-MM-DD`) on, nearest first. A date without a year counts only beside a word that
@@ -83,6 +85,7 @@ function* withoutYear(text: string, today: string): Generator<StatedDate> {
       const stated = state(`${year}-${two(month)}`, dayOfMonth ?? dottedDay, match, text, today);
       if (!stated || (!when && isOver(stated, text, match, today))) continue;
       const ahead = daysBetween(today, stated.day ?? `${stated.month}-01`);
+      if (!when && ahead > HALF_YEAR_DAYS && !cue?.expires && AFTERWARDS.test(after(text, match))) break;
       const soon = ahead > 0 && ahead <= NEXT_REPORTS_DAYS;
       if (cue ? ahead <= REACH_DAYS || when : soon) yield stated;
       break;
@@ -91,7 +94,10 @@ function* withoutYear(text: string, today: string): Generator<StatedDate> {
 }
 
 /** What was meant for then, and did not come. */
-const INTENDED = /예정이(?:었|던)|[하되]?려던|려(?:고)? 했/u;
+const INTENDED =
+  /예정이(?:었|던)|[하되]?려던|려(?:고)? 했|(?:예정|예고|예보|예상|전망|계획)(?:된\s|(?:됐|되었|했|하였)(?:으나|지만|는데)).{0,16}(?:취소|철회|연기|무산|불발|백지화)(?!.{0,4}(?:요구|촉구|우려|주장|가능|검토|여부|청원|않))/u;
+/** "9월 예보된 태풍 이후 복구 지연": what came after it, and nothing that is still to come. */
+const AFTERWARDS = /\S\s이후(?!.*(?:예정|예상|전망|우려|계획|대비))/u;
 
 /** Without a year, what the clause says has taken place was of last time. */
 function isPast(text: string, match: RegExpMatchArray): boolean {
