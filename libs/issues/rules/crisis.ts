@@ -42,9 +42,9 @@ const UNDER_WAY =
 // "22일 저녁", "6시께": only news tells the time of day.
 const CLOCK =
   /\d{1,2}일\s?(?:아침|낮|저녁|밤|심야)|(?:아침|저녁|밤|낮)\s?\d{1,2}시|\d{1,2}시(?:\s?\d{1,2}분)?\s?(?:께|경|쯤)/u;
-// "침수 시", "불이 나면": a condition, nothing that is; "정부와 시" is the city.
+// "침수 시", "불이 나면": a condition, nothing that is; "정부와 시" is the city, and "허가 시" ends in no particle.
 const CONDITION =
-  /[가-힣](?<!와|과|은|는|및|부터|까지|에서|로|가|의|에)\s시(?=[\s,·]|$)|(?:하|되|나|오|생기|터지|끊기|무너지|넘어지|떨어지|으)면(?=[\s,])|[될할날질]\s때(?=[\s,마]|에)/u;
+  /(?:[가-힣](?<!와|과|은|는|및|부터|까지|에서|로|가|의|에)|(?<![가-힣])(?:[증추참평인휴]가|인?허가|[회협심합동논결건질문강]의|[초통경]과|과로))\s시(?=[\s,·]|$)|(?:하|되|나|오|생기|터지|끊기|무너지|넘어지|떨어지|으)면(?=[\s,])|[될할날질]\s때(?=[\s,마]|에)/u;
 // Fear that made people act: "추가 붕괴 우려로 주민이 대피했다".
 const MOTIVE = /(?:우려|가능성|대비)(?:로|해|하여|때문에|에 따라)(?=\s)/gu;
 // When it will be over: what has to be restored has happened.
