@@ -44,7 +44,7 @@ afterEach(async () => {
   journal = undefined;
 });
 
-const keepJournal = (): Journal => (journal = new Journal(officer, city.people.labour.departmentId!));
+const keepJournal = (): Journal => (journal = new Journal(officer));
 const keepWriting = (): Journal => keepJournal().write();
 
 /** Waits until a process was killed by its fail-point. */

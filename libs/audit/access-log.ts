@@ -66,13 +66,17 @@ with x as (
 )
 insert into unsealed (source, row_id) select 'access', id from x`;
 
+// By keys only: this is asked before every answer that names something.
 const BEHIND = `
-select i.id from issues i where i.confidential and (i.number = any($2) or i.id in (
-  select unnest($1::uuid[])
+select i.id from issues i where i.number = any($2) and i.confidential
+union
+select i.id from (
+  select unnest($1::uuid[]) as id
   union all select q.issue_id from requests q where q.id = any($1)
   union all select q.issue_id from responses p join requests q on q.id = p.request_id where p.id = any($1)
   union all select s.issue_id from signals s where s.id = any($1)
   union all select c.issue_id from comments c where c.id = any($1)
   union all select l.issue_id from deliveries l where l.id = any($1)
   union all select x.issue_id from escalations x where x.id = any($1)
-  union all select a.issue_id from attachments a where a.file_id = any($1)))`;
+  union all select a.issue_id from attachments a where a.file_id = any($1)
+) named join issues i on i.id = named.id where i.confidential`;

@@ -9,7 +9,7 @@ import { lightIssue } from './report-issues.js';
 interface Write {
   key: string;
   path: string;
-  body: { title?: string; text?: string; departmentId?: string };
+  body: { title?: string; text?: string };
   answer?: Answer;
   /** Until it was answered. */
   ms?: number;
@@ -32,11 +32,7 @@ export class Journal {
   private goal = 0;
   private lanes: Promise<void>[] = [];
 
-  constructor(
-    private readonly api: Api,
-    /** Who is asked for answers. */
-    private readonly departmentId: string,
-  ) {}
+  constructor(private readonly api: Api) {}
 
   /** From now on, several at once. */
   write(): this {
@@ -110,10 +106,8 @@ export class Journal {
         n % 5 === 4 ? signal(body) : body,
       );
       if (n % 5 === 0 && answer?.status === 201) {
-        await this.post(`/issues/${answer.body.id}/requests`, {
-          text: lightIssue().title,
-          departmentId: this.departmentId,
-        });
+        // Of no department: what an officer asks of one is not kept by the office unasked.
+        await this.post(`/issues/${answer.body.id}/requests`, { text: lightIssue().title });
       }
       await sleep(30);
     }

@@ -65,7 +65,9 @@ export class ListeningCity {
 
   /** Sets the application's clock to this moment of Seoul; nobody's session ends by it. */
   async turnTo(seoul: string): Promise<void> {
-    await this.city.database.query(`update sessions set expires_at = 'infinity', idle = interval '100 years'`);
+    await this.city.database.query(
+      `update sessions set expires_at = 'infinity', idle = interval '100 years'`,
+    );
     await turnClock(this.city.database, seoul);
   }
 
