@@ -15,6 +15,7 @@ import {
   weightyIssue,
 } from './support/report-issues.js';
 import { Office, type Backend } from './support/run-office.js';
+import { nonsense } from './support/words.js';
 
 jest.setTimeout(120_000);
 
@@ -139,6 +140,26 @@ for (const { backend, run, why = '' } of BACKENDS) {
       });
       await office.patch(id, { summary: '오늘 새벽 지하차도가 침수되어 운전자를 구조하고 있음' });
       await eventually('a person is asked about what came on top', () => asked(2));
+      const anew = async (): Promise<number> =>
+        (
+          await office.patch(id, {
+            summary: `오늘 새벽 지하차도가 침수되어 운전자를 구조하고 있음 ${nonsense(1)}`,
+          })
+        ).revision;
+      await anew();
+      await eventually('what nobody answered is asked again', () => asked(3));
+      await officer.post(`/issues/${id}/decisions`, {
+        stage: 'act',
+        outcome: 'confirm',
+        reason: '안전총괄실 조치 중',
+      });
+      const last = await anew();
+      await eventually('it is weighed anew', async () =>
+        (await officer.get(`/issues/${id}/assessments`)).items.some(
+          ({ stage, revision }: Json) => stage === 'prioritize' && revision === last,
+        ),
+      );
+      expect(await asked(4)).toBe(false);
       const told: Json[] = (await officer.get('/inbox')).items;
       expect(
         told.filter((one) => one.event === 'issue.referred' && one.issueId === id).length,

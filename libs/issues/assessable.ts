@@ -140,7 +140,8 @@ select json_build_object(
   'decided', i.stage = 'act' and exists (select 1 from decisions d where d.issue_id = i.id and d.stage in ('prioritize', 'act')),
   'crisisTold', (select coalesce(json_agg(r.reason), '[]') from assessments a,
      jsonb_array_elements_text(a.findings->'crisis'->'reasons') as r(reason)
-     where a.issue_id = i.id and $2 = 'analyze' and a.findings->'crisis'->'suspected' = 'true'),
+     where a.issue_id = i.id and $2 = 'analyze' and a.findings->'crisis'->'suspected' = 'true'
+       and a.revision <= (select max(d.revision) from decisions d where d.issue_id = i.id)),
   'assessed', (select coalesce(json_agg(a.stage), '[]') from assessments a where a.issue_id = i.id
      and (a.stage = 'identify' or (a.revision = i.revision and a.stage <> 'act'))),
   'analysis', (select json_build_object('policyVersion', a.policy_version, 'score', a.score, 'grade', a.grade,
