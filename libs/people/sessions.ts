@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { SIGNING_IN } from '#config/signing-in.js';
-import { Batch } from '#platform/batch.js';
+import type { Batch } from '#platform/batch.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
+import { bearers, secretHash } from './bearers.js';
 import { fitsHash, hashPassword } from './passwords.js';
 import type { Principal } from './principal.js';
 import { addressLimit, forgetFailures, holdAccountLimit, noteFailure } from './sign-in-limits.js';
@@ -11,8 +12,6 @@ import type { Role } from './vocabulary.js';
 
 /** Of a session `s`: neither its time is over nor has nobody used it for too long. */
 const LIVE = 's.expires_at > app_now() and s.seen_at > app_now() - s.idle';
-
-const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Verified where nobody has that address, so that both take the same time. */
 const nobody = hashPassword(randomBytes(16).toString('hex'));
@@ -67,7 +66,7 @@ export async function signIn(
     `insert into sessions (token_hash, user_id, expires_at, idle, address, agent)
      values ($1, $2, app_now() + make_interval(hours => $3), make_interval(mins => $4), $5, $6)`,
     [
-      tokenHash(token),
+      secretHash(token),
       user.id,
       life.hours,
       life.idleMinutes ?? SIGNING_IN.idleMinutes[user.role as Role],
@@ -79,7 +78,7 @@ export async function signIn(
 }
 
 export async function signOut(tx: Tx, token: string): Promise<void> {
-  await tx.query('delete from sessions where token_hash = $1', [tokenHash(token)]);
+  await tx.query('delete from sessions where token_hash = $1', [secretHash(token)]);
 }
 
 /** Moves the end of a session to so many hours from now. */
@@ -87,7 +86,7 @@ export async function extendSession(tx: Tx, token: string, hours: number): Promi
   await tx.query(
     `update sessions set expires_at = app_now() + make_interval(hours => $2)
      where token_hash = $1 and expires_at > app_now()`,
-    [tokenHash(token), hours],
+    [secretHash(token), hours],
   );
 }
 
@@ -107,7 +106,7 @@ export async function listSessions(tx: Tx, userId: string, token: string): Promi
     `select json_build_object('id', s.id, 'createdAt', s.created_at, 'seenAt', s.seen_at, 'expiresAt', s.expires_at,
        'address', host(s.address), 'agent', s.agent, 'current', s.token_hash = $2) as item
      from sessions s where s.user_id = $1 and ${LIVE} order by s.seen_at desc, s.id`,
-    [userId, tokenHash(token)],
+    [userId, secretHash(token)],
   );
   return rows.map(({ item }) => item);
 }
@@ -122,7 +121,7 @@ export async function endSession(tx: Tx, userId: string, id: string): Promise<vo
 export async function endSessions(tx: Tx, userId: string, but: string | null = null): Promise<void> {
   await tx.query('delete from sessions where user_id = $1 and ($2::bytea is null or token_hash <> $2)', [
     userId,
-    but && tokenHash(but),
+    but && secretHash(but),
   ]);
 }
 
@@ -137,7 +136,7 @@ export async function viewSession(tx: Tx, token: string): Promise<SessionView> {
     `select json_build_object('departmentName', d.name, 'sessionExpiresAt', s.expires_at) as view
      from sessions s join users u on u.id = s.user_id left join departments d on d.id = u.department_id
      where s.token_hash = $1 and ${LIVE}`,
-    [tokenHash(token)],
+    [secretHash(token)],
   );
   if (!row) throw new Problem('unauthenticated');
   return row.view;
@@ -151,18 +150,14 @@ export class Sessions {
   private readonly batch: Batch<Buffer, Principal | null>;
 
   constructor(source: DataSource) {
-    this.batch = new Batch(
-      async (hashes) => {
-        const rows: (Principal & { key: string })[] = await source.query(WHO, [hashes, SEEN_EVERY]);
-        const byKey = new Map(rows.map(({ key, ...principal }) => [key, principal]));
-        return hashes.map((one) => byKey.get(one.toString('hex')) ?? null);
-      },
-      { max: 200, parallel: 4 },
-    );
+    this.batch = bearers(async (hashes) => {
+      const rows: (Principal & { key: string })[] = await source.query(WHO, [hashes, SEEN_EVERY]);
+      return rows.map(({ key, ...bearer }) => ({ key, bearer }));
+    });
   }
 
   async principal(token: string): Promise<Principal | null> {
-    return this.batch.add(tokenHash(token));
+    return this.batch.add(secretHash(token));
   }
 }
 

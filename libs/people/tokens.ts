@@ -1,12 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { SIGNING_IN } from '#config/signing-in.js';
 import { emit } from '#events/emit.js';
 import { userSubject } from '#events/events.js';
-import { Batch } from '#platform/batch.js';
+import type { Batch } from '#platform/batch.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
+import { bearers, secretHash } from './bearers.js';
 import type { Principal } from './principal.js';
 import type { TokenScope } from './vocabulary.js';
 
@@ -28,8 +29,6 @@ export interface TokenView {
   usedAt: string | null;
 }
 
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
-
 /** @returns the token too, which is known to its owner only and shown this once */
 export async function addToken(
   tx: Tx,
@@ -45,7 +44,7 @@ export async function addToken(
   await tx.query(
     `insert into tokens (id, user_id, name, scope, token_hash, expires_at)
      values ($1, $2, $3, $4, $5, app_now() + make_interval(days => $6))`,
-    [id, by.id, name, scope, hashOf(token), expiresInDays],
+    [id, by.id, name, scope, secretHash(token), expiresInDays],
   );
   const changes = { name: [null, name], scope: [null, scope] } as {
     name: [null, string];
@@ -94,18 +93,11 @@ export class Tokens {
   private readonly batch: Batch<Buffer, TokenHolder | null>;
 
   constructor(source: DataSource) {
-    this.batch = new Batch(
-      async (hashes) => {
-        const rows: { key: string; holder: TokenHolder }[] = await source.query(WHO, [hashes]);
-        const byKey = new Map(rows.map(({ key, holder }) => [key, holder]));
-        return hashes.map((one) => byKey.get(one.toString('hex')) ?? null);
-      },
-      { max: 200, parallel: 4 },
-    );
+    this.batch = bearers((hashes) => source.query(WHO, [hashes]));
   }
 
   async principal(token: string): Promise<TokenHolder | null> {
-    return token.startsWith(PREFIX) ? this.batch.add(hashOf(token)) : null;
+    return token.startsWith(PREFIX) ? this.batch.add(secretHash(token)) : null;
   }
 }
 
@@ -120,5 +112,5 @@ with live as (
 )
 select encode(u.token_hash, 'hex') as key, json_build_object('scope', u.scope, 'expiresAt', u.expires_at, 'id', u.id, 'name', u.name, 'email', u.email, 'role', u.role,
   'position', u.position, 'delegatedPosition', u.delegated_position, 'departmentId', u.department_id, 'language', u.language,
-  'standsFor', json_build_array()) as holder
+  'standsFor', json_build_array()) as bearer
 from live u`;

@@ -7,7 +7,7 @@ import { addMonths, calendar, CalendarOutOfRange } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
 import { collectIssues } from './collect-issues.js';
 import { authors } from './authors.js';
-import type { OwnLines, ReportDocument, ReportIssue } from './document.js';
+import { NO_LINES, type OwnLines, type ReportDocument, type ReportIssue } from './document.js';
 import { outlookResults } from './outlook-results.js';
 import { previousDocument } from './outlook-view.js';
 import { editionChanges } from './rules/edition-changes.js';
@@ -83,8 +83,7 @@ async function written(tx: Tx, month: string): Promise<{ requestedBy: string | n
     'select requested_by as by, own_lines as lines from reports where month = $1',
     [month],
   );
-  const nothing = { opening: null, remarks: [], documentNo: null, policyNo: null, consulted: [] };
-  return { requestedBy: report?.by ?? null, ownLines: { ...nothing, ...report?.lines } };
+  return { requestedBy: report?.by ?? null, ownLines: { ...NO_LINES, ...report?.lines } };
 }
 
 async function waiting(tx: Tx, month: string): Promise<number> {

@@ -71,6 +71,14 @@ export interface OwnLines {
   consulted: string[];
 }
 
+export const NO_LINES: OwnLines = {
+  opening: null,
+  remarks: [],
+  documentNo: null,
+  policyNo: null,
+  consulted: [],
+};
+
 /** Head and foot of the sheet. What is missing stays blank on paper, to be filled in by hand. */
 export interface ReportSheet {
   /** Who reports, e.g. `기획조정실 평가담당관`. */

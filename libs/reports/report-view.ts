@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem } from '#platform/problem.js';
 import type { Approval } from '#issues/authorize.js';
-import type { OwnLines } from './document.js';
+import { NO_LINES, type OwnLines } from './document.js';
 import type { EditionChange } from './rules/edition-changes.js';
 import type { Format } from './vocabulary.js';
 
@@ -38,7 +38,7 @@ export interface ReportView {
 const COPY = sql`case when e.state in ('draft', 'held') then 'draft' else 'final' end`;
 
 /** What was never written is empty. */
-const OWN_LINES = sql`'{"opening": null, "remarks": [], "documentNo": null, "policyNo": null, "consulted": []}'::jsonb || r.own_lines`;
+const OWN_LINES = sql`${JSON.stringify(NO_LINES)}::jsonb || r.own_lines`;
 
 const json = sql`json_build_object('month', r.month, 'version', r.version, 'ownLines', ${OWN_LINES}, 'requestedAt', r.requested_at,
   'state', (select e.state from editions e where e.month = r.month order by e.number desc limit 1),

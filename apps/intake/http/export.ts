@@ -1,5 +1,4 @@
-import { Inject, Injectable, StreamableFile } from '@nestjs/common';
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, Inject, Injectable, StreamableFile } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { AccessLog } from '#audit/access-log.js';
 import { exportList, type ExportColumns, type ExportedList } from '#people/export-list.js';

@@ -6,7 +6,6 @@ import { Writes } from '#events/write.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import type { Tx } from '#platform/database.js';
-import { MONTH } from '#platform/fields.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { Problem } from '#platform/problem.js';
 import { editReport } from '#reports/edit-report.js';
@@ -18,6 +17,7 @@ import { FORMATS, type Format } from '#reports/vocabulary.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { OfMonth } from '../http/month.js';
 import { sendPaper } from './send-paper.js';
 import {
   HoldBody,
@@ -28,17 +28,9 @@ import {
   ResendingBody,
 } from './report-answers.js';
 
-const MONTH_PARAM = ApiParam({ name: 'month', schema: { type: 'string', example: '2026-12' } });
 const NUMBER_PARAM = ApiParam({ name: 'number', schema: { type: 'integer', example: 1 } });
 
 /** What could be none is as unknown as one that is not there. */
-const OfMonth = (): ParameterDecorator =>
-  Param('month', {
-    transform(value: string) {
-      if (!MONTH.test(value)) throw new Problem('not-found');
-      return value;
-    },
-  });
 const OfNumber = (): ParameterDecorator =>
   Param('number', {
     transform(value: string) {
@@ -58,7 +50,6 @@ export class EditionsController {
   ) {}
 
   @Get('editions/:file')
-  @MONTH_PARAM
   @ApiParam({
     name: 'file',
     description: `{판}.{${Object.keys(FORMATS).join('|')}}`,
@@ -85,7 +76,6 @@ export class EditionsController {
   }
 
   @Patch()
-  @MONTH_PARAM
   @Endpoint({ summary: '초안에 담당자의 줄 적기(총평·행정사항·문서번호)', returns: ReportAnswer })
   edit(
     @Caller() by: Principal,
@@ -100,7 +90,6 @@ export class EditionsController {
   }
 
   @Post('approval')
-  @MONTH_PARAM
   @Endpoint({ summary: '확정', returns: ReportAnswer })
   approve(
     @Caller() by: Principal,
@@ -114,7 +103,6 @@ export class EditionsController {
   }
 
   @Post('hold')
-  @MONTH_PARAM
   @Endpoint({ summary: '초안 보류', returns: ReportAnswer })
   hold(
     @Caller() by: Principal,
@@ -127,7 +115,6 @@ export class EditionsController {
   }
 
   @Post('hold/release')
-  @MONTH_PARAM
   @Endpoint({ summary: '보류 해제', returns: ReportAnswer })
   release(
     @Caller() by: Principal,
@@ -140,7 +127,6 @@ export class EditionsController {
   }
 
   @Get('editions/:number/recipients')
-  @MONTH_PARAM
   @NUMBER_PARAM
   @Endpoint({ summary: '배포처와 열람 여부', returns: RecipientsAnswer })
   async recipients(@Caller() by: Principal, @OfMonth() month: string, @OfNumber() number: number) {
@@ -148,7 +134,6 @@ export class EditionsController {
   }
 
   @Post('editions/:number/resending')
-  @MONTH_PARAM
   @NUMBER_PARAM
   @Endpoint({ summary: '한 사람에게 다시 배포', returns: ReportAnswer })
   resend(

@@ -1,12 +1,12 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { AccessLog } from '#audit/access-log.js';
 import { GRADES } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
-import { Id, ListOf, MONTH, OneOf, Text } from '#platform/fields.js';
+import { Id, ListOf, OneOf, Text } from '#platform/fields.js';
 import { Problem } from '#platform/problem.js';
 import { collectRestricted } from '#reports/collect-restricted.js';
 import { RENDER } from '#reports/formats.js';
@@ -14,10 +14,9 @@ import { restrictedOf } from '#reports/restricted.js';
 import { BRIEF_FORMATS, type BriefFormat } from '#reports/vocabulary.js';
 import { Caller, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { OfMonth } from '../http/month.js';
 import { askedFor, detailOf } from '../http/recorder.js';
 import { sendPaper } from './send-paper.js';
-
-const MONTH_PARAM = ApiParam({ name: 'month', schema: { type: 'string', example: '2026-12' } });
 
 class RestrictedQuery {
   @OneOf(BRIEF_FORMATS, { optional: true, description: '기본 html' })
@@ -53,19 +52,17 @@ export class RestrictedController {
   ) {}
 
   @Get()
-  @MONTH_PARAM
   @Endpoint({ summary: '열람 제한 별책에 실린 이슈', returns: RestrictedAnswer })
-  async issues(@Caller() by: Principal, @Param('month') month: string) {
+  async issues(@Caller() by: Principal, @OfMonth() month: string) {
     const { issues } = await this.collect(by, month);
     return { items: issues.map(({ id, number, title, grade }) => ({ id, number, title, grade })) };
   }
 
   @Get('paper')
-  @MONTH_PARAM
   @Endpoint({ summary: '열람 제한 별책', produces: '*/*' })
   async paper(
     @Caller() by: Principal,
-    @Param('month') month: string,
+    @OfMonth() month: string,
     @Query() { format = 'html' }: RestrictedQuery,
     @Req() request: Authenticated,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -80,7 +77,6 @@ export class RestrictedController {
   }
 
   private collect(by: Principal, month: string) {
-    if (!MONTH.test(month)) throw new Problem('not-found');
     return readAs(this.source, by, (tx) => collectRestricted(tx, by, month));
   }
 }

@@ -10,9 +10,8 @@ import { useFieldErrors } from '../../ui/field-errors.js';
 import { SelectField, TextField } from '../../ui/field.js';
 import { toast } from '../../ui/toast.js';
 import { HandOver } from './hand-over.js';
-import { LanguageField } from './person-fields.js';
 import { makePassword } from './password.js';
-import { Place } from './person-fields.js';
+import { LanguageField, Place } from './person-fields.js';
 import { useUserText } from './text.js';
 
 const FIELDS = [
