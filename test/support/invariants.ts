@@ -26,7 +26,7 @@ const ALWAYS: Record<string, string> = {
   'a stage announced twice': `
     select subject, name, payload->>'revision' as revision, payload->>'stage' as stage, count(*) from events
     where name in ('issue.reported', 'issue.identified', 'issue.analyzed', 'issue.prioritized', 'issue.referred',
-      'issue.grade-risen')
+      'issue.grade-risen', 'issue.crisis-suspected')
     group by 1, 2, 3, 4 having count(*) > 1`,
 
   'an effect without its announcement, or an announcement without its effect': `
@@ -81,8 +81,8 @@ const ALWAYS: Record<string, string> = {
       and e.name = 'request.delivered' and e.payload->>'requestId' = q.id::text
     where q.department_id is not null and q.delivered_at is not null group by q.id having count(e.id) <> 1`,
 
-  'more tasks of the office than decisions to keep an issue': `
-    select issue_id, count(*) from requests q where department_id is null and delivered_at is not null
+  'more tasks the office gave itself unasked than decisions to keep an issue': `
+    select issue_id, count(*) from requests q where department_id is null and delivered_at is not null and requested_by is null
     group by 1 having count(*) > (select count(*) from assessments a where a.issue_id = q.issue_id and a.stage = 'act')`,
 
   'two notifications for one event, channel and recipient': `
