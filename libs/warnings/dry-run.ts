@@ -5,7 +5,7 @@ import { visible } from '#people/visible.js';
 import { addDays } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
-import { observe, pastFor, type Matter } from './observe.js';
+import { knownPast, observe, type Matter } from './observe.js';
 import {
   firingDays,
   lookbackDays,
@@ -53,9 +53,9 @@ export async function dryRun(
   { from, to }: Span,
 ): Promise<DryRun> {
   const reach = { from: addDays(from, -lookbackDays(rule)), to };
-  const past = await pastFor(tx, rule, reach);
   const which = sql`(s.issue_id is null or exists (select 1 from issues i where i.id = s.issue_id and ${visible(principal)}))`;
   const matters = await observe(tx, rule, { ...reach, which });
+  const past = await (await knownPast(tx, reach))(rule.scope, matters);
   const told = await issuesOf(
     tx,
     principal,

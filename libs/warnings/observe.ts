@@ -1,7 +1,14 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { Tx } from '#platform/database.js';
 import { groupBy } from '#platform/group-by.js';
-import { usualOf, type Observation, type Past, type Span, type WarningRule } from './rules/early-warning.js';
+import {
+  usualOf,
+  type Observation,
+  type Past,
+  type Span,
+  type Stories,
+  type WarningRule,
+} from './rules/early-warning.js';
 import type { WarningScope } from './vocabulary.js';
 
 /** What a rule looks at as one: an issue, a story that is no issue yet, or all that speaks of its words. */
@@ -69,15 +76,21 @@ async function storiesBetween(tx: Tx, { from, to }: Span): Promise<Observation[]
   return [...groupBy(rows, (row) => row.key).values()];
 }
 
-/** What a rule may compare a matter with. */
-export async function pastFor(
+/** What matters of a scope may be compared with, for rules that look back no farther than this; stories are read once, and where one has no weeks of its own. */
+export async function knownPast(
   tx: Tx,
-  { scope }: Pick<WarningRule, 'scope'>,
   span: Span,
-): Promise<(matter: Matter) => Past> {
+): Promise<(scope: WarningScope, matters: Matter[]) => Promise<(matter: Matter) => Past>> {
   const since = await knownSince(tx);
-  const stories = scope === 'cluster' ? usualOf(await storiesBetween(tx, span)) : undefined;
-  return ({ begins }) => ({ since: begins && begins > since ? begins : since, stories });
+  let stories: Stories | undefined;
+  return async (scope, matters) => {
+    const young = scope !== 'words' && matters.some(({ begins }) => !begins || begins > span.from);
+    if (young) stories ??= { since, reached: usualOf(await storiesBetween(tx, span)) };
+    return ({ begins }) => ({
+      since: begins && begins > since ? begins : since,
+      ...(scope !== 'words' && stories && { stories }),
+    });
+  };
 }
 
 const pattern = (word: string): string => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;

@@ -7,7 +7,7 @@ import { Issue } from '#issues/issue.entity.js';
 import { assessAgain } from '#issues/revise-issue.js';
 import { addDays } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
-import { observe, pastFor, type Matter } from './observe.js';
+import { knownPast, observe, type Matter } from './observe.js';
 import { evaluate, lookbackDays, type Reading, type WarningRule } from './rules/early-warning.js';
 
 interface Standing extends WarningRule {
@@ -26,11 +26,16 @@ async function watch(tx: Tx, which: Sql, applies: (rule: Standing) => boolean): 
   const [{ today }] = await tx.query('select seoul_today() as today');
   let raised = 0;
   // The heavier first: what rang as an alert needs no watch beside it.
-  for (const rule of (await activeRules(tx)).filter(applies)) {
-    const from = addDays(today, -lookbackDays(rule));
-    const past = await pastFor(tx, rule, { from, to: today });
-    for (const matter of await observe(tx, rule, { from, to: today, which })) {
-      const { rings, readings } = evaluate(rule, matter.observations, { today, ...past(matter) });
+  const rules = (await activeRules(tx)).filter(applies);
+  const past = await knownPast(tx, {
+    from: addDays(today, -Math.max(0, ...rules.map(lookbackDays))),
+    to: today,
+  });
+  for (const rule of rules) {
+    const matters = await observe(tx, rule, { from: addDays(today, -lookbackDays(rule)), to: today, which });
+    const pastOf = await past(rule.scope, matters);
+    for (const matter of matters) {
+      const { rings, readings } = evaluate(rule, matter.observations, { today, ...pastOf(matter) });
       if (rings && (await raise(tx, rule, matter, readings, today))) raised += 1;
     }
   }

@@ -70,6 +70,24 @@ describe('a rule of early warning', () => {
     expect(rings(aRule({ conditions: [{ ...press, times: 1.2 }] }), [...busy, ...times(70, 2)])).toBe(true);
   });
 
+  it('holds an issue without weeks of its own against what stories reach, and what it was registered with', () => {
+    const stories = { since: LONG_AGO, reached: (): number => 1 };
+    const young = (knownBefore: number, since: number): boolean =>
+      evaluate(aRule(), [...times(knownBefore, 6, { atRegistration: true }), ...times(since, 2)], {
+        today: TODAY,
+        since: addDays(TODAY, -6),
+        stories,
+      }).rings;
+    expect(young(1, 4)).toBe(false);
+    expect(young(1, 5)).toBe(true);
+    // Registered for five in a week: two times as many are no chance only from 14 on.
+    expect(young(5, 13)).toBe(false);
+    expect(young(5, 14)).toBe(true);
+    const unknown = { since: LONG_AGO, reached: (): null => null };
+    const past = { today: TODAY, since: addDays(TODAY, -6), stories: unknown };
+    expect(evaluate(aRule(), times(40, 2), past).rings).toBe(false);
+  });
+
   it('compares complaints with what they are compared with themselves', () => {
     const own: Condition = { ...press, channel: 'complaint', against: 'own', atLeast: 30, times: 1.5 };
     const rule = aRule({ conditions: [own], windowDays: 14 });

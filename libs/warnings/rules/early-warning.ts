@@ -55,8 +55,15 @@ export interface Observation {
 export interface Past {
   /** The first day from which signals of this matter are known: before that nothing is known, which is not zero. */
   since: string;
-  /** Of scope `cluster`, whose every story is new: what stories reached in those days; null where they were too few. */
-  stories?: (condition: Condition, span: Span) => number | null;
+  /** For what has too few weeks of its own, as every new story has: what stories reached in the weeks before. */
+  stories?: Stories;
+}
+
+export interface Stories {
+  /** The first day from which the city's signals are known. */
+  since: string;
+  /** What nearly all stories stayed below within some days; null where they were too few. */
+  reached: (condition: Condition, span: Span) => number | null;
 }
 
 /** What was found of one condition. */
@@ -96,77 +103,89 @@ export function evaluate(
   observations: readonly Observation[],
   { today, ...past }: Past & { today: string },
 ): { rings: boolean; readings: Reading[] } {
-  const windows = windowsOn(today, rule.windowDays, past.since);
-  const readings = rule.conditions.map((condition) =>
-    read(condition, observations, windows, rule.scope === 'cluster' ? past : null),
-  );
+  const now = { from: addDays(today, 1 - rule.windowDays), to: today };
+  const known = { now, weeks: weeksBefore(now, rule.windowDays), scope: rule.scope, ...past };
+  const readings = rule.conditions.map((condition) => read(condition, observations, known));
   return { rings: readings.filter(({ met }) => met).length >= rule.need, readings };
 }
 
-/** The days that are looked at, and the same days of the weeks before as far as they are known. */
-function windowsOn(today: string, windowDays: number, since: string): { now: Span; before: Span[] } {
-  const now = { from: addDays(today, 1 - windowDays), to: today };
-  const shifts = Array.from({ length: WINDOWS }, (_, n) => -(n + 1) * shiftOf(windowDays));
-  const before = shifts.map((shift) => ({ from: addDays(now.from, shift), to: addDays(today, shift) }));
-  return { now, before: before.filter(({ from }) => from >= since) };
+/** The days that are looked at, and the same of the weeks before. */
+interface Known extends Past {
+  now: Span;
+  weeks: readonly Span[];
+  scope: WarningScope;
 }
 
-function read(
-  condition: Condition,
-  observations: readonly Observation[],
-  { now, before }: { now: Span; before: Span[] },
-  story: Past | null,
-): Reading {
+function weeksBefore(now: Span, windowDays: number): Span[] {
+  const shifts = Array.from({ length: WINDOWS }, (_, n) => -(n + 1) * shiftOf(windowDays));
+  return shifts.map((shift) => ({ from: addDays(now.from, shift), to: addDays(now.to, shift) }));
+}
+
+function read(condition: Condition, observations: readonly Observation[], known: Known): Reading {
   const { channel, kind, measure, against, atLeast, times } = condition;
+  const { now } = known;
   const fitting = observations.filter((one) => fits(condition, one));
-  const inside = between(fitting, now);
-  const counted = inside.filter(({ baseline, atRegistration }) =>
-    against === 'own' ? baseline !== null : !atRegistration,
+  const counted = between(fitting, now).filter((one) =>
+    against === 'own' ? one.baseline !== null : !atRegistration(one),
   );
   const value = measured(counted, measure);
-  const usual =
-    against === 'own'
-      ? sumOfBaselines(counted)
-      : story
-        ? ofStories(condition, before, story)
-        : average(fitting, measure, before);
-  const chance = usual === null || (story && against === 'weeks') ? 0 : beyondChance(usual, against);
+  const { usual, chance } = against === 'own' ? ownUsual(counted) : usualBefore(condition, fitting, known);
   const threshold = usual === null ? null : Math.max(atLeast, times * usual, chance);
   const met = threshold !== null && value >= threshold && value > usual!;
   const signalIds = counted.slice(0, SHOWN).map(({ id }) => id);
   return { channel, kind, measure, against, ...now, value, usual, threshold, met, signalIds };
 }
 
+/** What there is to compare with, and from where on it is more than chance. */
+interface Usual {
+  usual: number | null;
+  chance: number;
+}
+
+function ownUsual(counted: readonly Observation[]): Usual {
+  const usual = counted.length ? counted.reduce((sum, { baseline }) => sum + baseline!, 0) : null;
+  // Last year's count is taken as it is.
+  return { usual, chance: usual === null ? 0 : beyondChance(usual) };
+}
+
+/** Its own weeks; what has too few of them is held against how far stories of the city usually go, which has chance in it already. */
+function usualBefore(
+  condition: Condition,
+  fitting: readonly Observation[],
+  { weeks, scope, since, stories }: Known,
+): Usual {
+  const own = scope === 'cluster' ? [] : weeks.filter(({ from }) => from >= since);
+  if (own.length >= FEWEST) {
+    const usual = average(fitting, condition.measure, own);
+    // What a few weeks say of a pace is itself chance.
+    return { usual, chance: beyondChance(usual + Math.sqrt(usual / WINDOWS)) };
+  }
+  const city = stories ? weeks.filter(({ from }) => from >= stories.since) : [];
+  const reached =
+    city.length < FEWEST ? null : stories!.reached(condition, { from: city.at(-1)!.from, to: city[0]!.to });
+  if (reached === null || scope === 'cluster') return { usual: reached, chance: 0 };
+  // An issue goes on at least at the pace that it was registered for.
+  const usual = Math.max(reached, measured(fitting.filter(atRegistration), condition.measure));
+  return { usual, chance: beyondChance(usual) };
+}
+
+const atRegistration = (one: Observation): boolean => one.atRegistration === true;
+
 const fits = ({ channel, kind }: Condition, one: Observation): boolean =>
   (channel === null || one.channel === channel) && (kind === null || one.kind === kind);
 
-/** What a few weeks say of a pace is itself chance; last year's count is taken as it is. */
-function beyondChance(usual: number, against: Baseline): number {
-  const pace = against === 'own' ? usual : usual + Math.sqrt(usual / WINDOWS);
-  return pace + CHANCE * Math.sqrt(pace);
-}
+const beyondChance = (pace: number): number => pace + CHANCE * Math.sqrt(pace);
 
 const shiftOf = (windowDays: number): number => Math.ceil(windowDays / 7) * 7;
 
 /** Of a window, by those before. */
-function average(
-  observations: readonly Observation[],
-  measure: Measure,
-  windows: readonly Span[],
-): number | null {
-  if (windows.length < FEWEST) return null;
+function average(observations: readonly Observation[], measure: Measure, windows: readonly Span[]): number {
   const values = windows.map((window) => measured(between(observations, window), measure));
   return values.reduce((sum, one) => sum + one, 0) / windows.length;
 }
 
-/** What nearly all stories stay below has chance in it already. */
-const ofStories = (condition: Condition, before: readonly Span[], { stories }: Past): number | null =>
-  before.length < FEWEST || !stories
-    ? null
-    : stories(condition, { from: before.at(-1)!.from, to: before[0]!.to });
-
 /** What stories usually reach within some days (`USUAL_STORIES`), each asked once. */
-export function usualOf(stories: readonly (readonly Observation[])[]): NonNullable<Past['stories']> {
+export function usualOf(stories: readonly (readonly Observation[])[]): Stories['reached'] {
   const known = new Map<string, number | null>();
   return (condition, span) => {
     const key = JSON.stringify([condition, span]);
@@ -193,9 +212,6 @@ function measured(observations: readonly Observation[], measure: Measure): numbe
   );
   return stories.size + observations.reduce((sum, { count }) => sum + (count ?? 0), 0);
 }
-
-const sumOfBaselines = (observations: readonly Observation[]): number | null =>
-  observations.length ? observations.reduce((sum, { baseline }) => sum + baseline!, 0) : null;
 
 /** The days of a period on which a rule rings for one matter, its pauses kept, each with what it found. */
 export function firingDays(
