@@ -161,6 +161,27 @@ describe('what a person judges otherwise of impact or likelihood', () => {
     const { body } = await who.officer.send('PATCH', `/issues/${issue.id}`, alone, { 'if-match': '*' });
     expect(body.revision).toBe(2);
   });
+
+  it('is told whole where several changes came before it was weighed again', async () => {
+    const issue = await registered({ ...middling, leadDepartmentId: labour });
+    city.child('pipeline').kill('SIGSTOP');
+    const changes = [
+      { impact: 4, reason: '대상 확대' },
+      { impact: 5, likelihood: 4, reason: '추가 보도' },
+    ];
+    for (const change of changes)
+      await who.officer.send('PATCH', `/issues/${issue.id}`, change, { 'if-match': '*' });
+    city.child('pipeline').kill('SIGCONT');
+    const second = await eventually('it is weighed anew', async () => {
+      const { items } = await who.officer.get(`/issues/${issue.id}/scores`);
+      return items.length === 2 && items[1];
+    });
+    expect(second).toMatchObject({
+      revision: 3,
+      reason: '대상 확대 / 추가 보도',
+      changes: { impact: [3, 5], likelihood: [3, 4] },
+    });
+  });
 });
 
 describe('what has become heavier while it is acted on', () => {

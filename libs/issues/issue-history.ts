@@ -59,14 +59,27 @@ export async function scores(tx: Tx, principal: Principal, id: string): Promise<
   return rows.map(({ item }) => item);
 }
 
-// A revision is made by one event, which knows who made it and why; the first by the registration itself.
+// A revision is made by one event, which knows who made it and why; where several came before the next assessment, they led to
+// it together: what it was before the first and after the last, by whom in the end.
 const SCORES = `
+with weighed as (
+  select a.*, coalesce(lag(a.revision) over (order by a.revision), 0) as before
+  from assessments a where a.issue_id = $1 and a.stage = 'analyze'
+)
 select json_build_object('revision', a.revision, 'at', a.at, 'score', a.score, 'grade', coalesce(p.findings->>'grade', a.grade),
-  'policyVersion', a.policy_version, 'by', u.name, 'reason', e.changes->'reason'->>1, 'changes', e.changes - 'reason') as item
-from assessments a
-left join lateral (select e.actor_id, e.changes from events e where e.subject = 'issue:' || a.issue_id
-  and (case when a.revision = 1 then e.name = 'issue.reported'
-    else e.name = 'issue.revised' and (e.payload->>'revision')::int = a.revision end) order by e.seq limit 1) e on true
-left join users u on u.id = e.actor_id
+  'policyVersion', a.policy_version, 'by', causes.by, 'reason', causes.reason, 'changes', changed.list) as item
+from weighed a
+left join lateral (
+  select (array_agg(u.name order by e.seq desc))[1] as by, string_agg(e.changes->'reason'->>1, ' / ' order by e.seq) as reason,
+    array_agg(e.id) as ids
+  from events e left join users u on u.id = e.actor_id
+  where e.subject = 'issue:' || a.issue_id and (case when a.before = 0 and e.name = 'issue.reported' then true
+    when e.name = 'issue.revised' then (e.payload->>'revision')::int > a.before and (e.payload->>'revision')::int <= a.revision end)
+) causes on true
+left join lateral (
+  select jsonb_object_agg(field, jsonb_build_array(was, becomes)) as list from (
+    select c.key as field, (array_agg(c.value->0 order by e.seq))[1] as was, (array_agg(c.value->1 order by e.seq desc))[1] as becomes
+    from events e, jsonb_each(e.changes) c where e.id = any(causes.ids) and c.key <> 'reason' group by c.key) x
+) changed on true
 left join assessments p on p.issue_id = a.issue_id and p.stage = 'prioritize' and p.revision = a.revision
-where a.issue_id = $1 and a.stage = 'analyze' order by a.revision`;
+order by a.revision`;
