@@ -3,7 +3,7 @@ import { fingerprint, SIMILAR, similarity, type Fingerprint } from '#issues/rule
 import { TextIndex, type Versioned } from '#issues/rules/text-index.js';
 import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';
-import { headline, placesIn, sameStory, type Told } from './rules/same-story.js';
+import { headline, placesIn, sameStory, storySpan, type Told } from './rules/same-story.js';
 import { FREE_STATES, type SignalState } from './vocabulary.js';
 
 /** Something a headline may tell the story of: a signal, or the title of an open issue. None of it is confidential. */
@@ -36,6 +36,8 @@ export interface LikelyIssue {
 
 /** What is shared is compared in full with so many. */
 const COMPARED = 24;
+/** Of what a headline weighs: what shares less is not `SIMILAR` (of those of `rules/headlines.ts` and the samples none below 0.09). */
+const SHARED = 0.05;
 const SPARE = 1000;
 
 interface Prepared {
@@ -67,7 +69,15 @@ export class Stories {
     const bare = headline(text);
     const print = fingerprint(bare);
     return index
-      .search(bare, COMPARED, (id) => this.byId.has(id) && counts(this.byId.get(id)!))
+      .search(
+        bare,
+        COMPARED,
+        (id) => {
+          const story = this.byId.get(id);
+          return story !== undefined && counts(story);
+        },
+        SHARED,
+      )
       .map((id) => this.byId.get(id)!)
       .map((story) => ({ story, score: similarity(print, printOf(story.id)), text: textOf(story) }))
       .filter(({ score }) => score >= SIMILAR)
@@ -77,9 +87,17 @@ export class Stories {
   /** What else is free and tells the story of this signal. */
   sameAs(one: Story): Likeness[] {
     if (!joins(one)) return [];
-    return this.like(textOf(one), (other) => other.id !== one.id && joins(other)).filter(({ story, score }) =>
-      sameStory(score, one, story),
-    );
+    // Only what may be the same story takes up room among what is compared.
+    const { from, to } = storySpan(one.day);
+    return this.like(
+      textOf(one),
+      (other) =>
+        other.channel === one.channel &&
+        other.day >= from &&
+        other.day <= to &&
+        other.id !== one.id &&
+        joins(other),
+    ).filter(({ story, score }) => sameStory(score, one, story));
   }
 
   /** The open issue whose story this signal may tell: by its title, or by the signals that are on it. */

@@ -54,6 +54,7 @@ export async function importing(bench: Bench): Promise<Line[]> {
     await quiet(city);
     await city.query(`delete from import_keys`);
     await city.query(`delete from signals where state in ('new', 'clustered')`);
+    await city.query('vacuum analyze');
     const measured = await bring(officer, file, { apps, read });
     lines.push(...told(format, measured, { copies, alone }));
   }

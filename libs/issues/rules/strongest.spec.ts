@@ -9,7 +9,8 @@ describe('the strongest', () => {
     expect(of([2, 2, 2], 2)).toEqual([0, 1]);
     expect(of([0, 0], 2)).toEqual([]);
     expect(of([], 2)).toEqual([]);
-    expect(strongest(Float64Array.of(1, 3, 2, 4), 2, (at) => at !== 3)).toEqual([1, 2]);
+    expect(strongest(Float64Array.of(1, 3, 2, 4), 2, { counts: (at) => at !== 3 })).toEqual([1, 2]);
+    expect(strongest(Float64Array.of(1, 3, 2, 4), 9, { above: 2 })).toEqual([3, 1]);
   });
 
   it('are what sorting everything finds', () => {

@@ -1,14 +1,14 @@
 /**
- * Positions of the greatest of the scores above 0, at most so many, greatest first; of equal ones the earlier first. Whether one
- * `counts` is asked only of those that would be among them.
+ * Positions of the greatest of the scores `above` something, at most so many, greatest first; of equal ones the earlier first.
+ * Whether one `counts` is asked only of those that would be among them.
  */
 export function strongest(
   scores: Float64Array,
   most: number,
-  counts: (at: number) => boolean = () => true,
+  { counts = () => true, above = 0 }: { counts?: (at: number) => boolean; above?: number } = {},
 ): number[] {
   const found: number[] = [];
-  let least = 0;
+  let least = above;
   for (let at = 0; at < scores.length; at += 1) {
     const score = scores[at]!;
     if (score <= least || !counts(at)) continue;

@@ -57,17 +57,21 @@ export class TextIndex {
     for (const key of keysOf(text, PAIRS_KEPT)) this.lists.append(key, slot);
   }
 
-  /** Ids of the texts that share the rarest pairs, at most so many, the closest first. */
-  search(text: string, most: number, counts: (id: string) => boolean): string[] {
+  /**
+   * Ids of the texts that share the rarest pairs, at most so many, the closest first; `share`: at least this part of what
+   * the text itself would weigh.
+   */
+  search(text: string, most: number, counts: (id: string) => boolean, share = 0): string[] {
     const among = (slot: number): boolean => {
       const id = this.ids[slot];
       return id != null && counts(id);
     };
-    return strongest(this.weigh(text), most, among).map((slot) => this.ids[slot]!);
+    const { weights, own } = this.weigh(text);
+    return strongest(weights, most, { counts: among, above: share * own }).map((slot) => this.ids[slot]!);
   }
 
-  /** What each text shares, rare pairs weighing more. */
-  private weigh(text: string): Float64Array {
+  /** What each text shares, rare pairs weighing more, and what one would that shares all. */
+  private weigh(text: string): { weights: Float64Array; own: number } {
     const weights = new Float64Array(this.ids.length);
     const common = Math.max(FEW, this.ids.length * COMMON);
     const telling = [...keysOf(text)]
@@ -75,9 +79,13 @@ export class TextIndex {
       .filter(({ count }) => count > 0 && count <= common)
       .toSorted((a, b) => a.count - b.count)
       .slice(0, PAIRS_ASKED);
-    for (const { key, count } of telling)
-      this.lists.raise(key, weights, Math.log(1 + this.ids.length / count));
-    return weights;
+    let own = 0;
+    for (const { key, count } of telling) {
+      const weight = Math.log(1 + this.ids.length / count);
+      this.lists.raise(key, weights, weight);
+      own += weight;
+    }
+    return { weights, own };
   }
 }
 

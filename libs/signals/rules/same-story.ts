@@ -1,4 +1,5 @@
 import { CLUSTERING, PLACES } from '#config/clustering.js';
+import { addDays, daysBetween } from '#platform/calendar.js';
 
 /** What two signals are compared by, besides their words. Days are `YYYY-MM-DD`. */
 export interface Told {
@@ -29,7 +30,11 @@ export function placesIn(title: string): Set<string> {
   ]);
 }
 
-const DAY_MS = 86_400_000;
+/** The days on which what a signal of this day tells may be told too. */
+export const storySpan = (day: string): { from: string; to: string } => ({
+  from: addDays(day, -CLUSTERING.storyDays),
+  to: addDays(day, CLUSTERING.storyDays),
+});
 
 /** Whether two signals of this similarity tell the same story; the order of the two does not matter. */
 export function sameStory(score: number, a: Told, b: Told): boolean {
@@ -37,7 +42,7 @@ export function sameStory(score: number, a: Told, b: Told): boolean {
     score >= (meet(a.places, b.places) ? CLUSTERING.sameStoryAtPlace : CLUSTERING.sameStory) &&
     a.channel === b.channel &&
     (CLUSTERING.channels as readonly string[]).includes(a.channel) &&
-    Math.abs(Date.parse(a.day) - Date.parse(b.day)) <= CLUSTERING.storyDays * DAY_MS &&
+    Math.abs(daysBetween(a.day, b.day)) <= CLUSTERING.storyDays &&
     agree(a.places, b.places)
   );
 }
