@@ -130,7 +130,7 @@ for (const { backend, run, why = '' } of BACKENDS) {
       const signal = await officer.post('/signals', { ...article, publishedOn: today!.day });
       await officer.post(`/signals/${signal.id}/issue`, { issueId: id });
       const asked = async (times: number): Promise<boolean> =>
-        (await story(officer, id)).slice(before.length).split('issue.referred').length > times;
+        (await story(officer, id)).slice(before.length).split('issue.crisis-suspected').length > times;
       await eventually('a person is asked', () => asked(1));
       expect(await officer.get(`/issues/${id}`)).toMatchObject({ stage: 'act', needsReview: true });
       const { items } = await officer.get(`/issues/${id}/assessments`);
@@ -161,9 +161,9 @@ for (const { backend, run, why = '' } of BACKENDS) {
       );
       expect(await asked(4)).toBe(false);
       const told: Json[] = (await officer.get('/inbox')).items;
-      expect(
-        told.filter((one) => one.event === 'issue.referred' && one.issueId === id).length,
-      ).toBeGreaterThan(0);
+      const questions = told.filter((one) => one.event === 'issue.crisis-suspected' && one.issueId === id);
+      expect(questions).toHaveLength(3);
+      expect(questions[0].title).toMatch(/^\[위기 여부 판단\] /);
     });
 
     it('assesses anew what changes before a decision, and takes no decision on what was there before', async () => {

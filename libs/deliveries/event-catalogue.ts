@@ -91,6 +91,7 @@ const ENTRIES = {
   'issue.referred': first({ ...revised, stage: oneOf(STAGES) }),
   'issue.opened': first({ ...issue, direction: oneOf(DIRECTIONS) }),
   'issue.grade-risen': first({ ...revised, grade: oneOf(GRADES) }),
+  'issue.crisis-suspected': first(revised),
   'issue.merged': first({ ...issue, intoId: id }),
   'issue.unmerged': first({ ...issue, intoId: id }),
   'issue.absorbed': first({ ...issue, fromId: id }),

@@ -72,6 +72,8 @@ export interface Events {
   'issue.opened': { issueId: string; direction: Direction };
   /** Departments are at work and a new assessment weighs more than the decision did. */
   'issue.grade-risen': { issueId: string; revision: number; grade: Grade };
+  /** Departments are at work and what came in sounds as if it has become a crisis: a person must say. */
+  'issue.crisis-suspected': { issueId: string; revision: number };
   'issue.merged': { issueId: string; intoId: string };
   'issue.unmerged': { issueId: string; intoId: string };
   /** Another was merged into it, and came out of it again. */

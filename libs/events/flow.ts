@@ -41,6 +41,7 @@ export const FLOW = {
   'issue.referred': ['notify'],
   'issue.opened': ['notify'],
   'issue.grade-risen': ['notify'],
+  'issue.crisis-suspected': ['notify'],
   'issue.merged': [],
   'issue.unmerged': [],
   'issue.absorbed': [],

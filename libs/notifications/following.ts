@@ -4,7 +4,7 @@ import type { Labels } from '#platform/labels.js';
 type Followed =
   | `request.${'delivered' | 'transferred' | 'due-moved' | 'refused'}`
   | `response.${'posted' | 'returned' | 'accepted'}`
-  | `issue.${'referred' | 'opened' | 'grade-risen' | 'handed-over' | 'closed' | 'reopened'}`;
+  | `issue.${'referred' | 'opened' | 'grade-risen' | 'crisis-suspected' | 'handed-over' | 'closed' | 'reopened'}`;
 
 /** What followers are told has happened. */
 export const FOLLOWED_LABELS = {
@@ -18,6 +18,7 @@ export const FOLLOWED_LABELS = {
   'issue.referred': { ko: '검토 대기', en: 'It waits for review' },
   'issue.opened': { ko: '대응 시작', en: 'Work on it has begun' },
   'issue.grade-risen': { ko: '중요도 상승', en: 'Its grade has risen' },
+  'issue.crisis-suspected': { ko: '위기 여부 판단 필요', en: 'It may have become a crisis' },
   'issue.handed-over': { ko: '위기 전환(재난부서 인계)', en: 'Handed over as a crisis' },
   'issue.closed': { ko: '종결', en: 'Closed' },
   'issue.reopened': { ko: '재개', en: 'Reopened' },
@@ -27,7 +28,7 @@ export const isFollowed = (name: EventName): name is Followed => name in FOLLOWE
 
 /** An assessment of our office, of which departments are not told. */
 export const isInternal = (name: EventName): boolean =>
-  name === 'issue.referred' || name === 'issue.grade-risen';
+  name === 'issue.referred' || name === 'issue.grade-risen' || name === 'issue.crisis-suspected';
 
 /** When an issue is known well enough to say whether it fits a subject that somebody follows. */
 export const isFirstLook = (name: EventName): boolean => name === 'issue.referred' || name === 'issue.opened';

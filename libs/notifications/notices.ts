@@ -106,6 +106,7 @@ export const NOTICES = {
   'issue.referred': { kind: 'issue', to: ['handler', 'followers'], by: INBOX },
   'issue.opened': { kind: 'following', to: ['followers'], by: BOTH },
   'issue.grade-risen': { kind: 'issue', to: ['handler', 'followers'], by: BOTH, urgent: 'critical-grade' },
+  'issue.crisis-suspected': { kind: 'crisis', to: ['handler', 'followers'], by: BOTH, urgent: 'critical' },
   'issue.handed-over': {
     kind: 'crisis',
     to: ['officers', 'reported-to', 'followers'],

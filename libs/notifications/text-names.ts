@@ -29,6 +29,7 @@ export const TEXT_LABELS: Labels<TextName> = {
   'signal.dismissed': { ko: '제보 제외', en: 'Report not taken up' },
   'issue.referred': { ko: '검토 대기', en: 'Waits for review' },
   'issue.grade-risen': { ko: '중요도 상승', en: 'Grade risen' },
+  'issue.crisis-suspected': { ko: '위기 여부 판단', en: 'Perhaps a crisis' },
   'issue.handed-over': { ko: '위기 전환', en: 'Crisis' },
   'issue.closed': { ko: '종결(검토하지 않은 회신)', en: 'Closed (unjudged answer)' },
   'issue.closing-reported': { ko: '종결 사후 보고', en: 'Closing reported' },

@@ -120,6 +120,14 @@ export const TEXTS_EN: Readonly<Record<TextName, Template>> = {
     title: '[Grade risen] {issue}',
     lines: ['An issue that departments work on now weighs more. Please check.'],
   },
+  'issue.crisis-suspected': {
+    title: '[Crisis?] {issue}',
+    lines: [
+      'What came in on an issue that departments work on reads as if it has become a crisis.',
+      '○ Hand it over if it is one; confirm that it goes on as it is if not.',
+      '※ Until somebody decides, whatever else comes in asks again.',
+    ],
+  },
   'issue.handed-over': {
     title: '[Crisis] {issue}',
     lines: ['Handed over as a crisis.', '※ Register its follow-up as a new issue.'],

@@ -122,6 +122,14 @@ export const TEXTS_KO: Readonly<Record<TextName, Template>> = {
     title: '[중요도 상승] {issue}',
     lines: ['부서 대응 중인 이슈의 중요도가 높아졌습니다. 확인해 주십시오.'],
   },
+  'issue.crisis-suspected': {
+    title: '[위기 여부 판단] {issue}',
+    lines: [
+      '부서 대응 중인 이슈에 위기로 볼 만한 동향이 들어왔습니다.',
+      '○ 위기이면 재난부서에 인계하고, 아니면 현행 유지로 결정하여 주십시오.',
+      '※ 결정할 때까지 새 내용이 들어올 때마다 다시 알립니다.',
+    ],
+  },
   'issue.handed-over': {
     title: '[위기 전환] {issue}',
     lines: [

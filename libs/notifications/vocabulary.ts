@@ -24,7 +24,7 @@ export const NOTICE_KIND_LABELS = {
   comment: { ko: '의견·언급', en: 'Comments and mentions' },
   issue: { ko: '이슈 검토·변동', en: 'Issues to review, changes' },
   warning: { ko: '예의주시·조기 알림', en: 'Early warning' },
-  crisis: { ko: '위기 전환', en: 'Crisis' },
+  crisis: { ko: '위기 여부·전환', en: 'Crises' },
   signal: { ko: '동향 제보', en: 'Reported signals' },
   report: { ko: '월간 리포트', en: 'Monthly report' },
   following: { ko: '관심 등록한 소식', en: 'What I follow' },

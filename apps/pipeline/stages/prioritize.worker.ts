@@ -87,13 +87,7 @@ function reassess(issue: Assessable, proposal: Route): Step {
         ? [{ subject, name: 'issue.grade-risen' as const, payload: { issueId, revision, grade } }]
         : []),
       ...(crisis.length
-        ? [
-            {
-              subject,
-              name: 'issue.referred' as const,
-              payload: { issueId, revision, stage: 'act' as const },
-            },
-          ]
+        ? [{ subject, name: 'issue.crisis-suspected' as const, payload: { issueId, revision } }]
         : []),
     ],
   };

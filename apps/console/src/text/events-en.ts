@@ -36,6 +36,7 @@ export const EN: Record<EventName, string> = {
   'issue.referred': 'Waits for review',
   'issue.opened': 'Action begun',
   'issue.grade-risen': 'Weighs more than decided',
+  'issue.crisis-suspected': 'May have become a crisis',
   'issue.merged': 'Merged',
   'issue.unmerged': 'Merge undone',
   'issue.absorbed': 'Another was merged into it',

@@ -37,6 +37,7 @@ const KO: Record<EventName, string> = {
   'issue.referred': '검토 요청',
   'issue.opened': '실행 단계 시작',
   'issue.grade-risen': '중요도 상승 확인 필요',
+  'issue.crisis-suspected': '위기 여부 판단 필요',
   'issue.merged': '병합',
   'issue.unmerged': '병합 취소',
   'issue.absorbed': '다른 이슈가 병합됨',
