@@ -47,7 +47,7 @@ function trail(by: Principal): Sql {
     union all
     select a.id, a.at, a.kind, a.what, a.actor_id, a.on_behalf_of, null, null, a.detail, a.address, 'access', a.issue_ids
     from access_log a where a.issue_ids = '{}' or not exists (
-      select 1 from unnest(a.issue_ids) shown join issues i on i.id = shown where not ${visible(by)})
+      select 1 from unnest(a.issue_ids) shown where not exists (select 1 from issues i where i.id = shown and ${visible(by)}))
   ) t`;
 }
 

@@ -21,10 +21,11 @@ const seesIssue = (principal: Principal): Sql =>
 export const inScope = (principal: Principal): Sql =>
   principal.role === 'admin' ? sql`true` : seesIssue(principal);
 
-const FROM = sql`deliveries l join events e on e.id = l.event_id left join users u on u.id = l.recipient_id
+// Without the words; of all there is, also of what this reader may not see.
+const FROM = sql`delivery_log l left join users u on u.id = l.recipient_id
   left join webhooks w on w.id = l.webhook_id left join circuits c on c.target = l.target`;
 
-const fields = (principal: Principal): Sql => sql`'id', l.id, 'event', e.name, 'channel', l.channel,
+const fields = (principal: Principal): Sql => sql`'id', l.id, 'event', l.event, 'channel', l.channel,
   'recipient', coalesce(u.name, w.name), 'recipientId', l.recipient_id, 'webhookId', l.webhook_id,
   'issueId', ${principal.role === 'admin' ? sql`null` : sql`l.issue_id`}, 'state', l.state, 'attempts', l.attempts,
   'fault', l.fault, 'status', l.status, 'error', l.error, 'createdAt', l.created_at, 'sentAt', l.sent_at,
@@ -49,7 +50,7 @@ export function listDeliveries(
         // What an administrator is not told with a delivery is not to be asked for either.
         ...(issueId ? [sql`l.issue_id = ${issueId}`, seesIssue(principal)] : []),
         ...(recipientId ? [sql`l.recipient_id = ${recipientId}`] : []),
-        ...(event ? [sql`e.name = ${event}`] : []),
+        ...(event ? [sql`l.event = ${event}`] : []),
       ],
       id: 'l.id',
       orders: bothWays('createdAt', 'l.created_at', 'timestamptz'),
@@ -63,8 +64,8 @@ export function listDeliveries(
 export async function viewDelivery(tx: Tx, principal: Principal, id: string): Promise<object> {
   const query = sql`
     select json_build_object(${fields(principal)},
-      'body', case when l.channel = 'webhook' and (${seesIssue(principal)} or not exists
-        (select 1 from issues i where i.id = l.issue_id and i.confidential)) then l.body end,
+      'body', case when l.issue_id is null or exists (select 1 from issues i where i.id = l.issue_id
+        and (not i.confidential or ${visible(principal)})) then l.sent_body end,
       'history', coalesce((select json_agg(json_build_object('n', a.n, 'at', a.at, 'fault', a.fault, 'status', a.status,
         'error', a.error, 'answer', a.answer, 'durationMs', a.duration_ms) order by a.n)
         from delivery_attempts a where a.delivery_id = l.id), '[]')) as view
@@ -81,7 +82,7 @@ export async function summarizeFailures(tx: Tx, principal: Principal, hours: num
       select l.channel, l.target, w.name as webhook, l.webhook_id, a.fault, a.status, count(*) as attempts,
         count(distinct l.id) as deliveries, count(distinct l.id) filter (where l.state = 'dead') as dead,
         count(distinct l.id) filter (where l.state = 'sent') as arrived, max(a.at) as last
-      from delivery_attempts a join deliveries l on l.id = a.delivery_id left join webhooks w on w.id = l.webhook_id
+      from delivery_attempts a join delivery_log l on l.id = a.delivery_id left join webhooks w on w.id = l.webhook_id
       where a.error is not null and a.fault is not null and a.at >= app_now() - ${hours} * interval '1 hour'
         and ${inScope(principal)}
       group by 1, 2, 3, 4, 5, 6
@@ -89,7 +90,7 @@ export async function summarizeFailures(tx: Tx, principal: Principal, hours: num
       select l.channel, count(*) as n, count(*) filter (where l.state = 'sent') as sent,
         count(*) filter (where l.state in ('held', 'pending', 'sending', 'failed')) as waiting,
         count(*) filter (where l.state = 'dead') as dead
-      from deliveries l where l.created_at >= app_now() - ${hours} * interval '1 hour' and l.channel <> 'inbox'
+      from delivery_log l where l.created_at >= app_now() - ${hours} * interval '1 hour' and l.channel <> 'inbox'
         and ${inScope(principal)} group by 1
     )
     select json_build_object('hours', ${hours}::int,

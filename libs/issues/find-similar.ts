@@ -134,7 +134,7 @@ const prepared = new Map<string, { version: number; print: IssuePrint }>();
 const PREPARED = 4000;
 
 async function printsOf(tx: Tx, ids: string[]): Promise<Map<string, IssuePrint>> {
-  const query = sql`select issue_id as id, written::text::bigint as version from issue_texts
+  const query = sql`select issue_id as id, written::text::bigint as version from issue_words
     where issue_id = any(${[...new Set(ids)]})`;
   const found: { id: string; version: number }[] = await tx.query(query.text, query.values);
   const missing = found.filter(({ id, version }) => prepared.get(id)?.version !== version);

@@ -7,7 +7,7 @@ import { addDays, atSeoul } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Order, type Page, type PageRequest } from '#platform/page.js';
 import { issueJson, type IssueView } from './issue-view.js';
-import { contains } from './search.js';
+import { contains, inText } from './search.js';
 import { GRADES, type Channel, type Direction, type Grade, type Stage, type State } from './vocabulary.js';
 
 export interface IssueQuery extends PageRequest {
@@ -138,8 +138,7 @@ const NUMBER = /^\d{4}-C?\d{4,}$/i;
 /** A whole number is that issue; else every word must be found in what the issue says. */
 export function search(q: string): Sql {
   if (NUMBER.test(q)) return sql`i.number = upper(${q})`;
-  const words = contains(q, { text: sql`t.text`, marks: sql`t.marks` });
-  return sql`exists (select 1 from issue_texts t where t.issue_id = i.id and ${words})`;
+  return sql`exists (select 1 from issue_words t where t.issue_id = i.id and ${contains(q, inText)})`;
 }
 
 export interface IssueSummary {

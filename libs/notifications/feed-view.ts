@@ -74,9 +74,9 @@ async function readTogether(
     select trim_scale(p.position)::text as position, trunc(p.position)::text as whole, e.name,
       json_build_object('id', e.id, 'name', e.name, 'subject', e.subject, 'seq', e.seq, 'payload', e.payload, 'at', e.at)::text as data,
       kind.sees as "seenByAll",
-      case when not kind.sees then array(select r.id from unnest(${ids}::uuid[]) r(id) where ${seen({ ...principal, id: raw('r.id') })}) end as "seenBy"
-    from page p join events e on e.id = p.event_id
-      cross join lateral (select coalesce(${seen({ ...principal, id: null })}, false) as sees offset 0) kind
+      case when e.id is not null and not kind.sees then array(select r.id from unnest(${ids}::uuid[]) r(id) where ${seen({ ...principal, id: raw('r.id') })}) end as "seenBy"
+    from page p left join events e on e.id = p.event_id
+      cross join lateral (select e.id is not null and coalesce(${seen({ ...principal, id: null })}, false) as sees offset 0) kind
     order by p.position`;
   const rows: Row[] = await tx.query(query.text, query.values);
   const named = new Set(rows.flatMap(({ seenBy }) => seenBy ?? []));

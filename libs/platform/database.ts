@@ -27,6 +27,8 @@ import { OfficeClock1763800000025 } from './migrations/0025-office-clock.js';
 import { Accounts1763800000027 } from './migrations/0027-accounts.js';
 import { Tokens1763800000028 } from './migrations/0028-tokens.js';
 import { OwnLines1763800000029 } from './migrations/0029-own-lines.js';
+import { SecondWall1763800000033 } from './migrations/0033-second-wall.js';
+import { NoticesByName1763800000034 } from './migrations/0034-notices-by-name.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -60,6 +62,8 @@ export const MIGRATIONS = [
   Tokens1763800000028,
   OwnLines1763800000029,
   OfficeClock1763800000025,
+  SecondWall1763800000033,
+  NoticesByName1763800000034,
 ];
 
 /**

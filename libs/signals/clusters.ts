@@ -1,5 +1,5 @@
 import sql, { join, type Sql } from 'sql-template-tag';
-import { contains } from '#issues/search.js';
+import { contains, inSignal } from '#issues/search.js';
 import type { Channel } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
@@ -37,7 +37,6 @@ export interface ClusterQuery extends PageRequest {
 
 /** Shown with a cluster; there are hardly ever more. */
 const SHOWN = 100;
-const TITLE = { text: sql`search_text(s.title)`, marks: sql`s.marks` };
 const REPORTED = sql`exists (select 1 from users u where u.id = s.created_by and u.role = 'department')`;
 const PLACE = sql`coalesce(s.cluster_id, s.id)`;
 
@@ -81,7 +80,7 @@ function stories(principal: Principal, query: ClusterQuery): { members: Sql[]; g
   ];
   const having = [
     ...(lone ? [] : [sql`count(*) > 1`]),
-    ...(q ? [sql`bool_or(${contains(q, TITLE)})`] : []),
+    ...(q ? [sql`bool_or(${contains(q, inSignal)})`] : []),
     ...(reported ? [sql`bool_or(${REPORTED})`] : []),
   ];
   const groups = sql`(select ${PLACE} as id, max(s.created_at) as received_at from signals s

@@ -1,13 +1,11 @@
 import sql from 'sql-template-tag';
-import { contains } from '#issues/search.js';
+import { contains, inSignal } from '#issues/search.js';
 import type { Channel } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest, type Selection } from '#platform/page.js';
 import { shownState, signalJson, visibleSignals, type SignalView } from './signal-view.js';
 import type { SignalState } from './vocabulary.js';
-
-const TITLE = { text: sql`search_text(s.title)`, marks: sql`s.marks` };
 
 export interface SignalQuery extends PageRequest {
   state?: SignalState;
@@ -22,7 +20,7 @@ export const signalSelection = (principal: Principal, query: SignalQuery): Selec
   where: [
     visibleSignals(principal),
     ...(query.state ? [sql`${shownState(principal)} = ${query.state}`] : []),
-    ...(query.q ? [contains(query.q, TITLE)] : []),
+    ...(query.q ? [contains(query.q, inSignal)] : []),
     ...(query.clusterId ? [sql`s.cluster_id = ${query.clusterId}`] : []),
     ...(query.channel ? [sql`s.channel = ${query.channel}`] : []),
   ],

@@ -40,7 +40,8 @@ const FORECAST = sql`(select json_build_object('month', x.month, 'departmentId',
 
 // To whoever reported it, one on a confidential issue is as if nobody had looked at it yet.
 const hidden = (principal: Principal): Sql =>
-  sql`exists (select 1 from issues i where i.id = s.issue_id and i.confidential and not ${visible(principal)})`;
+  sql`(s.issue_id is not null and not exists (select 1 from issues i where i.id = s.issue_id
+    and (not i.confidential or ${visible(principal)})))`;
 
 /** The state that a reader may know. */
 export const shownState = (principal: Principal): Sql =>

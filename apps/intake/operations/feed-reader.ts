@@ -15,7 +15,11 @@ export class FeedReader {
   constructor(@Inject(DataSource) source: DataSource) {
     this.looks = new Batch(
       (readers) =>
-        readAs(source, null, (tx) => readFeed(tx, readers, MOST)).catch((error: Error) =>
+        readAs(
+          source,
+          readers.map(({ principal }) => principal),
+          (tx) => readFeed(tx, readers, MOST),
+        ).catch((error: Error) =>
           // None of them would fare better alone: each ends, and its reader resumes.
           readers.map(() => error),
         ),

@@ -1,6 +1,6 @@
 /**
  * One word of a search: `text` must occur in what was written, spacing apart; or one of `marks` fits, patterns of LIKE
- * over the number and the initial consonants of the text (`issue_texts.marks`).
+ * over the number and the initial consonants of the text (`issue_words.marks`).
  */
 export type SearchWord = { text: string } | { marks: string[] };
 
