@@ -20,12 +20,15 @@ describe('preferences', () => {
     const names = kinds.map(({ kind }: Json) => kind);
     expect(names).toEqual(expect.arrayContaining(['request', 'signal', 'following']));
     expect(names).not.toContain('system');
-    expect(kinds.find(({ kind }: Json) => kind === 'request')).toEqual({
-      kind: 'request',
+    const request = kinds.find(({ kind }: Json) => kind === 'request');
+    expect(request).toMatchObject({ kind: 'request', mail: 'at-once', inbox: true, must: true });
+    expect(request.notices).toContainEqual({
+      notice: 'response.returned',
       mail: 'at-once',
       inbox: true,
-      must: true,
+      own: false,
     });
+    expect(request.notices.map(({ notice }: Json) => notice)).not.toContain('issue.referred');
   });
 
   it('are changed by whoever saw the newest, and a wish that would deafen is refused with its reason', async () => {
@@ -52,7 +55,41 @@ describe('preferences', () => {
     const changed = await put(kinds, `"${now.version}"`);
     expect([changed.status, changed.headers.get('etag')]).toEqual([200, `"${now.version + 1}"`]);
     expect((await put(kinds, `"${now.version}"`)).status).toBe(412);
-    expect((await water.get('/me/preferences')).kinds).toContainEqual({ ...kinds[0], must: false });
+    expect((await water.get('/me/preferences')).kinds).toContainEqual(
+      expect.objectContaining({ ...kinds[0], must: false }),
+    );
+  });
+
+  it('of one notice go before those of its kind, until they are taken back', async () => {
+    const { climate, officer } = { climate: await here.city.as('climate'), officer: here.officer };
+    const { version: _, kinds: __, ...rest } = await climate.get('/me/preferences');
+    const put = (notices: object[]) =>
+      climate.send('PUT', '/me/preferences', { ...rest, kinds: [], notices }, { 'if-match': '*' });
+    const refused = await put([
+      { notice: 'request.delivered', mail: 'off', inbox: true },
+      { notice: 'comment.added', mail: 'off', inbox: null },
+    ]);
+    expect([refused.status, refused.body.errors.map(({ path }: Json) => path)]).toEqual([
+      400,
+      ['notices.0.mail', 'notices.1.inbox'],
+    ]);
+    const muted = { notice: 'comment.added', mail: 'off', inbox: false };
+    const { body } = await put([muted]);
+    const comments = body.kinds.find(({ kind }: Json) => kind === 'comment');
+    expect(comments).toMatchObject({ mail: 'at-once', inbox: true });
+    expect(comments.notices).toContainEqual({ ...muted, own: true });
+    const { requests } = await atWork(officer, [here.department('climate')]);
+    const said = async (): Promise<string> => {
+      const text = nonsense(3);
+      await officer.post(`/requests/${requests[0].id}/comments`, { text });
+      await quiet(here.city, { but: ['held'] });
+      return text;
+    };
+    const heardOf = async (text: string): Promise<boolean> =>
+      JSON.stringify(await climate.get('/inbox?limit=200')).includes(text);
+    expect(await heardOf(await said())).toBe(false);
+    expect((await put([{ notice: 'comment.added', mail: null, inbox: null }])).status).toBe(200);
+    expect(await heardOf(await said())).toBe(true);
   });
 
   it('in English bring notices in English', async () => {

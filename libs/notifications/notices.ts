@@ -1,6 +1,7 @@
 import type { EventName } from '#events/events.js';
 import type { FLOW } from '#events/flow.js';
 import type { Role } from '#people/vocabulary.js';
+import { groupBy } from '#platform/group-by.js';
 import type { NoticeKind } from './vocabulary.js';
 
 /** How people are told. */
@@ -158,6 +159,11 @@ export const NOTICES = {
 } as const satisfies Record<Notified, Notice>;
 export type NoticeName = keyof typeof NOTICES;
 
+/** What is told to more than its followers. */
+export type HeardName = Exclude<NoticeName, 'issue.opened'>;
+export const HEARD_NAMES = (Object.keys(NOTICES) as NoticeName[]).filter(
+  (name): name is HeardName => name !== 'issue.opened',
+);
 export const isNotice = (name: string): name is NoticeName => name in NOTICES;
 export const noticeOf = (name: NoticeName): Notice => NOTICES[name];
 
@@ -195,10 +201,11 @@ const ROLES_OF: Record<Audience, readonly Role[]> = {
   followers: EVERYBODY,
 };
 
-/** Kinds of notices that may come to people of this role. */
-export function kindsFor(role: Role): Set<NoticeKind> {
-  const heard = Object.values(NOTICES as Record<NoticeName, Notice>).filter(({ to }) =>
-    to.some((audience) => audience !== 'followers' && ROLES_OF[audience].includes(role)),
+/** Notices that may come to people of this role, by their kinds; what is followed has no others. */
+export function noticesFor(role: Role): Map<NoticeKind, HeardName[]> {
+  const heard = HEARD_NAMES.filter((name) =>
+    noticeOf(name).to.some((audience) => audience !== 'followers' && ROLES_OF[audience].includes(role)),
   );
-  return new Set([...heard.map(({ kind }) => kind), ...(role === 'admin' ? [] : ['following' as const])]);
+  const byKind = groupBy(heard, (name) => noticeOf(name).kind);
+  return role === 'admin' ? byKind : byKind.set('following', []);
 }

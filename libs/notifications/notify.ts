@@ -109,7 +109,7 @@ export class Notices {
   rowsFor(one: Recipient, preferences: Preferences) {
     const { by } = noticeOf(this.told.name);
     const kind = this.kindFor(one);
-    const wish = wishOf(preferences, kind);
+    const wish = wishOf(preferences, kind, this.told.name);
     // Who chose to follow says alone whether it is worth a mail.
     const alone = one.follow !== null || by.includes('mail');
     const critical = one.follow === null && this.isCritical();

@@ -1,9 +1,8 @@
 import type { Labels } from '#platform/labels.js';
-import { NOTICES, type NoticeName } from './notices.js';
+import { NOTICES, type HeardName, type NoticeName } from './notices.js';
 
 /** What has words of its own: a notice that is told to more than its followers, the one for followers, and the digest. */
-type OnlyFollowed = 'issue.opened';
-export type TextName = Exclude<NoticeName, OnlyFollowed> | 'following' | 'digest';
+export type TextName = HeardName | 'following' | 'digest';
 /** Those of the month's round and report. */
 export type MonthTextName = Extract<TextName, `report.${string}` | `round.${string}` | `outlook.${string}`>;
 

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Writes } from '#events/write.js';
+import { HEARD_NAMES, type HeardName } from '#notifications/notices.js';
 import { setPreferences, viewPreferences } from '#notifications/preferences.js';
 import { MAIL_MODES, NOTICE_KINDS, type MailMode, type NoticeKind } from '#notifications/vocabulary.js';
 import type { Principal } from '#people/principal.js';
@@ -41,6 +42,17 @@ class KindBody {
   inbox: boolean;
 }
 
+class SingleNoticeBody {
+  @OneOf(HEARD_NAMES, { description: '알림을 일으키는 사건' })
+  notice: HeardName;
+
+  @OneOf(MAIL_MODES, { nullable: true, description: 'null이면 종류와 같이' })
+  mail: MailMode | null;
+
+  @Flag({ nullable: true, description: 'null이면 종류와 같이' })
+  inbox: boolean | null;
+}
+
 class PreferencesBody {
   @OneOf(LANGUAGES, { description: '알림의 언어' })
   language: Language;
@@ -53,11 +65,35 @@ class PreferencesBody {
 
   @ListOf(() => KindBody, { max: NOTICE_KINDS.length, description: '바꿀 종류. 없는 종류는 그대로 둡니다.' })
   kinds: KindBody[];
+
+  @ListOf(() => SingleNoticeBody, {
+    max: HEARD_NAMES.length,
+    optional: true,
+    description: '종류와 달리 받을 알림. 없는 알림은 그대로 둡니다.',
+  })
+  notices?: SingleNoticeBody[];
+}
+
+class SingleNoticeAnswer {
+  @OneOf(HEARD_NAMES)
+  notice: HeardName;
+
+  @OneOf(MAIL_MODES)
+  mail: MailMode;
+
+  @Flag()
+  inbox: boolean;
+
+  @Flag({ description: '종류와 달리 정함' })
+  own: boolean;
 }
 
 class KindAnswer extends KindBody {
   @Flag({ description: '반드시 알아야 하여 끌 수 없음' })
   must: boolean;
+
+  @ListOf(() => SingleNoticeAnswer, { max: HEARD_NAMES.length, description: '이 종류의 알림' })
+  notices: SingleNoticeAnswer[];
 }
 
 class PreferencesAnswer {

@@ -16,6 +16,7 @@ import { Panel } from '../../ui/panel.js';
 import { Table } from '../../ui/table.js';
 import { toast } from '../../ui/toast.js';
 import { Loaded, Notice } from '../../ui/waiting.js';
+import { ByNotice } from './by-notice.js';
 import { Follows } from './follows.js';
 import { useNotificationsText } from './text.js';
 import { TimeField } from './time-field.js';
@@ -51,6 +52,11 @@ function PreferencesForm({ preferences }: { preferences: Preferences }) {
           digest,
           quiet,
           kinds: kinds.map(({ kind, mail, inbox }) => ({ kind, mail, inbox })),
+          notices: kinds.flatMap(({ notices }) =>
+            notices.map(({ notice, mail, inbox, own }) =>
+              own ? { notice, mail, inbox } : { notice, mail: null, inbox: null },
+            ),
+          ),
         },
         ifMatch: version,
       }),
@@ -65,6 +71,7 @@ function PreferencesForm({ preferences }: { preferences: Preferences }) {
   return (
     <Form onSubmit={submit} className="page">
       <Kinds kinds={draft.kinds} onChange={(kinds) => change({ kinds })} />
+      <ByNotice kinds={draft.kinds} onChange={(kinds) => change({ kinds })} />
       <When draft={draft} change={change} />
       {stale ? (
         <Notice tone="warning">{t('stale')}</Notice>
