@@ -142,6 +142,8 @@ describe('the restricted volume of a report', () => {
     expect(String(body)).toContain(secret.title);
     const [read] = await trail(`kind=read&issueId=${secret.id}`);
     expect(read).toMatchObject({ actor: 'auditor', what: 'GET /api/v1/reports/:month/restricted/paper' });
+    for (const format of ['html', 'pdf', 'hwpx'])
+      expect((await who.auditor.send('GET', `${path}/paper?format=${format}`)).status).toBe(200);
   });
 
   it('is empty, and as unknown as that of a month without one, for everybody else', async () => {

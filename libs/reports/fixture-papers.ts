@@ -4,6 +4,7 @@ import type { ReportIssue } from './document.js';
 import { decemberReport } from './fixture.js';
 import { employmentIssue, roadworkIssue, snowIssue, strikeIssue } from './fixture-issues.js';
 import { response } from './fixture-parts.js';
+import type { RestrictedDocument } from './restricted-document.js';
 
 const AUTHORS = decemberReport().sheet!.authors!;
 
@@ -47,6 +48,24 @@ export function fullBrief(): BriefDocument {
       alternatives: issue.alternatives.map((one) => ({ ...one, text: long(one.text) })),
       responses: [1, 2, 3, 4, 5].map(() => response(long('비상수송대책 초안 마련'), { progress: 40 })),
     },
+  };
+}
+
+/** The same four issues, were they confidential, as often as wanted. Invented. */
+export function volumeOf(count: number): RestrictedDocument {
+  const four = [strikeIssue(), snowIssue(), employmentIssue(), roadworkIssue()];
+  const issues = Array.from({ length: count }, (_, n) => ({
+    ...four[n % four.length]!,
+    id: `issue-${n + 1}`,
+    number: `2026-C${String(n + 1).padStart(4, '0')}`,
+  }));
+  return {
+    month: '2026-12',
+    on: '2026-11-25',
+    time: '14:05',
+    reader: '예산담당관',
+    issues,
+    authors: AUTHORS,
   };
 }
 

@@ -7,9 +7,10 @@ import { briefOf } from './brief.js';
 import { councilOf } from './council.js';
 import type { ReportDocument, ReportIssue } from './document.js';
 import { crowdedReport, decemberReport, emptyReport } from './fixture.js';
-import { strikeBrief, yearForCouncil } from './fixture-papers.js';
+import { strikeBrief, volumeOf, yearForCouncil } from './fixture-papers.js';
 import { RENDER } from './formats.js';
 import { outlineOf } from './outline.js';
+import { restrictedOf } from './restricted.js';
 import { FORMATS, type Format } from './vocabulary.js';
 
 const DRAWN = new Set(['kind', 'name', 'align', 'svg', 'description', 'preparedOn', 'caption', 'office']);
@@ -75,6 +76,7 @@ const PAPERS: [string, { outline: Outline; issues?: ReportIssue[] }][] = [
   ['a report of no issues', reported(emptyReport())],
   ['a report of forty issues', reported(crowdedReport(40))],
   ['a brief of a confidential issue', { outline: briefOf(strikeBrief({ confidential: true })) }],
+  ['a restricted volume', { outline: restrictedOf(volumeOf(12)) }],
   ['a paper for the council', { outline: councilOf(yearForCouncil()) }],
 ];
 

@@ -20,7 +20,7 @@ export function renderHtml(outline: Outline): string {
 <meta name="author" content="${escaped(outline.office)}">
 <title>${escaped(outline.title)}</title>
 <style>
-${STYLE}</style>
+${STYLE}${onEveryPage(outline)}</style>
 </head>
 <body>
 <main>
@@ -48,6 +48,12 @@ ${annex(outline)}
 </html>
 `;
 }
+
+/** On paper the marking is a header of each page, and so not a line of the first one too. */
+const onEveryPage = ({ marking }: Outline): string =>
+  marking
+    ? `@page { @top-right { content: ${JSON.stringify(marking)}; font: 600 9pt 'Pretendard GOV', sans-serif; } }\n`
+    : '';
 
 function annex({ annex: given }: Outline): string {
   if (!given) return '';

@@ -1,6 +1,6 @@
 import type { Block, Outline } from './blocks.js';
 import { meter } from './charts.js';
-import { blockNodes, chapter, headNodes } from './hwpx/layout.js';
+import { blockNodes, chapter, headNodes, markingLine } from './hwpx/layout.js';
 import { fitsPage } from './hwpx/measure.js';
 import { BODY, type Node } from './hwpx/nodes.js';
 import { Section } from './hwpx/section.js';
@@ -43,7 +43,9 @@ export async function renderHwpx(outline: Outline): Promise<Buffer> {
   const pictures = await drawn(outline);
   const styles = new Styles({ size: FLOWING.size });
   const section = new Section(styles);
-  const body = section.xml(pagesOf(outline, pictures));
+  const { marking } = outline;
+  const header = marking ? markingLine(inSize(FLOWING), marking) : null;
+  const body = section.xml(pagesOf(outline, pictures), header);
   return packed(outline, { head: styles.xml(), body, pictures: section.pictures });
 }
 

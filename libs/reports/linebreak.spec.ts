@@ -18,6 +18,10 @@ it('keeps an alternative beside its mark', () => {
   expect(shown('ⓐ 증편 ⓑ 현행 유지')).toBe('ⓐ_증편 ⓑ_현행 유지');
 });
 
+it('keeps a colon behind its label', () => {
+  expect(shown('효과 : 유지 / 예산 : 12억원')).toBe('효과_: 유지 / 예산_: 12억원');
+});
+
 it('changes nothing that is read', () => {
   const text = "도시교통실(노동민생정책관·대변인), '26. 11. 24. 회신 — 초안 마련(추진 중)";
   expect(breakable(text).replaceAll(BREAK, '').replaceAll('\u00A0', ' ')).toBe(text);

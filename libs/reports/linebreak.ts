@@ -6,8 +6,8 @@ export const BREAK = '\u200B';
 const LONG_WORD = 8;
 
 /**
- * Text as a typesetter should break it: dates and counts stay together, an alternative stays with its mark, words break at spaces, and a long word also
- * behind a middle dot, a comma, a slash or before a bracket.
+ * Text as a typesetter should break it: dates and counts stay together, an alternative stays with its mark and a colon
+ * with its label, words break at spaces, and a long word also behind a middle dot, a comma, a slash or before a bracket.
  */
 export function breakable(text: string): string {
   return text
@@ -16,6 +16,7 @@ export function breakable(text: string): string {
     )
     .replaceAll(/외 (\d+)/g, `외${NBSP}$1`)
     .replaceAll(/([ⓐ-ⓩ]|→ 권고) /gu, `$1${NBSP}`)
+    .replaceAll(' :', `${NBSP}:`)
     .split(' ')
     .map((word) => (word.length > LONG_WORD ? openUp(word) : word))
     .join(' ');

@@ -42,7 +42,8 @@ export function restrictedOf(given: RestrictedDocument): Outline {
       consulted: '',
     },
     lead: [`열람 제한 이슈 ${issues.length}건(${gradeCounts(issues)}), 지정된 열람자 외 배부·복사 금지`],
-    summary: told,
+    // Typst refuses a document whose headings skip a level, and issues are headings below a chapter.
+    summary: [{ kind: 'heading', text: '이슈별 세부내용' }, ...told],
     details: [],
     detailsApart: false,
     attachments: '',

@@ -37,11 +37,13 @@ export async function renderXlsx(outline: Outline, issues: readonly ReportIssue[
 class Pages {
   private sheet!: Worksheet;
   private widths: number[] = TABLES;
+  private marking: string | null = null;
 
   constructor(private readonly book: Workbook) {}
 
   async write(outline: Outline): Promise<void> {
-    const { marking, head, title, byline, lead } = outline;
+    const { marking = null, head, title, byline, lead } = outline;
+    this.marking = marking;
     this.begin('총괄');
     if (marking) this.line(marking, { bold: true });
     this.line(title, { bold: true, size: 16 });
@@ -63,6 +65,8 @@ class Pages {
   private begin(name: string, widths = TABLES): void {
     this.widths = widths;
     this.sheet = this.book.addWorksheet(name, {
+      // Printed at the top of every page; `&` begins a code there.
+      ...(this.marking && { headerFooter: { oddHeader: `&R${this.marking.replaceAll('&', '&&')}` } }),
       pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     });
     this.sheet.columns = widths.map((width) => ({ width }));

@@ -16,7 +16,9 @@ export function readByRhwp(file: Buffer): { text: string; pages: string[] } {
       const { runs } = JSON.parse(document.getPageTextLayout(page)) as { runs: { text: string }[] };
       return runs.map(({ text }) => text).join('');
     });
-    return { text: JSON.parse(document.getTextFileUnicode()) as string, pages };
+    // What stands at the top of every page is no part of the text to it.
+    const header = JSON.parse(document.getHeaderFooter(0, true, 0)) as { text?: string };
+    return { text: [header.text ?? '', JSON.parse(document.getTextFileUnicode())].join('\n'), pages };
   } finally {
     document.free();
   }

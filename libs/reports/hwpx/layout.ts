@@ -8,8 +8,12 @@ import { band, sheet, tableNodes } from './tables.js';
 /** Between two columns. */
 const GAP = mm(6);
 
-/** Who may read it, document data and approval box, title and lead. */
-export function headNodes(at: Setting, { marking, head, title, byline, lead }: Outline): Node[] {
+/** Who may read it, at the top of every page. */
+export const markingLine = (at: Setting, marking: string): Line =>
+  textLine(at, marking, { size: 11, bold: true, sans: true, para: { align: 'RIGHT', spacing: 130 } });
+
+/** Document data and approval box, title and lead. */
+export function headNodes(at: Setting, { head, title, byline, lead }: Outline): Node[] {
   const { fields, approvers, consulted } = head;
   const labels = fields.map(({ label }) => label);
   const values = fields.map(({ value }) => value);
@@ -22,9 +26,6 @@ export function headNodes(at: Setting, { marking, head, title, byline, lead }: O
     para: { align: 'CENTER', spacing: 130 },
   });
   return [
-    ...(marking
-      ? [textLine(at, marking, { size: 11, bold: true, sans: true, para: { align: 'RIGHT', spacing: 130 } })]
-      : []),
     sheet(at, approvers.length > 0 ? [...data, ...signatures] : data, [0, 0, 0, mm(11)]),
     ...(consulted ? [textLine(at, `협조  ${consulted}`, { size: 10, sans: true })] : []),
     band(at, [{ ...name, level: 1 }], {

@@ -9,9 +9,10 @@ export class Section {
 
   constructor(private readonly styles: Styles) {}
 
-  xml(nodes: Node[]): string {
+  /** The header, where there is one, stands on every page. */
+  xml(nodes: Node[], header: Line | null): string {
     const [first, ...others] = nodes.map((node) => this.paragraph(node));
-    const opened = first?.replace(/<hp:run /, `${this.settings()}<hp:run `) ?? '';
+    const opened = first?.replace(/<hp:run /, `${this.settings(header)}<hp:run `) ?? '';
     return `<?xml version="1.0" encoding="UTF-8" standalone="yes" ?>
 <hs:sec xmlns:hs="http://www.hancom.co.kr/hwpml/2011/section" xmlns:hp="http://www.hancom.co.kr/hwpml/2011/paragraph" xmlns:hc="http://www.hancom.co.kr/hwpml/2011/core">
 ${[opened, ...others].join('\n')}
@@ -88,7 +89,7 @@ ${[opened, ...others].join('\n')}
     ].join('');
   }
 
-  private settings(): string {
+  private settings(header: Line | null): string {
     const half = Math.round(PAGE.top / 2);
     return [
       `<hp:run charPrIDRef="0"><hp:secPr id="" textDirection="HORIZONTAL" spaceColumns="1134" tabStop="8000" tabStopVal="4000" tabStopUnit="HWPUNIT" outlineShapeIDRef="1" memoShapeIDRef="0" textVerticalWidthHead="0" masterPageCnt="0">`,
@@ -99,8 +100,14 @@ ${[opened, ...others].join('\n')}
       note('footNotePr', '<hp:placement place="EACH_COLUMN" beneathText="0"/>'),
       note('endNotePr', '<hp:placement place="END_OF_DOCUMENT" beneathText="0"/>'),
       '</hp:secPr><hp:ctrl><hp:colPr id="" type="NEWSPAPER" layout="LEFT" colCount="1" sameSz="1" sameGap="0"/></hp:ctrl>',
-      '<hp:ctrl><hp:pageNum pos="BOTTOM_CENTER" formatType="DIGIT" sideChar="-"/></hp:ctrl></hp:run>',
+      '<hp:ctrl><hp:pageNum pos="BOTTOM_CENTER" formatType="DIGIT" sideChar="-"/></hp:ctrl>',
+      header ? this.header(header, half) : '',
+      '</hp:run>',
     ].join('');
+  }
+
+  private header(line: Line, height: number): string {
+    return `<hp:ctrl><hp:header id="${this.next()}" applyPageType="BOTH"><hp:subList id="" textDirection="HORIZONTAL" lineWrap="BREAK" vertAlign="CENTER" linkListIDRef="0" linkListNextIDRef="0" textWidth="${BODY.width}" textHeight="${height}" hasTextRef="0" hasNumRef="0">${this.line(line)}</hp:subList></hp:header></hp:ctrl>`;
   }
 
   private next(): number {
