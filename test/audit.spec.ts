@@ -132,18 +132,69 @@ describe('what is seen, taken and refused', () => {
   });
 });
 
+describe('papers that leave as files', () => {
+  it('are on record: editions, the paper for the council, the brief of an issue, changes between two dates', async () => {
+    await who.officer.post('/reports', { month: MONTH });
+    const period = 'from=2020-01&to=2099-12';
+    const taken: [path: string, what: string][] = [
+      [`/reports/${MONTH}/editions/1.txt`, 'GET /api/v1/reports/:month/editions/:file'],
+      [`/reports/council/paper?${period}&format=txt`, 'GET /api/v1/reports/council/paper'],
+      [`/issues/${open.id}/brief?format=hwpx`, 'GET /api/v1/issues/:id/brief'],
+      [
+        '/reports/changes/export?from=2020-01-01&to=2020-01-02&format=csv',
+        'GET /api/v1/reports/changes/export',
+      ],
+    ];
+    for (const [path, what] of taken) {
+      expect((await who.officer.send('GET', path)).status).toBe(200);
+      const [newest] = await trail('kind=export');
+      expect(newest).toMatchObject({ actor: 'officer', what, issues: [] });
+    }
+  });
+
+  it('are read, and no export, where they are looked at as a page', async () => {
+    const before = (await trail('kind=export')).length;
+    for (const path of [
+      `/reports/${MONTH}/editions/1.html`,
+      '/reports/council/paper?from=2020-01&to=2099-12',
+    ])
+      expect((await who.officer.send('GET', path)).status).toBe(200);
+    expect(await trail('kind=export')).toHaveLength(before);
+  });
+
+  it('ask for a reason where changes tell of something confidential, and name it on record', async () => {
+    const path = '/reports/changes/export?from=2020-01-01&to=2099-12-31&format=csv';
+    const refused = await who.officer.send('GET', path);
+    expect([refused.status, refused.body.errors[0].path]).toEqual([400, 'reason']);
+    expect((await who.officer.send('GET', `${path}&reason=audit`)).body).toContain(secret.number);
+    const [newest] = await trail('kind=export');
+    expect(newest).toMatchObject({ issues: [{ id: secret.id }], detail: { rows: 2 } });
+    expect((await who.colleague.send('GET', path)).status).toBe(200);
+  });
+});
+
 describe('the restricted volume of a report', () => {
   const path = `/reports/${MONTH}/restricted`;
 
   it('is there for those who are named on an issue of the month, marked, and on record', async () => {
     expect((await who.auditor.get(path)).items).toMatchObject([{ id: secret.id, number: secret.number }]);
-    const { body } = await who.auditor.send('GET', `${path}/paper?format=txt`);
-    expect(String(body)).toMatch(/^열람 제한 · 비공개[^]*열람자 auditor/);
+    const { body } = await who.auditor.send('GET', `${path}/paper`);
+    expect(String(body)).toMatch(/열람 제한 · 비공개[^]*auditor/);
     expect(String(body)).toContain(secret.title);
+    const what = 'GET /api/v1/reports/:month/restricted/paper';
     const [read] = await trail(`kind=read&issueId=${secret.id}`);
-    expect(read).toMatchObject({ actor: 'auditor', what: 'GET /api/v1/reports/:month/restricted/paper' });
-    for (const format of ['html', 'pdf', 'hwpx'])
-      expect((await who.auditor.send('GET', `${path}/paper?format=${format}`)).status).toBe(200);
+    expect(read).toMatchObject({ actor: 'auditor', what });
+  });
+
+  it('leaves as a file in every format, for a reason only', async () => {
+    for (const format of ['pdf', 'hwpx', 'txt']) {
+      const refused = await who.auditor.send('GET', `${path}/paper?format=${format}`);
+      expect([refused.status, refused.body.errors[0].path]).toEqual([400, 'reason']);
+      const file = await who.auditor.send('GET', `${path}/paper?format=${format}&reason=audit`);
+      expect(file.status).toBe(200);
+      const [taken] = await trail(`kind=export&issueId=${secret.id}`);
+      expect(taken).toMatchObject({ actor: 'auditor', detail: { query: { format, reason: 'audit' } } });
+    }
   });
 
   it('is empty, and as unknown as that of a month without one, for everybody else', async () => {

@@ -353,14 +353,17 @@ describe('a confidential issue', () => {
   });
 
   it('is on a brief for those who are named, marked and on record, and in no paper for the council', async () => {
-    const { body } = await who.colleague.send('GET', `/issues/${secret.issueId}/brief?format=txt`);
+    const brief = `/issues/${secret.issueId}/brief?format=txt`;
+    const refused = await who.colleague.send('GET', brief);
+    expect([refused.status, refused.body.errors[0].path]).toEqual([400, 'reason']);
+    const { body } = await who.colleague.send('GET', `${brief}&reason=audit`);
     expect(String(body)).toMatch(new RegExp(`^열람 제한 · 비공개[^]*${secret.words[0]}`));
     const taken = await city.database.query(
       `select u.name as by, l.kind, l.detail->'query'->>'format' as format from access_log l join users u on u.id = l.actor_id
-       where l.what = 'GET /api/v1/issues/:id/brief' and $1 = any(l.issue_ids)`,
+       where l.what = 'GET /api/v1/issues/:id/brief' and $1 = any(l.issue_ids) order by l.kind`,
       [secret.issueId],
     );
-    expect(taken).toEqual([{ by: 'colleague', kind: 'read', format: 'txt' }]);
+    expect(taken).toEqual(['export', 'read'].map((kind) => ({ by: 'colleague', kind, format: 'txt' })));
     const period = 'from=2020-01&to=2199-12';
     const offered = (await who.colleague.get(`/reports/council?${period}`)).items.map(({ id }: Json) => id);
     expect(offered).toContain(open.issueId);

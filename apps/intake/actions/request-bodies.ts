@@ -7,10 +7,9 @@ import {
 } from '#actions/vocabulary.js';
 import { FILES } from '#config/files.js';
 import { HORIZONS, type Horizon } from '#issues/vocabulary.js';
-import type { Language } from '#people/vocabulary.js';
 import { Deadline, Flag, FromQuery, Id, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
 import { EvidenceBody } from '../files/file-answers.js';
-import { ExportFormat, ExportLanguage, ExportNames, ExportReason } from '../http/export.js';
+import { exporting } from '../http/export.js';
 import { Cursor, Limit, Sort } from '../http/listing.js';
 import { ConfirmedBy } from './request-answers.js';
 
@@ -149,16 +148,4 @@ export class RequestFilter extends RequestSelection {
   cursor?: string;
 }
 
-export class RequestExportQuery extends RequestSelection {
-  @ExportFormat()
-  format: 'csv' | 'xlsx';
-
-  @ExportNames(REQUEST_COLUMNS)
-  columns?: string;
-
-  @ExportLanguage()
-  lang?: Language;
-
-  @ExportReason()
-  reason?: string;
-}
+export class RequestExportQuery extends exporting(RequestSelection, REQUEST_COLUMNS) {}

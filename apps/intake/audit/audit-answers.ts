@@ -1,8 +1,7 @@
 import { TRAIL_COLUMNS } from '#audit/audit-trail.js';
 import { TRAIL_KINDS, type TrailKind } from '#audit/vocabulary.js';
-import type { Language } from '#people/vocabulary.js';
 import { Day, Flag, Free, Id, Instant, ListOf, OneOf, Text } from '#platform/fields.js';
-import { ExportFormat, ExportLanguage, ExportNames, ExportReason } from '../http/export.js';
+import { exporting } from '../http/export.js';
 import { Cursor, Limit, Sort } from '../http/listing.js';
 
 const SORTS = ['-at', 'at'] as const;
@@ -39,19 +38,7 @@ export class TrailListing extends TrailSelection {
   cursor?: string;
 }
 
-export class TrailExportQuery extends TrailSelection {
-  @ExportFormat()
-  format: 'csv' | 'xlsx';
-
-  @ExportNames(TRAIL_COLUMNS)
-  columns?: string;
-
-  @ExportLanguage()
-  lang?: Language;
-
-  @ExportReason()
-  reason?: string;
-}
+export class TrailExportQuery extends exporting(TrailSelection, TRAIL_COLUMNS) {}
 
 class TrailIssueAnswer {
   @Id()

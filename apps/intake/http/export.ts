@@ -6,21 +6,43 @@ import type { Principal } from '#people/principal.js';
 import { LANGUAGES, type Language } from '#people/vocabulary.js';
 import { csvFile } from '#platform/csv.js';
 import { OneOf, rule, Text } from '#platform/fields.js';
+import { wrongField } from '#platform/problem.js';
 import { XLSX, xlsxFile } from '#platform/xlsx.js';
+import type { Format } from '#reports/vocabulary.js';
 import type { Authenticated } from './caller.js';
 import { languageOf } from './language.js';
 import { askedFor, detailOf } from './recorder.js';
 
-// What every export takes besides the filters of its list.
-export const ExportFormat = (): PropertyDecorator => OneOf(['csv', 'xlsx']);
-
-export const ExportLanguage = (): PropertyDecorator =>
-  OneOf(LANGUAGES, { optional: true, description: '표제와 값의 언어(기본 Accept-Language)' });
-
 export const ExportReason = (): PropertyDecorator =>
   Text({ max: 1000, optional: true, description: '사유. 열람 제한 이슈가 들어 있으면 필수' });
 
-export function ExportNames(columns: ExportColumns): PropertyDecorator {
+type Selection<T extends object> = new () => T;
+
+/** What every export takes besides what selects its rows. */
+export function leaving<T extends object>(selection: Selection<T>) {
+  abstract class Leaving extends (selection as Selection<object>) {
+    @OneOf(['csv', 'xlsx'])
+    format: 'csv' | 'xlsx';
+
+    @OneOf(LANGUAGES, { optional: true, description: '표제와 값의 언어(기본 Accept-Language)' })
+    lang?: Language;
+
+    @ExportReason()
+    reason?: string;
+  }
+  return Leaving as unknown as Selection<T & Leaving>;
+}
+
+/** The same of a list whose columns may be chosen. */
+export function exporting<T extends object>(selection: Selection<T>, columns: ExportColumns) {
+  abstract class Exporting extends leaving<object>(selection) {
+    @ExportNames(columns)
+    columns?: string;
+  }
+  return Exporting as unknown as Selection<T & Exporting>;
+}
+
+function ExportNames(columns: ExportColumns): PropertyDecorator {
   const known = Object.keys(columns);
   return applyDecorators(
     Text({
@@ -51,6 +73,25 @@ export class Exports {
     @Inject(AccessLog) private readonly log: AccessLog,
   ) {}
 
+  /** Puts on record that something leaves. @throws Problem for a reason that is missing, where it tells of confidential issues */
+  async record(
+    request: Authenticated,
+    { confidential, reason, rows }: { confidential: readonly string[]; reason?: string; rows?: number },
+  ): Promise<void> {
+    if (confidential.length && !reason?.trim()) throw wrongField('reason', 'confidential_export');
+    const detail = { ...detailOf(request), ...(rows !== undefined && { rows }) };
+    await this.log.add({ ...askedFor(request), kind: 'export', issueIds: confidential, detail });
+  }
+
+  /** The same of a paper, unless it is looked at as a page: then it is read. */
+  async recordPaper(
+    request: Authenticated,
+    format: Format,
+    about: { confidential: readonly string[]; reason?: string },
+  ): Promise<void> {
+    if (format !== 'html') await this.record(request, about);
+  }
+
   /** A list as a file, named after it and the day. */
   async file(
     by: Principal,
@@ -64,12 +105,7 @@ export class Exports {
       ...(sort && { sort }),
       ...(reason && { reason }),
     });
-    await this.log.add({
-      ...askedFor(request),
-      kind: 'export',
-      issueIds: confidential,
-      detail: { ...detailOf(request), rows },
-    });
+    await this.record(request, { confidential, rows, ...(reason && { reason }) });
     const disposition = `attachment; filename="haechi-${list.name}-${day}.${format}"`;
     return format === 'csv'
       ? new StreamableFile(csvFile(columns, pages), { type: 'text/csv; charset=utf-8', disposition })

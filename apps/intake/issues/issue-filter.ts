@@ -3,9 +3,8 @@ import { ISSUE_KIND_NAMES, type IssueKindName } from '#config/issue-kinds.js';
 import { ISSUE_COLUMNS } from '#issues/export-issues.js';
 import { CHANNELS, DIRECTIONS, GRADES, STAGES, STATES } from '#issues/vocabulary.js';
 import type { Channel, Direction, Grade, Stage, State } from '#issues/vocabulary.js';
-import type { Language } from '#people/vocabulary.js';
 import { Day, Flag, FromQuery, Id, Month, OneOf, Text, Whole } from '#platform/fields.js';
-import { ExportFormat, ExportLanguage, ExportNames, ExportReason } from '../http/export.js';
+import { exporting } from '../http/export.js';
 import { Cursor, Limit, Sort } from '../http/listing.js';
 
 const SORTS = [
@@ -104,16 +103,4 @@ export class IssueFilter extends IssueSelection {
   cursor?: string;
 }
 
-export class IssueExportQuery extends IssueSelection {
-  @ExportFormat()
-  format: 'csv' | 'xlsx';
-
-  @ExportNames(ISSUE_COLUMNS)
-  columns?: string;
-
-  @ExportLanguage()
-  lang?: Language;
-
-  @ExportReason()
-  reason?: string;
-}
+export class IssueExportQuery extends exporting(IssueSelection, ISSUE_COLUMNS) {}

@@ -1,19 +1,20 @@
 import { Controller, Get, Inject, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import { AccessLog } from '#audit/access-log.js';
 import { GRADES, OUTCOMES } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
-import { LANGUAGES, type Language } from '#people/vocabulary.js';
 import { csvFile } from '#platform/csv.js';
 import { Day, Free, Id, ListOf, Month, OneOf, Text } from '#platform/fields.js';
 import type { Cell } from '#platform/table.js';
 import { XLSX, xlsxFile } from '#platform/xlsx.js';
 import { changeReport, changeTable } from '#reports/change-report.js';
 import { ISSUE_CHANGES } from '#reports/vocabulary.js';
-import { Caller } from '../http/caller.js';
+import { Caller, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { Exports, leaving } from '../http/export.js';
 import { languageOf } from '../http/language.js';
 
 const nullable = { nullable: true } as const;
@@ -26,13 +27,7 @@ class SpanQuery {
   to: string;
 }
 
-class SpanExportQuery extends SpanQuery {
-  @OneOf(['csv', 'xlsx'])
-  format: 'csv' | 'xlsx';
-
-  @OneOf(LANGUAGES, { optional: true, description: '표제와 값의 언어(기본 Accept-Language)' })
-  lang?: Language;
-}
+class SpanExportQuery extends leaving(SpanQuery) {}
 
 class ChangedIssueAnswer {
   @Id()
@@ -81,7 +76,11 @@ class ChangeReportAnswer {
 @ApiTags('월간 리포트')
 @Controller('api/v1/reports/changes')
 export class ChangesController {
-  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(AccessLog) private readonly log: AccessLog,
+    @Inject(Exports) private readonly exports: Exports,
+  ) {}
 
   @Get()
   @Endpoint({ summary: '기간별 변동(신규·상향·하향·재개·종결)', returns: ChangeReportAnswer })
@@ -94,11 +93,14 @@ export class ChangesController {
   async export(
     @Caller() by: Principal,
     @Query() query: SpanExportQuery,
-    @Req() request: FastifyRequest,
+    @Req() request: Authenticated,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { from, to, format, lang = languageOf(request) } = query;
+    const { from, to, format, lang = languageOf(request), reason } = query;
     const report = await readAs(this.source, by, (tx) => changeReport(tx, by, { from, to }));
+    const ids = report.items.map(({ issueId }) => issueId);
+    const confidential = await this.log.behind(ids, []);
+    await this.exports.record(request, { confidential, rows: ids.length, ...(reason && { reason }) });
     const { columns, rows } = changeTable(report, lang);
     void reply.header('content-disposition', `attachment; filename="haechi-changes-${from}-${to}.${format}"`);
     return format === 'csv'

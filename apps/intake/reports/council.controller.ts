@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import type { FastifyReply } from 'fastify';
@@ -11,8 +11,9 @@ import { collectCouncil, offerCases } from '#reports/collect-council.js';
 import { councilOf } from '#reports/council.js';
 import { RENDER } from '#reports/formats.js';
 import { FORMATS, type Format } from '#reports/vocabulary.js';
-import { Caller } from '../http/caller.js';
+import { Caller, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { Exports } from '../http/export.js';
 import { sendPaper } from './send-paper.js';
 
 /** Told in full; what the council wants to know of more is a list. */
@@ -68,7 +69,10 @@ class OfferedCasesAnswer {
 @ApiTags('월간 리포트')
 @Controller('api/v1/reports/council')
 export class CouncilController {
-  constructor(@Inject(DataSource) private readonly source: DataSource) {}
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Exports) private readonly exports: Exports,
+  ) {}
 
   @Get()
   @Endpoint({ summary: '의회 제출용 운영현황에 실을 수 있는 이슈', returns: OfferedCasesAnswer })
@@ -81,11 +85,13 @@ export class CouncilController {
   async paper(
     @Caller() by: Principal,
     @Query() { from, to, issues, format = 'html' }: CouncilPaperQuery,
+    @Req() request: Authenticated,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const doc = await readAs(this.source, by, (tx) =>
       collectCouncil(tx, by, { from, to, issues: issues ?? null }),
     );
+    await this.exports.recordPaper(request, format, { confidential: [] });
     const bytes = await RENDER[format](councilOf(doc));
     return sendPaper(reply, bytes, { name: `council-${from}-${to}`, format });
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Patch, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -15,8 +15,9 @@ import { readEdition, viewReport } from '#reports/report-view.js';
 import { approveReport } from '#reports/request-report.js';
 import { FORMATS, type Format } from '#reports/vocabulary.js';
 import { Commands, Reply } from '../http/answer.js';
-import { Caller, IfMatch, Repeat } from '../http/caller.js';
+import { Caller, IfMatch, Repeat, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { Exports } from '../http/export.js';
 import { OfMonth } from '../http/month.js';
 import { sendPaper } from './send-paper.js';
 import {
@@ -47,6 +48,7 @@ export class EditionsController {
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Writes) private readonly writes: Writes,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Exports) private readonly exports: Exports,
   ) {}
 
   @Get('editions/:file')
@@ -60,6 +62,7 @@ export class EditionsController {
     @Caller() by: Principal,
     @OfMonth() month: string,
     @Param('file') file: string,
+    @Req() request: Authenticated,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const [, number, format] = /^(\d{1,6})\.(\w+)$/.exec(file) ?? [];
@@ -67,6 +70,7 @@ export class EditionsController {
     const { bytes, sha256 } = await readAs(this.source, by, (tx) =>
       readEdition(tx, month, Number(number), format as Format),
     );
+    await this.exports.recordPaper(request, format as Format, { confidential: [] });
     await this.commands.run(null, async (tx) => {
       await noteReading(tx, by, month, Number(number));
       return new Reply(200, null);

@@ -15,12 +15,16 @@ import { BRIEF_FORMATS, type BriefFormat } from '#reports/vocabulary.js';
 import { Caller, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { OfMonth } from '../http/month.js';
+import { ExportReason, Exports } from '../http/export.js';
 import { askedFor, detailOf } from '../http/recorder.js';
 import { sendPaper } from './send-paper.js';
 
 class RestrictedQuery {
   @OneOf(BRIEF_FORMATS, { optional: true, description: '기본 html' })
   format?: BriefFormat;
+
+  @ExportReason()
+  reason?: string;
 }
 
 class RestrictedIssueAnswer {
@@ -49,6 +53,7 @@ export class RestrictedController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(AccessLog) private readonly log: AccessLog,
+    @Inject(Exports) private readonly exports: Exports,
   ) {}
 
   @Get()
@@ -63,16 +68,18 @@ export class RestrictedController {
   async paper(
     @Caller() by: Principal,
     @OfMonth() month: string,
-    @Query() { format = 'html' }: RestrictedQuery,
+    @Query() { format = 'html', reason }: RestrictedQuery,
     @Req() request: Authenticated,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const document = await this.collect(by, month);
     if (!document.issues.length) throw new Problem('not-found');
-    const bytes = await RENDER[format](restrictedOf(document));
     const issueIds = document.issues.map(({ id }) => id);
+    await this.exports.recordPaper(request, format, { confidential: issueIds, ...(reason && { reason }) });
     // Its bytes name no issue in a way that the recorder finds by itself.
-    await this.log.add({ ...askedFor(request), kind: 'read', issueIds, detail: detailOf(request) });
+    if (format === 'html')
+      await this.log.add({ ...askedFor(request), kind: 'read', issueIds, detail: detailOf(request) });
+    const bytes = await RENDER[format](restrictedOf(document));
     return sendPaper(reply, bytes, { name: `restricted-${month}-${document.on}`, format });
   }
 

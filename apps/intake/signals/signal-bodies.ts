@@ -1,10 +1,9 @@
 import { CHANNELS, type Channel } from '#issues/vocabulary.js';
-import type { Language } from '#people/vocabulary.js';
 import { Flag, FromQuery, Id, ListOf, OneOf, Text } from '#platform/fields.js';
 import { CLUSTER_STATES, type ClusterState } from '#signals/clusters.js';
 import { SIGNAL_COLUMNS } from '#signals/export-signals.js';
 import { SIGNAL_STATES, type SignalState } from '#signals/vocabulary.js';
-import { ExportFormat, ExportLanguage, ExportNames, ExportReason } from '../http/export.js';
+import { exporting } from '../http/export.js';
 import { Cursor, Limit, Sort } from '../http/listing.js';
 import { NewSignalBody } from '#signals/signal-body.js';
 
@@ -75,19 +74,7 @@ export class SignalFilter extends SignalSelection {
   cursor?: string;
 }
 
-export class SignalExportQuery extends SignalSelection {
-  @ExportFormat()
-  format: 'csv' | 'xlsx';
-
-  @ExportNames(SIGNAL_COLUMNS)
-  columns?: string;
-
-  @ExportLanguage()
-  lang?: Language;
-
-  @ExportReason()
-  reason?: string;
-}
+export class SignalExportQuery extends exporting(SignalSelection, SIGNAL_COLUMNS) {}
 
 /** Which stories, and in which order. */
 class ClusterSelection {
@@ -120,16 +107,4 @@ export class ClusterFilter extends ClusterSelection {
   cursor?: string;
 }
 
-export class ClusterExportQuery extends ClusterSelection {
-  @ExportFormat()
-  format: 'csv' | 'xlsx';
-
-  @ExportNames(SIGNAL_COLUMNS)
-  columns?: string;
-
-  @ExportLanguage()
-  lang?: Language;
-
-  @ExportReason()
-  reason?: string;
-}
+export class ClusterExportQuery extends exporting(ClusterSelection, SIGNAL_COLUMNS) {}

@@ -2303,6 +2303,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outlook/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 한 해의 예상과 결과, 적중도(발굴 경로별·월별) */
+        get: operations["OutlookController_year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/outlook/{month}": {
         parameters: {
             query?: never;
@@ -5192,7 +5209,7 @@ export interface components {
         };
         WorkAnswer: {
             /** @enum {string} */
-            kind: "acknowledge" | "assign" | "answer" | "complete" | "collect" | "progress" | "foresee" | "decide" | "review" | "settle" | "look-again";
+            kind: "acknowledge" | "assign" | "answer" | "complete" | "collect" | "progress" | "foresee" | "decide" | "review" | "settle" | "gather" | "look-again";
             /** Format: uuid */
             requestId: string | null;
             /**
@@ -5876,6 +5893,64 @@ export interface components {
              */
             userId: string;
         };
+        BrierAnswer: {
+            /** @description 0이 완전 적중. 예방은 제외 */
+            score: number;
+            count: number;
+        };
+        TallyAnswer: {
+            total: number;
+            occurred: number;
+            prevented: number;
+            eased: number;
+            "did-not-occur": number;
+            /** @description 진행 중 */
+            open: number;
+            /** @description 담당자가 확인한 건 */
+            confirmed: number;
+            /** @description 미예측 */
+            unforeseen: number;
+            brier: components["schemas"]["BrierAnswer"] | null;
+        };
+        ChannelTally: {
+            total: number;
+            occurred: number;
+            prevented: number;
+            eased: number;
+            "did-not-occur": number;
+            /** @description 진행 중 */
+            open: number;
+            /** @description 담당자가 확인한 건 */
+            confirmed: number;
+            /** @description 미예측 */
+            unforeseen: number;
+            brier: components["schemas"]["BrierAnswer"] | null;
+            /** @enum {string} */
+            channel: "politics" | "press" | "audit" | "complaint" | "own";
+        };
+        MonthTally: {
+            total: number;
+            occurred: number;
+            prevented: number;
+            eased: number;
+            "did-not-occur": number;
+            /** @description 진행 중 */
+            open: number;
+            /** @description 담당자가 확인한 건 */
+            confirmed: number;
+            /** @description 미예측 */
+            unforeseen: number;
+            brier: components["schemas"]["BrierAnswer"] | null;
+            /** @example 2026-12 */
+            month: string;
+        };
+        OutlookYearAnswer: {
+            year: number;
+            counts: components["schemas"]["TallyAnswer"];
+            byChannel: components["schemas"]["ChannelTally"][];
+            /** @description 리포트가 확정된 달 */
+            byMonth: components["schemas"]["MonthTally"][];
+        };
         ReasonAnswer: {
             /** @enum {string} */
             kind: "expiry" | "dated" | "anniversary" | "season" | "trend" | "judgement";
@@ -5950,41 +6025,6 @@ export interface components {
             /** Format: date */
             asOf: string;
             items: components["schemas"]["OutlookItemAnswer"][];
-        };
-        BrierAnswer: {
-            /** @description 0이 완전 적중. 예방은 제외 */
-            score: number;
-            count: number;
-        };
-        TallyAnswer: {
-            total: number;
-            occurred: number;
-            prevented: number;
-            eased: number;
-            "did-not-occur": number;
-            /** @description 진행 중 */
-            open: number;
-            /** @description 담당자가 확인한 건 */
-            confirmed: number;
-            /** @description 미예측 */
-            unforeseen: number;
-            brier: components["schemas"]["BrierAnswer"] | null;
-        };
-        ChannelTally: {
-            total: number;
-            occurred: number;
-            prevented: number;
-            eased: number;
-            "did-not-occur": number;
-            /** @description 진행 중 */
-            open: number;
-            /** @description 담당자가 확인한 건 */
-            confirmed: number;
-            /** @description 미예측 */
-            unforeseen: number;
-            brier: components["schemas"]["BrierAnswer"] | null;
-            /** @enum {string} */
-            channel: "politics" | "press" | "audit" | "complaint" | "own";
         };
         ResultAnswer: {
             /** Format: uuid */
@@ -8223,12 +8263,12 @@ export interface operations {
                 /** @description 제목 검색 */
                 q?: string;
                 format: "csv" | "xlsx";
-                /** @description 쉼표로 구분한 열(기본 전부): title, channel, kind, outlet, placement, publishedOn, count, baseline, periodFrom, periodTo, url, body, state, issueNumber, issueTitle, dismissalReason, reportedBy, questions, createdAt, settledAt */
-                columns?: string;
                 /** @description 표제와 값의 언어(기본 Accept-Language) */
                 lang?: "ko" | "en";
                 /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
                 reason?: string;
+                /** @description 쉼표로 구분한 열(기본 전부): title, channel, kind, outlet, placement, publishedOn, count, baseline, periodFrom, periodTo, url, body, state, issueNumber, issueTitle, dismissalReason, reportedBy, questions, createdAt, settledAt */
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -8889,12 +8929,12 @@ export interface operations {
                 /** @description true: 실·국에서 제보한 동향만 */
                 reported?: boolean;
                 format: "csv" | "xlsx";
-                /** @description 쉼표로 구분한 열(기본 전부): title, channel, kind, outlet, placement, publishedOn, count, baseline, periodFrom, periodTo, url, body, state, issueNumber, issueTitle, dismissalReason, reportedBy, questions, createdAt, settledAt */
-                columns?: string;
                 /** @description 표제와 값의 언어(기본 Accept-Language) */
                 lang?: "ko" | "en";
                 /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
                 reason?: string;
+                /** @description 쉼표로 구분한 열(기본 전부): title, channel, kind, outlet, placement, publishedOn, count, baseline, periodFrom, periodTo, url, body, state, issueNumber, issueTitle, dismissalReason, reportedBy, questions, createdAt, settledAt */
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -10386,12 +10426,12 @@ export interface operations {
                 /** @description 등록일(서울)까지 */
                 createdTo?: string;
                 format: "csv" | "xlsx";
-                /** @description 쉼표로 구분한 열(기본 전부): number, title, channel, stage, state, grade, score, direction, impact, likelihood, expectedMonth, leadDepartment, dueAt, createdAt, updatedAt, closedAt, outcome, districts, kind, fields, summary */
-                columns?: string;
                 /** @description 표제와 값의 언어(기본 Accept-Language) */
                 lang?: "ko" | "en";
                 /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
                 reason?: string;
+                /** @description 쉼표로 구분한 열(기본 전부): number, title, channel, stage, state, grade, score, direction, impact, likelihood, expectedMonth, leadDepartment, dueAt, createdAt, updatedAt, closedAt, outcome, districts, kind, fields, summary */
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -11814,12 +11854,12 @@ export interface operations {
                 collectedBy?: string;
                 overdue?: boolean;
                 format: "csv" | "xlsx";
-                /** @description 쉼표로 구분한 열(기본 전부): issueNumber, issueTitle, issueGrade, text, horizon, department, relatedBody, state, dueAt, docNo, requestedBy, deliveredAt, acknowledgeBy, acknowledgedAt, assignedAt, handlingUnit, handler, refusalReason, answeredAt, measure, progress, answer, answerDocNo, confirmedBy, review, comment */
-                columns?: string;
                 /** @description 표제와 값의 언어(기본 Accept-Language) */
                 lang?: "ko" | "en";
                 /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
                 reason?: string;
+                /** @description 쉼표로 구분한 열(기본 전부): issueNumber, issueTitle, issueGrade, text, horizon, department, relatedBody, state, dueAt, docNo, requestedBy, deliveredAt, acknowledgeBy, acknowledgedAt, assignedAt, handlingUnit, handler, refusalReason, answeredAt, measure, progress, answer, answerDocNo, confirmedBy, review, comment */
+                columns?: string;
             };
             header?: never;
             path?: never;
@@ -12426,7 +12466,7 @@ export interface operations {
                 sort?: "dueAt" | "since" | "-since";
                 /** @description mine: 내 담당이거나 담당자가 없는 것 */
                 scope?: "mine" | "all";
-                kind?: "acknowledge" | "assign" | "answer" | "complete" | "collect" | "progress" | "foresee" | "decide" | "review" | "settle" | "look-again";
+                kind?: "acknowledge" | "assign" | "answer" | "complete" | "collect" | "progress" | "foresee" | "decide" | "review" | "settle" | "gather" | "look-again";
             };
             header?: never;
             path?: never;
@@ -13860,6 +13900,8 @@ export interface operations {
             query?: {
                 /** @description 기본 html */
                 format?: "pdf" | "hwpx" | "html" | "txt";
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
+                reason?: string;
             };
             header?: never;
             path: {
@@ -13951,6 +13993,8 @@ export interface operations {
                 format: "csv" | "xlsx";
                 /** @description 표제와 값의 언어(기본 Accept-Language) */
                 lang?: "ko" | "en";
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
+                reason?: string;
             };
             header?: never;
             path?: never;
@@ -14311,6 +14355,8 @@ export interface operations {
             query?: {
                 /** @description 기본 html */
                 format?: "pdf" | "hwpx" | "html" | "txt";
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
+                reason?: string;
             };
             header?: never;
             path: {
@@ -14605,6 +14651,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    OutlookController_year: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlookYearAnswer"];
                 };
             };
             /** @description 입력·권한·상태 오류 */
@@ -16728,12 +16814,12 @@ export interface operations {
                 /** @description 이날까지 */
                 to?: string;
                 format: "csv" | "xlsx";
-                /** @description 쉼표로 구분한 열(기본 전부): at, kind, what, actor, onBehalfOf, subject, issues, changes, detail, address */
-                columns?: string;
                 /** @description 표제와 값의 언어(기본 Accept-Language) */
                 lang?: "ko" | "en";
                 /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
                 reason?: string;
+                /** @description 쉼표로 구분한 열(기본 전부): at, kind, what, actor, onBehalfOf, subject, issues, changes, detail, address */
+                columns?: string;
             };
             header?: never;
             path?: never;

@@ -7,7 +7,7 @@ import { useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
 import { Badge, GradeBadge } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
-import { useDownload } from '../../ui/download.js';
+import { useExport } from '../../ui/export.js';
 import { TextField } from '../../ui/field.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
@@ -26,7 +26,7 @@ export default function Changes() {
   const t = useChangesText();
   const language = useLanguage();
   const { get, set } = useAddress();
-  const download = useDownload();
+  const exported = useExport();
   const from = get('from') || dayFromNow(-USUAL_DAYS);
   const to = get('to') || dayFromNow(0);
   const span = `from=${from}&to=${to}`;
@@ -35,7 +35,7 @@ export default function Changes() {
     <Button
       key={format}
       icon="download"
-      onPress={() => download(`/reports/changes/export?${span}&format=${format}&lang=${language}`)}
+      onPress={() => exported.save(`/reports/changes/export?${span}&format=${format}&lang=${language}`)}
     >
       {t('download', { format: format.toUpperCase() })}
     </Button>
@@ -64,6 +64,7 @@ export default function Changes() {
       <Panel title={t('changes')}>
         <Loaded of={report}>{(data) => <Found report={data} />}</Loaded>
       </Panel>
+      {exported.asking}
     </Page>
   );
 }

@@ -4,14 +4,14 @@ import { useRead } from '../../api/queries.js';
 import type { components } from '../../api/schema.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { GradeBadge } from '../../ui/badge.js';
-import { useDownload } from '../../ui/download.js';
+import { useExport } from '../../ui/export.js';
 import { Panel } from '../../ui/panel.js';
 import { useReportText } from './text.js';
 
 /** 열람 제한 별책: only for whoever is named on a confidential issue of the month; to everybody else there is nothing here. */
 export function Restricted({ month }: { month: string }) {
   const t = useReportText();
-  const download = useDownload();
+  const { save, asking } = useExport();
   const found = useRead<components['schemas']['RestrictedAnswer']>(`/reports/${month}/restricted`);
   const items = found.data?.items ?? [];
   if (!items.length) return null;
@@ -25,7 +25,7 @@ export function Restricted({ month }: { month: string }) {
             {t('newTab')}
           </LinkButton>
           {(['pdf', 'hwpx'] as const).map((format) => (
-            <Button key={format} icon="download" onPress={() => download(paper(format))}>
+            <Button key={format} icon="download" onPress={() => save(paper(format))}>
               {t('download', { format: t(format) })}
             </Button>
           ))}
@@ -40,6 +40,7 @@ export function Restricted({ month }: { month: string }) {
           </li>
         ))}
       </ul>
+      {asking}
     </Panel>
   );
 }
