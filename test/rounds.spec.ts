@@ -72,6 +72,31 @@ describe('the monthly round', () => {
     expect((await who.manager.get('/rounds')).items[0].counts).toMatchObject({ answered: 0 });
   });
 
+  it('waits for the office until it ends, with how many have answered', async () => {
+    const { items } = await who.officer.get('/work?kind=gather&scope=mine');
+    const text = `0/${await count('departments')}`;
+    expect(items).toMatchObject([{ month: '2026-12', issueId: null, text, overdue: false }]);
+    expect((await who.manager.get('/work?kind=gather')).items).toEqual([]);
+  });
+
+  it('asks a department that begins while it runs too, once, whoever looks', async () => {
+    const [{ id }] = (await city.database.query<{ id: string }>(
+      `insert into departments (id, no, name, valid_from, mandate)
+       values (gen_random_uuid(), 900, '미래산업본부', seoul_today(), '[]') returning id`,
+    )) as [{ id: string }];
+    const asked = () =>
+      count(`events where name = 'round.asked' and payload->>'departmentId' = $1::text`, [id]);
+    await eventually('the question', asked);
+    const { departments } = await who.officer.get('/rounds/2026-12');
+    expect(departments.find(({ departmentId }: Json) => departmentId === id)).toMatchObject({
+      name: '미래산업본부',
+      standing: 'waiting',
+    });
+    // Ten looks of three pipelines.
+    await sleep(500);
+    expect(await asked()).toBe(1);
+  });
+
   it('tells a department by mail what is expected of it already, and nothing that not all of it may see', async () => {
     const mail = await eventually('the letter', async () => {
       const rows = await city.database.query<{ title: string; body: string; html: string; link: string }>(
@@ -195,6 +220,7 @@ describe('the monthly round', () => {
     const late = await answer(who.economy, none);
     expect([late.status, late.body.type]).toEqual([409, expect.stringContaining('round.closed')]);
     expect((await who.economy.get('/rounds')).items[0]).toMatchObject({ state: 'closed', standing: 'none' });
+    expect((await who.officer.get('/work?kind=gather')).items).toEqual([]);
   });
 
   it('is made up for when nothing ran on its day, and one by hand where there is none', async () => {

@@ -9,7 +9,7 @@ import { every, type Ticker } from '#platform/every.js';
 import { remindOfResults, resultsWait } from '#reports/remind-results.js';
 import { requestDueReports } from '#reports/request-due.js';
 import { resultsDue } from '#reports/rules/schedule.js';
-import { openRound } from '#rounds/open-round.js';
+import { askNewcomers, openRound, roundsToJoin } from '#rounds/open-round.js';
 import { remindersDue, remindWhenDue } from '#rounds/remind-round.js';
 import { roundDue } from '#rounds/rules/round-schedule.js';
 
@@ -58,6 +58,8 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
     const { month, at } = roundDue(now, REPORT_SCHEDULE, OFFICE);
     const [known] = await source.query('select 1 from rounds where month = $1', [month]);
     if (!known && at >= since) await this.writes.run((tx) => openRound(tx, null, month));
+    for (const running of await roundsToJoin(source.manager))
+      await this.writes.run((tx) => askNewcomers(tx, running));
     for (const due of await remindersDue(source.manager))
       await this.writes.run((tx) => remindWhenDue(tx, due));
   }

@@ -57,6 +57,7 @@ export const WORK_KINDS = [
   'decide',
   'review',
   'settle',
+  'gather',
   'look-again',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
@@ -71,6 +72,7 @@ export const WORK_LABELS = {
   decide: { ko: '검토·결정', en: 'To decide' },
   review: { ko: '회신 검토', en: 'To review' },
   settle: { ko: '소관 조정', en: 'To settle' },
+  gather: { ko: '수요조회 취합', en: 'To gather' },
   'look-again': { ko: '재검토', en: 'To look at again' },
 } as const satisfies Labels<WorkKind>;
 

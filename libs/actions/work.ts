@@ -87,10 +87,21 @@ function ofDepartment(principal: Principal, mine: boolean): Sql {
       and ${visible(principal)} and ${visibleRequests(principal)} and ${whose}`;
 }
 
+const ROUND = sql`r.month::text as month,
+      to_char(to_date(r.month, 'YYYY-MM'), 'YYYY"년" FMMM"월 예상 이슈 조회"') as title`;
+
+/** A round until it ends; `text` says how many of how many departments have answered. By name it is of whoever opened it. */
+const running = (principal: Principal, mine: boolean): Sql => sql`
+    select md5(r.month)::uuid, 'gather', null::uuid, null::uuid, null, ${ROUND},
+      (select count(*) filter (where exists (select 1 from round_answers a
+          where a.month = rd.month and a.department_id = rd.department_id)) || '/' || count(*)
+        from round_departments rd where rd.month = r.month), null::uuid, null::grade, r.due_at, r.opened_at
+    from rounds r where not ${roundEnded}
+      and ${mine ? sql`(r.opened_by is null or ${isMine('r.opened_by', principal)})` : sql`true`}`;
+
 /** 수요조회 that the department has not answered. */
 const rounds = ({ departmentId }: Principal): Sql => sql`
-    select rd.id, 'foresee', null::uuid, null::uuid, null, r.month::text,
-      to_char(to_date(r.month, 'YYYY-MM'), 'YYYY"년" FMMM"월 예상 이슈 조회"'), null, rd.department_id, null::grade, r.due_at, r.opened_at
+    select rd.id, 'foresee', null::uuid, null::uuid, null, ${ROUND}, null, rd.department_id, null::grade, r.due_at, r.opened_at
     from round_departments rd join rounds r on r.month = rd.month
     where rd.department_id = ${departmentId} and not ${roundEnded}
       and not exists (select 1 from round_answers a where a.month = rd.month and a.department_id = rd.department_id)`;
@@ -116,6 +127,7 @@ function ofOffice(principal: Principal, mine: boolean): Sql[] {
   if (principal.role !== 'officer') return [decisions];
   return [
     decisions,
+    running(principal, mine),
     sql`
     select q.id, case when q.state = 'refused' then 'settle' when q.department_id is null and q.state <> 'answered' then 'answer'
         else 'review' end as kind, ${REQUEST},

@@ -30,6 +30,7 @@ export const useHomeText = defineText('home', {
     adminNone: '멈춘 처리가 없습니다.',
     month: '{{month}} 예상 이슈',
     round: '{{month}} 예상 이슈 조회',
+    answered: '회신 {{of}}개 부서',
   },
   en: {
     title: 'My work',
@@ -60,5 +61,6 @@ export const useHomeText = defineText('home', {
     adminNone: 'Nothing is stuck.',
     month: 'Expected in {{month}}',
     round: 'What do you expect in {{month}}?',
+    answered: '{{of}} departments answered',
   },
 });

@@ -71,8 +71,11 @@ const LISTS: Record<WorkItem['kind'], string> = {
   decide: '/issues?state=review',
   review: '/requests?state=answered',
   settle: '/requests?state=refused',
+  gather: '/rounds',
   'look-again': '/issues?needsReview=true',
 };
+
+const inBrief = (text: string): string => (text.length > 70 ? `${text.slice(0, 70)}…` : text);
 
 function Kind({ kind, items, more }: { kind: WorkItem['kind']; items: WorkItem[]; more: boolean }) {
   const t = useHomeText();
@@ -94,7 +97,7 @@ function Kind({ kind, items, more }: { kind: WorkItem['kind']; items: WorkItem[]
             </Link>
             {item.text && (
               <span className="small">
-                {item.text.length > 70 ? `${item.text.slice(0, 70)}…` : item.text}
+                {item.kind === 'gather' ? t('answered', { of: item.text }) : inBrief(item.text)}
               </span>
             )}
             <span className="row small subtle">
