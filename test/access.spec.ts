@@ -153,6 +153,7 @@ function pathOf(route: string, of: Case): string {
     .split(' ')[1]!
     .replace('{id}', id)
     .replace('{month}', '2026-12')
+    .replace('{year}', '2026')
     .replace('{version}', 'next')
     .replace('{file}', '1.html')
     .replace('{number}', '1')

@@ -82,6 +82,18 @@ export async function outlookResults(tx: Tx, month: string): Promise<OutlookResu
   };
 }
 
+/** The same of each month of a year that was reported on and has begun. */
+export async function outlookResultsOfYear(tx: Tx, year: number): Promise<OutlookResults[]> {
+  const reported: { month: string }[] = await tx.query(
+    `select month from outlook_of_record
+     where month like $1 and month <= to_char(seoul_today(), 'YYYY-MM') order by month`,
+    [`${year}-%`],
+  );
+  const results: OutlookResults[] = [];
+  for (const { month } of reported) results.push(await outlookResults(tx, month));
+  return results;
+}
+
 type Course = Omit<OutlookResult, 'proposed' | 'basis'> & { measures: boolean };
 
 interface Span {

@@ -181,6 +181,7 @@ export const EXPECTED: Record<string, string[]> = {
   'POST /rounds/{month}/answer':           ['403 403 403 403 403 412 412 412 412'],
   'POST /rounds/{month}/reminders':        ['412 412 403 403 403 403 403 403 403'],
   'POST /rounds/{month}/closure':          ['412 412 403 403 403 403 403 403 403'],
+  'GET /outlook/years/{year}':             ['200 200 200 200 403 403 403 403 403'],
   'GET /outlook/{month}':                  ['200 200 200 200 403 403 403 403 403'],
   'GET /outlook/{month}/results':          ['200 200 200 200 403 403 403 403 403'],
   'POST /outlook/{month}/results':         ['400 400 403 403 403 403 403 403 403'],

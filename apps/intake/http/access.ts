@@ -198,6 +198,7 @@ export const ACCESS: Record<string, Access> = {
   // Who has read it is between the office and its readers.
   'GET /api/v1/reports/:month/editions/:number/recipients': OFFICE,
   'POST /api/v1/reports/:month/editions/:number/resending': OFFICE,
+  'GET /api/v1/outlook/years/:year': READERS,
   'GET /api/v1/outlook/:month': READERS,
   'GET /api/v1/outlook/:month/results': READERS,
   'POST /api/v1/outlook/:month/results': OFFICE,

@@ -167,6 +167,25 @@ class ChannelTally extends TallyAnswer {
   channel: string;
 }
 
+class MonthTally extends TallyAnswer {
+  @Month()
+  month: string;
+}
+
+export class OutlookYearAnswer {
+  @Whole({ min: 1900, max: 2199 })
+  year: number;
+
+  @Part(() => TallyAnswer)
+  counts: TallyAnswer;
+
+  @ListOf(() => ChannelTally, { max: 10 })
+  byChannel: ChannelTally[];
+
+  @ListOf(() => MonthTally, { max: 12, description: '리포트가 확정된 달' })
+  byMonth: MonthTally[];
+}
+
 class SettledAnswer {
   @Id()
   issueId: string;

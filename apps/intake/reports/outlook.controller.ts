@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { HOLIDAYS } from '#config/holidays.js';
 import { REPORT_SCHEDULE } from '#config/schedule.js';
@@ -8,7 +8,8 @@ import { readAs } from '#people/read-as.js';
 import { calendar } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
 import type { Repeatable } from '#platform/idempotency.js';
-import { outlookResults } from '#reports/outlook-results.js';
+import { Problem } from '#platform/problem.js';
+import { outlookResults, outlookResultsOfYear } from '#reports/outlook-results.js';
 import { viewOutlook } from '#reports/outlook-view.js';
 import { resultsDueOn } from '#reports/rules/schedule.js';
 import { tally, tallyByChannel } from '#reports/rules/tally.js';
@@ -17,7 +18,14 @@ import { Commands, Reply } from '../http/answer.js';
 import { Caller, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { OfMonth } from '../http/month.js';
-import { OutlookAnswer, OutlookResultsAnswer, SettlementsBody } from './outlook-answers.js';
+import {
+  OutlookAnswer,
+  OutlookResultsAnswer,
+  OutlookYearAnswer,
+  SettlementsBody,
+} from './outlook-answers.js';
+
+const YEAR = /^(19|20|21)\d{2}$/;
 
 /** 익월 전망: what a month is expected to bring, and what became of it. */
 @ApiTags('익월 전망')
@@ -27,6 +35,22 @@ export class OutlookController {
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Commands) private readonly commands: Commands,
   ) {}
+
+  @Get('years/:year')
+  @Endpoint({ summary: '한 해의 예상과 결과, 적중도(발굴 경로별·월별)', returns: OutlookYearAnswer })
+  @ApiParam({ name: 'year', schema: { type: 'integer', example: 2026 } })
+  async year(@Caller() by: Principal, @Param('year') year: string) {
+    if (!YEAR.test(year)) throw new Problem('not-found');
+    const months = await readAs(this.source, by, (tx) => outlookResultsOfYear(tx, Number(year)));
+    const entries = months.flatMap((one) => one.entries);
+    const unforeseen = months.flatMap((one) => one.unforeseen);
+    return {
+      year: Number(year),
+      counts: tally(entries, unforeseen),
+      byChannel: tallyByChannel(entries, unforeseen),
+      byMonth: months.map((one) => ({ month: one.month, ...tally(one.entries, one.unforeseen) })),
+    };
+  }
 
   @Get(':month')
   @Endpoint({ summary: '예상 이슈(확정본, 없으면 오늘 기준)', returns: OutlookAnswer })

@@ -47,6 +47,7 @@ export type ChangeReport = Schemas['ChangeReportAnswer'];
 export type IssuingBody = Schemas['IssuingBody'];
 export type Recipients = Schemas['RecipientsAnswer'];
 export type Outlook = Schemas['OutlookAnswer'];
+export type OutlookYear = Schemas['OutlookYearAnswer'];
 export type OutlookResults = Schemas['OutlookResultsAnswer'];
 export type Round = Schemas['RoundDetailAnswer'];
 export type RoundSummary = Schemas['RoundSummaryAnswer'];

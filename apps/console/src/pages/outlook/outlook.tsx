@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.js';
 import { Empty, Loaded } from '../../ui/waiting.js';
 import { Expected } from './expected.js';
 import { Results } from './results.js';
+import { YearPanel } from './year.js';
 import { useOutlookText } from './text.js';
 import './outlook.css';
 
@@ -68,6 +69,7 @@ export default function Outlook() {
           )}
         </Loaded>
       </Panel>
+      <YearPanel year={month.slice(0, 4)} />
     </Page>
   );
 }

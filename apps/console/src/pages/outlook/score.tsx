@@ -8,12 +8,24 @@ import { useOutlookWords } from './outlook-words.js';
 import { useOutlookText } from './text.js';
 
 type Channel = OutlookResults['byChannel'][number];
+type Tally = OutlookResults['counts'];
 
 /** The counts as managers read them; the scores, by channel, on demand. */
-export function Score({ results: { counts, byChannel } }: { results: OutlookResults }) {
+export function Score({
+  results: { counts, byChannel },
+}: {
+  results: Pick<OutlookResults, 'counts' | 'byChannel'>;
+}) {
   const t = useOutlookText();
   const words = useOutlookWords();
+  const domain = useWords();
   const brier = useBrier();
+  const columns = useTallyColumns<Channel>({
+    id: 'channel',
+    label: t('channel'),
+    heads: true,
+    cell: ({ channel }) => domain.channel[channel],
+  });
   const told = [
     ...RESULTS.filter((result) => counts[result] > 0).map(
       (result) => `${words.result[result]} ${counts[result]}`,
@@ -32,7 +44,7 @@ export function Score({ results: { counts, byChannel } }: { results: OutlookResu
           <p className="small subtle">{t('brierHelp')}</p>
           <Table
             caption={t('byChannel')}
-            columns={useColumns()}
+            columns={columns}
             rows={byChannel}
             keyOf={({ channel }) => channel}
           />
@@ -42,21 +54,21 @@ export function Score({ results: { counts, byChannel } }: { results: OutlookResu
   );
 }
 
-function useBrier(): (of: Pick<Channel, 'brier'>) => string {
+function useBrier(): (of: Pick<Tally, 'brier'>) => string {
   const t = useOutlookText();
   return ({ brier }) => (brier ? t('brierOf', { score: brier.score.toFixed(3), count: brier.count }) : '–');
 }
 
-function useColumns(): Column<Channel>[] {
+/** Counts and score, behind the column that says of what they are. */
+export function useTallyColumns<T extends Tally>(first: Column<T>): Column<T>[] {
   const t = useOutlookText();
   const words = useOutlookWords();
-  const domain = useWords();
   const format = useFormat();
   const brier = useBrier();
   return [
-    { id: 'channel', label: t('channel'), heads: true, cell: ({ channel }) => domain.channel[channel] },
+    first,
     { id: 'total', label: t('total'), numeric: true, cell: ({ total }) => format.count(total) },
-    ...RESULTS.map((result): Column<Channel> => ({
+    ...RESULTS.map((result): Column<T> => ({
       id: result,
       label: words.result[result],
       numeric: true,
