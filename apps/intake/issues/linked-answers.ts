@@ -4,8 +4,8 @@ import { Flag, Id, Instant, OneOf, Text } from '#platform/fields.js';
 const nullable = { nullable: true } as const;
 const LONG = 50_000;
 
-/** A closed issue whose lesson was used. */
-export class LessonUsedAnswer {
+/** An issue as something else names it. */
+export class NamedIssue {
   @Id()
   issueId: string;
 
@@ -14,7 +14,10 @@ export class LessonUsedAnswer {
 
   @Text({ max: LONG })
   title: string;
+}
 
+/** A closed issue whose lesson was used. */
+export class LessonUsedAnswer extends NamedIssue {
   @Text({ max: LONG, ...nullable })
   lesson: string | null;
 

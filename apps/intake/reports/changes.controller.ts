@@ -7,7 +7,7 @@ import { GRADES, OUTCOMES } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import { csvFile } from '#platform/csv.js';
-import { Day, Free, Id, ListOf, Month, OneOf, Text } from '#platform/fields.js';
+import { Day, Free, ListOf, Month, OneOf, Text } from '#platform/fields.js';
 import type { Cell } from '#platform/table.js';
 import { XLSX, xlsxFile } from '#platform/xlsx.js';
 import { changeReport, changeTable } from '#reports/change-report.js';
@@ -16,6 +16,7 @@ import { Caller, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { Exports, leaving } from '../http/export.js';
 import { languageOf } from '../http/language.js';
+import { NamedIssue } from '../issues/linked-answers.js';
 
 const nullable = { nullable: true } as const;
 
@@ -29,16 +30,7 @@ class SpanQuery {
 
 class SpanExportQuery extends leaving(SpanQuery) {}
 
-class ChangedIssueAnswer {
-  @Id()
-  issueId: string;
-
-  @Text({ max: 40 })
-  number: string;
-
-  @Text({ max: 2000 })
-  title: string;
-
+class ChangedIssueAnswer extends NamedIssue {
   @ListOf('text', { max: ISSUE_CHANGES.length, description: ISSUE_CHANGES.join(', ') })
   changes: string[];
 

@@ -23,6 +23,7 @@ import {
 import { SIGNAL_STATES } from '#signals/vocabulary.js';
 import { ConfirmedBy } from '../actions/request-answers.js';
 import { listing } from '../http/listing.js';
+import { NamedIssue } from '../issues/linked-answers.js';
 
 const nullable = { nullable: true } as const;
 const optional = { optional: true, nullable: true } as const;
@@ -149,16 +150,7 @@ class RoundItemAnswer {
   issueNumber: string | null;
 }
 
-class RemarkAnswer {
-  @Id()
-  issueId: string;
-
-  @Text({ max: 20 })
-  number: string;
-
-  @Text({ max: LONG })
-  title: string;
-
+class RemarkAnswer extends NamedIssue {
   @OneOf(REMARKS)
   stands: string;
 
@@ -218,16 +210,7 @@ class RoundDepartmentAnswer {
   answers: RoundVersionAnswer[];
 }
 
-class ExpectedIssueAnswer {
-  @Id()
-  issueId: string;
-
-  @Text({ max: 20 })
-  number: string;
-
-  @Text({ max: LONG })
-  title: string;
-
+class ExpectedIssueAnswer extends NamedIssue {
   @OneOf(GRADES, nullable)
   grade: string | null;
 
