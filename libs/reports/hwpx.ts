@@ -94,7 +94,7 @@ function fits(size: Size, outline: Outline, before: (at: Setting) => Node[]): bo
 
 function endOf(at: Setting, { attachments, authors }: Outline): Node[] {
   return [
-    ...(attachments ? [textLine(at, attachments, { para: { before: 600 * at.gap } })] : []),
+    ...(attachments ? [textLine(at, attachments, { para: { before: 600 * at.gap, keep: true } })] : []),
     textLine(at, authors, { size: Math.max(10, at.size * 0.92), para: { before: 200 * at.gap } }),
   ];
 }

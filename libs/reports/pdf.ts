@@ -6,7 +6,11 @@ import { meter } from './charts.js';
 import { withinFont } from './font-coverage.js';
 import { breakable } from './linebreak.js';
 
-const PATIENCE_MS = 30_000;
+/**
+ * How long one paper may take: for 400 issues on an idle core 5 s, so six times that where others work too. It stays below what the
+ * database lets a compilation hold its lock.
+ */
+const patienceMs = (input: string): number => Math.min(75_000, 30_000 + Math.round(input.length / 15));
 
 /** Typesetters of one process: each takes a core and some 150 MB for about a second. Who comes then waits, who finds a long line is sent away. */
 const AT_ONCE = 2;
@@ -18,14 +22,14 @@ export class TypesettingFailed extends Error {
   override readonly name = 'TypesettingFailed';
 }
 
-/** So many papers wait already that this one would come too late. */
+/** Too many papers wait already, or the machine is too busy to finish this one in its time: later it will go. */
 export class TypesettersBusy extends TypesettingFailed {
   readonly statusCode = 503;
 }
 
 /**
  * A paper as tagged PDF (PDF/UA-1), the same bytes for the same document. Typst runs in a child: its memory
- * goes with it, and a page it cannot finish is given up after 30 s. @throws TypesettingFailed, TypesettersBusy
+ * goes with it, and what it cannot finish in its time is given up. @throws TypesettingFailed, TypesettersBusy
  */
 export async function renderPdf(outline: Outline): Promise<Buffer> {
   return await inLine(() => inChild(typstInput(outline)));
@@ -72,10 +76,11 @@ async function inLine<T>(work: () => Promise<T>): Promise<T> {
 
 async function inChild(input: string): Promise<Buffer> {
   // Nothing of our environment: no secrets in the child, and no NODE_OPTIONS that were meant for the parent.
+  const patience = patienceMs(input);
   const child = spawn(process.execPath, [scriptPath()], {
     env: { PATH: process.env.PATH ?? '' },
     stdio: 'pipe',
-    timeout: PATIENCE_MS,
+    timeout: patience,
     killSignal: 'SIGKILL',
   });
   const printed: Buffer[] = [];
@@ -91,10 +96,12 @@ async function inChild(input: string): Promise<Buffer> {
     );
     child.once('close', (code, signal) => {
       if (code === 0) return resolve(Buffer.concat(printed));
-      const reason = signal
-        ? `the typesetter was ended by ${signal} (it is given ${PATIENCE_MS / 1000} s)`
-        : `the typesetter failed: ${Buffer.concat(complaints).toString().trim().slice(0, 2000)}`;
-      return reject(new TypesettingFailed(reason));
+      if (signal)
+        return reject(
+          new TypesettersBusy(`the typesetter was ended by ${signal} (it is given ${patience / 1000} s)`),
+        );
+      const said = Buffer.concat(complaints).toString().trim().slice(0, 2000);
+      return reject(new TypesettingFailed(`the typesetter failed: ${said}`));
     });
   });
 }
