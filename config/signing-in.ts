@@ -7,12 +7,19 @@ export interface SigningInPolicy {
     /** Of small letters, capitals, digits and signs so many kinds; 1: length alone counts. */
     kinds: 1 | 2 | 3 | 4;
   };
+  /** Codes of an app besides the password, as RFC 6238 has them: of 30 seconds each, one before and one after count too. */
+  secondFactor: {
+    /** Who can do nothing before they have set it up; `SECOND_FACTOR_ROLES` says otherwise. */
+    requiredOf: readonly Role[];
+    window: number;
+    recoveryCodes: number;
+  };
   /** A session ends after so many minutes without a request. */
   idleMinutes: Readonly<Record<Role, number>>;
   /** Tokens for other systems: how many a person may have, and for how long. */
   mostTokens: number;
   longestTokenDays: number;
-  /** So many wrong passwords are free; each further one doubles the wait, up to the longest. A day without one, and all is forgotten. */
+  /** So many wrong passwords or codes are free; each further one doubles the wait, up to the longest. A day without one, and all is forgotten. */
   limits: Readonly<
     Record<'account' | 'address', { free: number; firstSeconds: number; longestSeconds: number }>
   >;
@@ -24,6 +31,8 @@ export interface SigningInPolicy {
  */
 export const SIGNING_IN: SigningInPolicy = {
   password: { minLength: 12, kinds: 1 },
+  // 제6조: who comes in from outside proves more than a password; an office that opens the system to the outside names the roles.
+  secondFactor: { requiredOf: [], window: 1, recoveryCodes: 10 },
   idleMinutes: { admin: 60, auditor: 120, officer: 240, manager: 240, department: 240 },
   mostTokens: 20,
   longestTokenDays: 365,

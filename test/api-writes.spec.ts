@@ -118,8 +118,12 @@ describe('an Idempotency-Key', () => {
         '/signals/scrap',
         '/signals/similar',
         '/sessions/current/extension',
-        // Its answer holds a secret, which is kept for no repeat.
+        // Their answers hold secrets, which are kept for no repeat, or each code counts once.
         '/tokens',
+        '/me/second-factor',
+        '/me/second-factor/confirmation',
+        '/me/second-factor/recovery-codes',
+        '/me/second-factor/removal',
         '/similarity',
         '/webhooks/{id}/test',
       ].toSorted(),

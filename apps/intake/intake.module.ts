@@ -53,6 +53,7 @@ import { ParkedController } from './operations/parked.controller.js';
 import { StreamController } from './operations/stream.controller.js';
 import { DeputiesController } from './people/deputies.controller.js';
 import { PeopleController } from './people/people.controller.js';
+import { SecondFactorController } from './people/second-factor.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
 import { TokensController } from './people/tokens.controller.js';
 import { ViewsController } from './people/views.controller.js';
@@ -87,6 +88,7 @@ const ENTITIES = [
 const CONTROLLERS = [
   SessionsController,
   TokensController,
+  SecondFactorController,
   PeopleController,
   DeputiesController,
   ViewsController,

@@ -10,7 +10,7 @@ import { ACCESS } from './http/access.js';
 import { BODY_LIMIT, refuseUnwieldy } from './http/body.js';
 import { answerClientError } from './http/client-error.js';
 import { serveConsole } from './http/console.js';
-import { IN_PERSON } from './http/in-person.js';
+import { IN_PERSON, WHILE_DUE } from './http/in-person.js';
 import { answerProblem } from './http/problem.filter.js';
 import { Recorder } from './http/recorder.js';
 import { takeUploads } from './http/upload.js';
@@ -72,7 +72,7 @@ function checkAccessTable(routes: Set<string>): void {
     /^(GET|POST|PUT|PATCH|DELETE) \/(api\/v1|health|dev)/.test(route),
   );
   const missing = ours.filter((route) => !(route in ACCESS));
-  const idle = [...Object.keys(ACCESS), ...IN_PERSON].filter((route) => !routes.has(route));
+  const idle = [...Object.keys(ACCESS), ...IN_PERSON, ...WHILE_DUE].filter((route) => !routes.has(route));
   if (missing.length || idle.length) {
     throw new Error(`Access table: no row for [${missing.join(', ')}]; no route for [${idle.join(', ')}]`);
   }

@@ -7,6 +7,7 @@ export const ACCESS_KINDS = [
   'signed-in',
   'signed-out',
   'sign-in-refused',
+  'code-asked',
   'refused',
   'trimmed',
 ] as const;
@@ -22,6 +23,7 @@ export const TRAIL_LABELS: Readonly<Record<TrailKind, Label>> = {
   'signed-in': { ko: '로그인', en: 'Signed in' },
   'signed-out': { ko: '로그아웃', en: 'Signed out' },
   'sign-in-refused': { ko: '로그인 실패', en: 'Sign-in refused' },
+  'code-asked': { ko: '인증번호 요구', en: 'Code asked for' },
   refused: { ko: '접근 거부', en: 'Refused' },
   trimmed: { ko: '보존기간 경과 삭제', en: 'Retention over' },
 };

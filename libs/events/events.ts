@@ -224,6 +224,11 @@ export interface Events {
   'user.password-set': { userId: string };
   /** From every device, by an administrator. */
   'user.signed-out': { userId: string };
+  'second-factor.added': { userId: string };
+  'second-factor.removed': { userId: string };
+  /** By an administrator, for somebody who lost it. */
+  'second-factor.taken-away': { userId: string };
+  'recovery-codes.renewed': { userId: string };
   'token.added': { userId: string; tokenId: string };
   'token.revoked': { userId: string; tokenId: string };
   'contact.failed': { departmentId: string | null; userId: string | null; as: ContactFault };

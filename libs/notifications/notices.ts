@@ -1,6 +1,6 @@
 import type { EventName } from '#events/events.js';
 import type { FLOW } from '#events/flow.js';
-import type { Role } from '#people/vocabulary.js';
+import { ROLES, type Role } from '#people/vocabulary.js';
 import { groupBy } from '#platform/group-by.js';
 import type { NoticeKind } from './vocabulary.js';
 
@@ -39,6 +39,8 @@ export type Audience =
   | 'managers'
   // To whom an edition is sent once more.
   | 'report-reader'
+  // Whose account it is.
+  | 'account-holder'
   | 'importer'
   | 'admins'
   // To whom a comment speaks, and who is named in it.
@@ -145,6 +147,7 @@ export const NOTICES = {
   'issue.follow-up-answered': { kind: 'issue', to: ['closer'], by: INBOX },
   'deputy.appointed': { kind: 'deputy', to: ['absent', 'deputy'], by: BOTH },
   'deputy.ended': { kind: 'deputy', to: ['absent', 'deputy'], by: INBOX },
+  'second-factor.taken-away': { kind: 'account', to: ['account-holder'], by: BOTH },
   'report.compiled': { kind: 'report', to: ['officers'], by: INBOX },
   'report.held': { kind: 'report', to: ['officers'], by: INBOX },
   'report.released': { kind: 'report', to: ['officers'], by: INBOX },
@@ -194,6 +197,7 @@ const ROLES_OF: Record<Audience, readonly Role[]> = {
   'officers-at-large': ['officer'],
   managers: ['manager'],
   'report-reader': ['manager'],
+  'account-holder': ROLES,
   importer: ['officer'],
   admins: ['admin'],
   'other-side': ['officer', 'manager', 'department'],

@@ -194,6 +194,7 @@ const linkTo = (told: Told, { role, departmentId }: Principal, publicUrl: string
   if (subject.startsWith('contact:')) return `${publicUrl}/contacts`;
   if (subject.startsWith('feed:')) return `${publicUrl}/feeds`;
   if (subject.startsWith('deputy:')) return `${publicUrl}/deputies`;
+  if (subject.startsWith('user:')) return `${publicUrl}/settings`;
   if (subject.startsWith('policy:')) return `${publicUrl}/policies/${subjectId(subject)}`;
   return issueId ? `${publicUrl}/issues/${issueId}` : `${publicUrl}/parked`;
 };

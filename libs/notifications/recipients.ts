@@ -133,6 +133,7 @@ const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [strin
   officers: byRole('officer'),
   managers: byRole('manager'),
   'report-reader': ({ payload }) => ['u.id = $1', [payload.userId ?? null]],
+  'account-holder': ({ payload }) => ['u.id = $1', [payload.userId ?? null]],
   admins: byRole('admin'),
   department: ({ payload }) => [
     `u.role = 'department' and u.department_id = $1`,

@@ -51,6 +51,7 @@ export const TEXT_LABELS: Labels<TextName> = {
   'issue.follow-up-answered': { ko: '종결 후 확인 회신', en: 'Answered after closing' },
   'deputy.appointed': { ko: '대결·직무대리 지정', en: 'Deputy appointed' },
   'deputy.ended': { ko: '대결·직무대리 해제', en: 'Deputy ended' },
+  'second-factor.taken-away': { ko: '2단계 인증 해제', en: 'Second factor taken away' },
   'report.compiled': { ko: '리포트 초안', en: 'Report drafted' },
   'report.held': { ko: '리포트 보류', en: 'Report held back' },
   'report.released': { ko: '리포트 보류 해제', en: 'Report released' },
@@ -104,7 +105,7 @@ function placesOf(name: NoticeName): readonly Place[] {
   if (name === 'feed.died') return ['feed', 'reason'];
   if (name === 'webhook.disabled') return ['webhook', 'reason'];
   if (name === 'contact.failed') return ['contact', 'advice', 'fault', 'reason'];
-  if (name === 'policy.activated') return [];
+  if (name === 'policy.activated' || name.startsWith('second-factor.')) return [];
   return [...ISSUE, 'reason'];
 }
 

@@ -222,6 +222,14 @@ export const TEXTS_EN: Readonly<Record<TextName, Template>> = {
   },
   'deputy.appointed': { title: '[Deputy] Appointed', lines: ['A deputy was appointed.', '○ Who : {deputy}'] },
   'deputy.ended': { title: '[Deputy] Ended', lines: ['A deputy was ended.', '○ Who : {deputy}'] },
+  'second-factor.taken-away': {
+    title: '[Account] Second factor taken away',
+    lines: [
+      'An administrator took the second factor from your account and signed you out everywhere.',
+      '○ To do: set it up again in the settings.',
+      '※ If you did not ask for it, tell an administrator at once.',
+    ],
+  },
   ...MONTH_TEXTS_EN,
   'webhook.disabled': {
     title: '[Webhook disabled] {webhook}',

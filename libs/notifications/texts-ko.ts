@@ -227,6 +227,14 @@ export const TEXTS_KO: Readonly<Record<TextName, Template>> = {
     title: '[대결·직무대리] 해제',
     lines: ['대결·직무대리를 해제하였습니다.', '○ 내용 : {deputy}'],
   },
+  'second-factor.taken-away': {
+    title: '[내 계정] 2단계 인증 해제',
+    lines: [
+      '시스템 관리자가 귀하 계정의 2단계 인증을 해제하고 모든 기기에서 로그아웃하였습니다.',
+      '○ 할 일 : 환경설정에서 2단계 인증을 다시 등록',
+      '※ 요청한 일이 없으면 곧바로 시스템 관리자에게 알려 주시기 바람',
+    ],
+  },
   ...MONTH_TEXTS_KO,
   'webhook.disabled': {
     title: '[웹훅 중지] {webhook}',

@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   'report',
   'following',
   'deputy',
+  'account',
   'import',
   'system',
 ] as const;
@@ -29,12 +30,18 @@ export const NOTICE_KIND_LABELS = {
   report: { ko: '월간 리포트', en: 'Monthly report' },
   following: { ko: '관심 등록한 소식', en: 'What I follow' },
   deputy: { ko: '대결·직무대리', en: 'Deputies' },
+  account: { ko: '내 계정', en: 'My account' },
   import: { ko: '자료 가져오기', en: 'Imports' },
   system: { ko: '시스템 운영', en: 'Operation of the system' },
 } as const satisfies Labels<NoticeKind>;
 
 /** What must be heard: it stays in the inbox, and its mail may be gathered but not switched off. */
-export const MUST_HEAR = ['request', 'reminder', 'crisis'] as const satisfies readonly NoticeKind[];
+export const MUST_HEAR = [
+  'request',
+  'reminder',
+  'crisis',
+  'account',
+] as const satisfies readonly NoticeKind[];
 export const mustHear = (kind: NoticeKind): boolean => (MUST_HEAR as readonly NoticeKind[]).includes(kind);
 
 export const MAIL_MODES = ['at-once', 'daily', 'weekly', 'off'] as const;

@@ -5,25 +5,15 @@ import type { Batch } from '#platform/batch.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
 import { bearers, secretHash } from './bearers.js';
-import { fitsHash, hashPassword } from './passwords.js';
 import type { Principal } from './principal.js';
-import { addressLimit, forgetFailures, holdAccountLimit, noteFailure } from './sign-in-limits.js';
-import type { Role } from './vocabulary.js';
+import type { Role, SignInMethod } from './vocabulary.js';
+
+/** Whether the user `u` has one in use. */
+export const HAS_SECOND_FACTOR = `exists (
+  select 1 from second_factors f where f.user_id = u.id and f.confirmed_at is not null)`;
 
 /** Of a session `s`: neither its time is over nor has nobody used it for too long. */
 const LIVE = 's.expires_at > app_now() and s.seen_at > app_now() - s.idle';
-
-/** Verified where nobody has that address, so that both take the same time. */
-const nobody = hashPassword(randomBytes(16).toString('hex'));
-
-export interface SignIn {
-  /** Of the session, known to its owner only; null where an unknown address, a wrong password or a closed account gave none. */
-  token: string | null;
-  /** Whose account it is, if there is one in use. */
-  userId: string | null;
-  /** After too many failures nothing is tried before so many seconds are over. */
-  waitSeconds: number;
-}
 
 export interface SessionLife {
   hours: number;
@@ -31,50 +21,35 @@ export interface SessionLife {
   idleMinutes?: number | undefined;
 }
 
-export interface Credentials {
-  email: string;
-  password: string;
+/** Where somebody signs in from. */
+export interface Device {
   address: string;
   agent: string | null;
 }
 
-/**
- * Signs in with a local account; it takes as long where nobody has that address. Failures are counted under a lock, so that no
- * number of tries at once or of processes gets more of them, and a wait ends by itself: nobody is shut out for good.
- */
-export async function signIn(
+/** Of somebody who has proven who they are. @returns the token, known to its owner only */
+export async function openSession(
   tx: Tx,
-  { email, password, address, agent }: Credentials,
+  user: { id: string; role: Role },
+  method: SignInMethod,
+  { address, agent }: Device,
   life: SessionLife,
-): Promise<SignIn> {
-  const [user] = await tx.query(
-    'select id, role, password_hash from users where email = lower($1) and active',
-    [email],
-  );
-  const userId: string | null = user?.id ?? null;
-  const limits = [await addressLimit(tx, address), await holdAccountLimit(tx, email)] as const;
-  const waitSeconds = Math.max(...limits.map(({ wait }) => wait));
-  if (waitSeconds > 0) return { token: null, userId, waitSeconds };
-  const fits = await fitsHash(password, user?.password_hash ?? (await nobody));
-  if (!user?.password_hash || !fits) {
-    for (const limit of limits) await noteFailure(tx, limit);
-    return { token: null, userId, waitSeconds: 0 };
-  }
-  await forgetFailures(tx, limits[1]);
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await tx.query(
-    `insert into sessions (token_hash, user_id, expires_at, idle, address, agent)
-     values ($1, $2, app_now() + make_interval(hours => $3), make_interval(mins => $4), $5, $6)`,
+    `insert into sessions (token_hash, user_id, expires_at, idle, address, agent, method)
+     values ($1, $2, app_now() + make_interval(hours => $3), make_interval(mins => $4), $5, $6, $7)`,
     [
       secretHash(token),
       user.id,
       life.hours,
-      life.idleMinutes ?? SIGNING_IN.idleMinutes[user.role as Role],
+      life.idleMinutes ?? SIGNING_IN.idleMinutes[user.role],
       address,
       agent?.slice(0, 300) ?? null,
+      method,
     ],
   );
-  return { token, userId, waitSeconds: 0 };
+  return token;
 }
 
 export async function signOut(tx: Tx, token: string): Promise<void> {
@@ -145,25 +120,28 @@ export async function viewSession(tx: Tx, token: string): Promise<SessionView> {
 /** Noted as seen so often at most. */
 const SEEN_EVERY = '1 minute';
 
+/** Whose a session is, and whether they proved more than a password, here or to the provider that sent them. */
+export type SessionHolder = Principal & { secondFactor: boolean };
+
 /** Reads who a token belongs to, anew for every request: what is revoked ends at once. Many requests share a query. */
 export class Sessions {
-  private readonly batch: Batch<Buffer, Principal | null>;
+  private readonly batch: Batch<Buffer, SessionHolder | null>;
 
   constructor(source: DataSource) {
     this.batch = bearers(async (hashes) => {
-      const rows: (Principal & { key: string })[] = await source.query(WHO, [hashes, SEEN_EVERY]);
+      const rows: (SessionHolder & { key: string })[] = await source.query(WHO, [hashes, SEEN_EVERY]);
       return rows.map(({ key, ...bearer }) => ({ key, bearer }));
     });
   }
 
-  async principal(token: string): Promise<Principal | null> {
+  async principal(token: string): Promise<SessionHolder | null> {
     return this.batch.add(secretHash(token));
   }
 }
 
 const WHO = `
 with live as (
-  select s.token_hash, s.seen_at, u.* from sessions s join users u on u.id = s.user_id
+  select s.token_hash, s.seen_at, s.method, u.* from sessions s join users u on u.id = s.user_id
   where s.token_hash = any($1) and ${LIVE} and u.active
 ), noted as (
   update sessions s set seen_at = app_now() from live
@@ -171,6 +149,7 @@ with live as (
 )
 select encode(u.token_hash, 'hex') as key, u.id, u.name, u.email, u.role, u.position,
   u.delegated_position as "delegatedPosition", u.department_id as "departmentId", u.language,
+  (u.method = 'sso' or ${HAS_SECOND_FACTOR}) as "secondFactor",
   (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'position', a.position,
       'delegatedPosition', a.delegated_position) order by a.name), '[]')
     from standing_deputies d join users a on a.id = d.absent_id where d.deputy_id = u.id) as "standsFor"

@@ -9,6 +9,7 @@ import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
 import { bearers, secretHash } from './bearers.js';
 import type { Principal } from './principal.js';
+import { HAS_SECOND_FACTOR, type SessionHolder } from './sessions.js';
 import type { TokenScope } from './vocabulary.js';
 
 /** Known at sight, to people and to whatever looks for secrets where they do not belong. */
@@ -86,7 +87,7 @@ export async function revokeTokens(tx: Tx, userId: string): Promise<void> {
 const LIVE = 't.revoked_at is null and t.expires_at > app_now()';
 
 /** Whose a token is, how far it reaches and until when. */
-export type TokenHolder = Principal & { scope: TokenScope; expiresAt: string };
+export type TokenHolder = SessionHolder & { scope: TokenScope; expiresAt: string };
 
 /** Who asks by a token, and how far it reaches; read anew for every request. */
 export class Tokens {
@@ -112,5 +113,6 @@ with live as (
 )
 select encode(u.token_hash, 'hex') as key, json_build_object('scope', u.scope, 'expiresAt', u.expires_at, 'id', u.id, 'name', u.name, 'email', u.email, 'role', u.role,
   'position', u.position, 'delegatedPosition', u.delegated_position, 'departmentId', u.department_id, 'language', u.language,
+  'secondFactor', u.password_hash is null or ${HAS_SECOND_FACTOR},
   'standsFor', json_build_array()) as bearer
 from live u`;

@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#platform/database.js';
 import { emit, type Actor, type Changes } from '#events/emit.js';
@@ -8,6 +8,7 @@ import { Problem, wrongField } from '#platform/problem.js';
 import { Department } from './department.entity.js';
 import type { Principal } from './principal.js';
 import { checkPassword, hashPassword } from './passwords.js';
+import { HAS_SECOND_FACTOR } from './sessions.js';
 import { User } from './user.entity.js';
 import type { Language, Position, Role } from './vocabulary.js';
 
@@ -71,6 +72,7 @@ export interface UserView {
   departmentId: string | null;
   language: Language;
   active: boolean;
+  secondFactor: boolean;
   version: number;
 }
 
@@ -90,7 +92,8 @@ export async function colleagues(tx: Tx, { role, departmentId }: Principal): Pro
 }
 
 const json = sql`json_build_object('id', u.id, 'email', u.email, 'name', u.name, 'role', u.role,
-  'position', u.position, 'delegatedPosition', u.delegated_position, 'departmentId', u.department_id, 'language', u.language, 'active', u.active, 'version', u.version)`;
+  'position', u.position, 'delegatedPosition', u.delegated_position, 'departmentId', u.department_id, 'language', u.language, 'active', u.active,
+  'secondFactor', ${raw(HAS_SECOND_FACTOR)}, 'version', u.version)`;
 
 export function listUsers(tx: Tx, page: PageRequest): Promise<Page<object>> {
   const orders = bothWays('email', 'u.email', 'text');

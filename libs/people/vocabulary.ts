@@ -46,6 +46,9 @@ export const DEPUTY_LABELS = {
 export const VIEW_PAGES = ['issues', 'signals', 'requests'] as const;
 export type ViewPage = (typeof VIEW_PAGES)[number];
 
+/** By a local password, or by the organisation's own identity provider. */
+export type SignInMethod = 'password' | 'sso';
+
 /** How far a token for other systems reaches. */
 export const TOKEN_SCOPES = ['read', 'write'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];

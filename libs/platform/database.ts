@@ -27,6 +27,7 @@ import { OfficeClock1763800000025 } from './migrations/0025-office-clock.js';
 import { Accounts1763800000027 } from './migrations/0027-accounts.js';
 import { Tokens1763800000028 } from './migrations/0028-tokens.js';
 import { OwnLines1763800000029 } from './migrations/0029-own-lines.js';
+import { SigningIn1763800000030 } from './migrations/0030-signing-in.js';
 import { SecondWall1763800000033 } from './migrations/0033-second-wall.js';
 import { NoticesByName1763800000034 } from './migrations/0034-notices-by-name.js';
 import { SnakeNaming } from './naming.js';
@@ -62,6 +63,7 @@ export const MIGRATIONS = [
   Tokens1763800000028,
   OwnLines1763800000029,
   OfficeClock1763800000025,
+  SigningIn1763800000030,
   SecondWall1763800000033,
   NoticesByName1763800000034,
 ];

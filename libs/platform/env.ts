@@ -107,6 +107,11 @@ export class Env {
   @Min(1)
   SESSION_IDLE_MINUTES?: number;
 
+  /** Roles that need a second factor, e.g. `admin,auditor`; without it those of config/signing-in.ts. */
+  @IsOptional()
+  @Matches(/^[a-z]+(\s*,\s*[a-z]+)*$/, { message: '$property must look like admin,auditor' })
+  SECOND_FACTOR_ROLES?: string;
+
   /** Files lie under it, in `files`, unless they are kept on S3; all processes of an installation share it. */
   @IsString()
   DATA_DIR: string = '.data';
@@ -161,6 +166,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     'PUBLIC_URL',
     'SMTP_URL',
     'SESSION_IDLE_MINUTES',
+    'SECOND_FACTOR_ROLES',
     'AUDIT_ANCHOR_FILE',
     'AUDIT_ANCHOR_URL',
     'S3_URL',

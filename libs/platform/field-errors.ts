@@ -61,6 +61,7 @@ const WORDS: Record<string, [ko: string, en: string]> = {
     'is widely known or little more than your name: choose another',
   ],
   password_wrong: ['지금 비밀번호와 다릅니다.', 'is not the present password'],
+  code_wrong: ['인증번호가 올바르지 않거나 이미 사용한 번호입니다.', 'is wrong or was used already'],
   password_kinds: [
     '영문 대·소문자, 숫자, 특수문자 중 {0}종류 이상이어야 합니다.',
     'must have {0} of: small letters, capitals, digits, signs',

@@ -2,7 +2,11 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 
 /** What must never reach a log, wherever it hides in an object. */
-const SECRETS = ['password', '*.password', 'token', '*.token', 'headers.cookie', 'headers.authorization'];
+const SECRETS = [
+  ...['password', 'token', 'secret'].flatMap((name) => [name, `*.${name}`]),
+  'headers.cookie',
+  'headers.authorization',
+];
 
 // Who should read our lines and has stopped reading must not stop us: after 2 s lines are dropped until some are read.
 const PATIENCE = 20;

@@ -50,6 +50,31 @@ export const PROBLEMS = {
     ko: '로그인 시도가 너무 많습니다. 잠시 후 다시 시도해 주십시오.',
     en: 'Too many attempts to sign in. Please try again later.',
   },
+  'second_factor.required': {
+    status: 401,
+    ko: '인증 앱의 6자리 인증번호나 복구 코드를 입력해 주십시오.',
+    en: 'Please enter the code of your app, or a recovery code.',
+  },
+  'second_factor.wrong': {
+    status: 401,
+    ko: '인증번호가 올바르지 않거나 이미 사용한 번호입니다.',
+    en: 'The code is wrong or was used already.',
+  },
+  'second_factor.due': {
+    status: 403,
+    ko: '먼저 2단계 인증을 등록해 주십시오.',
+    en: 'Please set up the second factor first.',
+  },
+  'second_factor.on': {
+    status: 409,
+    ko: '이미 2단계 인증을 사용하고 있습니다.',
+    en: 'The second factor is in use already.',
+  },
+  'second_factor.off': {
+    status: 409,
+    ko: '2단계 인증을 사용하고 있지 않습니다.',
+    en: 'The second factor is not in use.',
+  },
   forbidden: { status: 403, ko: '이 업무를 처리할 권한이 없습니다.', en: 'You may not do this.' },
   'origin.foreign': {
     status: 403,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { I18nProvider, RouterProvider as AriaRouterProvider } from 'react-aria-components';
 import {
   createBrowserRouter,
@@ -37,6 +38,8 @@ function Root() {
   );
 }
 
+const SetUpFirst = lazy(() => loadPart(() => import('./second-factor/set-up-first.js')));
+
 /** Nothing of the frame is shown before it is known who looks at it. */
 function SignedIn() {
   const t = useShellText();
@@ -46,6 +49,12 @@ function SignedIn() {
     queryFn: () => call<Me>('GET', ME, { anonymous: true }),
     staleTime: 60_000,
   });
+  if (data?.secondFactorDue)
+    return (
+      <Suspense fallback={<Loading />}>
+        <SetUpFirst />
+      </Suspense>
+    );
   if (data) return <Frame />;
   if (error instanceof ApiProblem && error.status === 401) {
     const next = pathname + search;

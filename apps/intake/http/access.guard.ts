@@ -1,13 +1,16 @@
 import '@fastify/cookie';
 import { Inject, Injectable } from '@nestjs/common';
 import { actingFor } from '#people/deputies.js';
+import type { Principal } from '#people/principal.js';
+import { rolesWithSecondFactor } from '#people/second-factor.js';
 import { Sessions } from '#people/sessions.js';
 import { Tokens } from '#people/tokens.js';
+import type { Role } from '#people/vocabulary.js';
 import { Env } from '#platform/env.js';
 import { Problem } from '#platform/problem.js';
 import { ACCESS } from './access.js';
 import type { Authenticated } from './caller.js';
-import { IN_PERSON } from './in-person.js';
+import { IN_PERSON, WHILE_DUE } from './in-person.js';
 
 /** Names the absent person in whose name a deputy acts. */
 const ON_BEHALF_OF = 'on-behalf-of';
@@ -20,11 +23,15 @@ export const cookieName = (env: Env): string =>
 /** Who asks, and may a person of that role use this route at all: 401 before 403, both before a body is read. */
 @Injectable()
 export class AccessGuard {
+  private readonly secondFactorRoles: ReadonlySet<Role>;
+
   constructor(
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(Tokens) private readonly tokens: Tokens,
     @Inject(Env) private readonly env: Env,
-  ) {}
+  ) {
+    this.secondFactorRoles = rolesWithSecondFactor(env.SECOND_FACTOR_ROLES);
+  }
 
   async admit(request: Authenticated): Promise<void> {
     const { url } = request.routeOptions;
@@ -34,6 +41,7 @@ export class AccessGuard {
     const bearer = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
     const principal = await (bearer ? this.byToken(request, bearer, route) : this.identify(request));
     if (!principal) throw new Problem('unauthenticated');
+    if (request.due && !WHILE_DUE.has(route)) throw new Problem('second_factor.due');
     if (access === 'nobody') throw new Problem('forbidden');
     if (access !== 'anyone' && !access.includes(principal.role)) throw new Problem('forbidden');
   }
@@ -46,8 +54,9 @@ export class AccessGuard {
   ): Promise<Authenticated['principal'] | null> {
     const found = await this.tokens.principal(bearer);
     if (!found) return null;
-    const { scope, expiresAt, ...principal } = found;
+    const { scope, expiresAt, secondFactor, ...principal } = found;
     request.principal = principal;
+    request.due = this.isDue(principal, secondFactor);
     request.tokenExpiresAt = expiresAt;
     if (IN_PERSON.has(route) || (scope === 'read' && !SAFE.has(request.method)))
       throw new Problem('token.reach');
@@ -58,12 +67,18 @@ export class AccessGuard {
     const token = request.cookies[cookieName(this.env)];
     if (!token) return null;
     refuseForeign(request);
-    const principal = await this.sessions.principal(token);
-    if (!principal) return null;
+    const found = await this.sessions.principal(token);
+    if (!found) return null;
+    const { secondFactor, ...principal } = found;
+    request.due = this.isDue(principal, secondFactor);
     const absent = request.headers[ON_BEHALF_OF];
     request.principal = typeof absent === 'string' ? actingFor(principal, absent.toLowerCase()) : principal;
     request.token = token;
     return principal;
+  }
+
+  private isDue({ role }: Principal, secondFactor: boolean): boolean {
+    return !secondFactor && this.secondFactorRoles.has(role);
   }
 }
 

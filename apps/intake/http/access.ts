@@ -26,6 +26,11 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/me/sessions': 'anyone',
   'DELETE /api/v1/me/sessions/:id': 'anyone',
   'PUT /api/v1/me/password': 'anyone',
+  'GET /api/v1/me/second-factor': 'anyone',
+  'POST /api/v1/me/second-factor': 'anyone',
+  'POST /api/v1/me/second-factor/confirmation': 'anyone',
+  'POST /api/v1/me/second-factor/recovery-codes': 'anyone',
+  'POST /api/v1/me/second-factor/removal': 'anyone',
 
   'GET /api/v1/audit': AUDITORS,
   'GET /api/v1/audit/export': AUDITORS,
@@ -219,6 +224,7 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/users/:id': OPERATORS,
   'PATCH /api/v1/users/:id': ['admin'],
   'DELETE /api/v1/users/:id/sessions': ['admin'],
+  'DELETE /api/v1/users/:id/second-factor': ['admin'],
 
   'GET /api/v1/views': 'anyone',
   'POST /api/v1/views': 'anyone',

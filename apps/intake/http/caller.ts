@@ -12,6 +12,8 @@ export interface Authenticated extends FastifyRequest {
   /** Of the session; none where a token for other systems asks. */
   token?: string;
   tokenExpiresAt?: string;
+  /** The second factor that the role needs is not set up yet. */
+  due?: boolean;
 }
 
 const requestOf = (context: ExecutionContext): Authenticated =>

@@ -5,6 +5,12 @@ export const IN_PERSON: ReadonlySet<string> = new Set([
   'GET /api/v1/me/sessions',
   'DELETE /api/v1/me/sessions/:id',
   'PUT /api/v1/me/password',
+  'GET /api/v1/me/second-factor',
+  'POST /api/v1/me/second-factor',
+  'POST /api/v1/me/second-factor/confirmation',
+  'POST /api/v1/me/second-factor/recovery-codes',
+  'POST /api/v1/me/second-factor/removal',
+  'DELETE /api/v1/users/:id/second-factor',
   'GET /api/v1/tokens',
   'POST /api/v1/tokens',
   'DELETE /api/v1/tokens/:id',
@@ -12,4 +18,14 @@ export const IN_PERSON: ReadonlySet<string> = new Set([
   'PATCH /api/v1/users/:id',
   'DELETE /api/v1/users/:id/sessions',
   'GET /api/v1/stream',
+]);
+
+/** All that somebody may do who has yet to set up the second factor that their role needs. */
+export const WHILE_DUE: ReadonlySet<string> = new Set([
+  'GET /api/v1/me',
+  'DELETE /api/v1/sessions/current',
+  'POST /api/v1/sessions/current/extension',
+  'GET /api/v1/me/second-factor',
+  'POST /api/v1/me/second-factor',
+  'POST /api/v1/me/second-factor/confirmation',
 ]);

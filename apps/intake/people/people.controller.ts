@@ -166,6 +166,9 @@ class UserAnswer {
   @Flag()
   active: boolean;
 
+  @Flag({ description: '2단계 인증 사용' })
+  secondFactor: boolean;
+
   @Whole({ min: 1, max: 1e9 })
   version: number;
 }

@@ -12,21 +12,22 @@ import {
   endSession,
   extendSession,
   listSessions,
-  signIn,
   signOut,
   viewHolder,
   viewSession,
+  type SessionLife,
 } from '#people/sessions.js';
+import { prove, signIn } from '#people/sign-in.js';
 import { LANGUAGES, POSITIONS, ROLES, type Role } from '#people/vocabulary.js';
 import type { Tx } from '#platform/database.js';
 import { Env } from '#platform/env.js';
-import { Problem } from '#platform/problem.js';
 import { Flag, Id, Instant, ListOf, OneOf, Text } from '#platform/fields.js';
 import { ACCESS } from '../http/access.js';
-import { cookieName } from '../http/access.guard.js';
 import { Caller, PathId, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { WHILE_DUE } from '../http/in-person.js';
 import { askedFor } from '../http/recorder.js';
+import { giveSession, takeSession } from '../http/session-cookie.js';
 import { hasMailbox } from '../operations/mailbox.js';
 
 class SignInBody {
@@ -35,6 +36,9 @@ class SignInBody {
 
   @Text({ max: 1000 })
   password: string;
+
+  @Text({ max: 40, optional: true, description: '2단계 인증을 쓰면: 인증번호 또는 복구 코드' })
+  code?: string;
 }
 
 class PasswordBody {
@@ -124,15 +128,25 @@ export class MeAnswer {
   @Instant({ description: '로그인 만료 시각' })
   sessionExpiresAt: string;
 
+  @Flag({ description: '이 역할에 필요한 2단계 인증을 아직 등록하지 않음: 등록 전에는 다른 일을 할 수 없음' })
+  secondFactorDue: boolean;
+
   @Flag({ description: '/dev/mail에서 보낸 메일을 볼 수 있음' })
   mailbox: boolean;
 }
 
 /** The routes that the access table opens to a role. */
-const permissions = (role: Role): string[] =>
+const permissions = (role: Role, due: boolean): string[] =>
   Object.entries(ACCESS)
     .filter(([, access]) => access === 'anyone' || (access !== 'public' && access.includes(role)))
-    .map(([route]) => route);
+    .map(([route]) => route)
+    .filter((route) => !due || WHILE_DUE.has(route));
+
+/** How long a session lasts. */
+export const lifeOf = (env: Env): SessionLife => ({
+  hours: env.SESSION_HOURS,
+  idleMinutes: env.SESSION_IDLE_MINUTES,
+});
 
 @ApiTags('로그인')
 @Controller('api/v1')
@@ -146,23 +160,24 @@ export class SessionsController {
   @Post('sessions')
   @Endpoint({ summary: '로그인', status: 204 })
   async create(
-    @Body() { email, password }: SignInBody,
+    @Body() { email, password, code }: SignInBody,
     @Req() request: Authenticated,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const agent = request.headers['user-agent'] ?? null;
-    const life = { hours: this.env.SESSION_HOURS, idleMinutes: this.env.SESSION_IDLE_MINUTES };
-    const { token, waitSeconds } = await this.writes.run(async (tx) => {
-      const made = await signIn(tx, { email, password, address: request.ip, agent }, life);
+    const device = { address: request.ip, agent: request.headers['user-agent'] ?? null };
+    const { token, refused } = await this.writes.run(async (tx) => {
+      const tried = await signIn(tx, { email, password, code, ...device }, lifeOf(this.env));
+      const { userId, second } = tried;
       // Never the address as it was typed: now and then that is a password.
-      const by = made.userId ? { id: made.userId } : null;
-      const kind = made.token ? 'signed-in' : 'sign-in-refused';
-      await recordAccess(tx, [{ ...askedFor(request), by, kind }]);
-      return made;
+      const by = userId ? { id: userId } : null;
+      const asked = tried.refused?.code === 'second_factor.required';
+      const kind = tried.token ? 'signed-in' : asked ? 'code-asked' : 'sign-in-refused';
+      const detail = { method: 'password', ...(second && { second }) };
+      await recordAccess(tx, [{ ...askedFor(request), by, kind, detail }]);
+      return tried;
     });
-    if (waitSeconds) throw new Problem('session.too_many', {}, { retryAfterSeconds: waitSeconds });
-    if (!token) throw new Problem('session.wrong');
-    this.giveCookie(reply, token);
+    if (refused) throw refused;
+    giveSession(reply, this.env, token!);
   }
 
   @Delete('sessions/current')
@@ -175,7 +190,7 @@ export class SessionsController {
       await signOut(tx, request.token!);
       await recordAccess(tx, [{ ...askedFor(request), kind: 'signed-out' }]);
     });
-    void reply.clearCookie(cookieName(this.env), this.cookie());
+    takeSession(reply, this.env);
   }
 
   @Get('me')
@@ -196,7 +211,7 @@ export class SessionsController {
       await extendSession(tx, token, this.env.SESSION_HOURS);
       return this.me(tx, by, request);
     });
-    this.giveCookie(reply, token);
+    giveSession(reply, this.env, token);
     return me;
   }
 
@@ -219,10 +234,16 @@ export class SessionsController {
     @Req() request: Authenticated,
     @Body() body: PasswordBody,
   ): Promise<void> {
-    await this.writes.run((tx) => changeOwnPassword(tx, by, request.token!, body));
+    const known = { field: 'current', value: body.current };
+    const refused = await this.writes.run(async (tx) => {
+      const wrong = await prove(tx, by, request.ip, { password: known });
+      if (!wrong) await changeOwnPassword(tx, by, request.token!, body);
+      return wrong;
+    });
+    if (refused) throw refused;
   }
 
-  private async me(tx: Tx, by: Principal, { token, tokenExpiresAt }: Authenticated) {
+  private async me(tx: Tx, by: Principal, { token, tokenExpiresAt, due = false }: Authenticated) {
     const session = token ? await viewSession(tx, token) : await viewHolder(tx, by, tokenExpiresAt!);
     const mailbox = hasMailbox(this.env);
     // As whom the question was asked changes nothing of who asks.
@@ -231,20 +252,9 @@ export class SessionsController {
       ...person,
       standsFor,
       ...session,
-      permissions: permissions(by.role),
+      permissions: permissions(by.role, due),
+      secondFactorDue: due,
       mailbox,
     };
-  }
-
-  private giveCookie(reply: FastifyReply, token: string): void {
-    void reply.setCookie(cookieName(this.env), token, {
-      ...this.cookie(),
-      maxAge: this.env.SESSION_HOURS * 3600,
-    });
-  }
-
-  private cookie() {
-    const secure = Boolean(this.env.PUBLIC_URL?.startsWith('https:'));
-    return { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
   }
 }

@@ -70,6 +70,8 @@ interface TextFieldProps extends Common {
   type?: 'text' | 'email' | 'password' | 'url' | 'date' | 'month' | 'search' | 'number';
   placeholder?: string;
   autoComplete?: string;
+  /** Which keys a phone offers. */
+  inputMode?: 'numeric';
   autoFocus?: boolean;
   /** A text of several lines; grows with what is written. */
   lines?: number;

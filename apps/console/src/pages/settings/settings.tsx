@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.js';
 import { Page } from '../../ui/page.js';
 import { Facts, Panel } from '../../ui/panel.js';
 import { Keyboard } from './keyboard.js';
+import { SecondFactor } from './second-factor.js';
 import { Security } from './security.js';
 import { Session } from './session-panel.js';
 import { Tokens } from './tokens.js';
@@ -25,6 +26,7 @@ export default function Settings() {
           <Account />
           <Session />
           <Security />
+          <SecondFactor />
           <Tokens />
           <Screen />
           <Docs />

@@ -41,13 +41,16 @@ export function EditUser({ user, onClose }: { user: User; onClose: () => void })
   const change = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   const [anew, setAnew] = useState(false);
   const [password] = useState(makePassword);
+  const [lost, setLost] = useState(false);
   const [handing, setHanding] = useState(false);
   const write = useWrite(
-    () =>
-      call<User>('PATCH', `/users/${user.id}`, {
+    async () => {
+      const { version } = await call<User>('PATCH', `/users/${user.id}`, {
         body: { ...draft, name: draft.name.trim(), ...(anew && { password }) },
         ifMatch: user.version,
-      }),
+      });
+      if (lost) await call('DELETE', `/users/${user.id}/second-factor`, { ifMatch: version });
+    },
     { touches: ['/users'] },
   );
   const { byField, rest } = useFieldErrors(write.error, FIELDS, draft);
@@ -102,6 +105,9 @@ export function EditUser({ user, onClose }: { user: User; onClose: () => void })
         value={draft.active}
         onChange={(on) => change({ active: on })}
       />
+      {user.secondFactor && (
+        <SwitchField label={t('lost')} help={t('lostHelp')} value={lost} onChange={setLost} />
+      )}
       <SwitchField label={t('newPassword')} help={t('newPasswordHelp')} value={anew} onChange={setAnew} />
     </DialogForm>
   );

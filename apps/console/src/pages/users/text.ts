@@ -47,6 +47,10 @@ export const useUserText = defineText('users', {
     noDelegation: '없음',
     mayUse: '사용',
     mayUseHelp: '끄면 곧바로 모든 기기에서 로그아웃되며, 한 일의 기록은 남습니다.',
+    twofold: '2단계 인증',
+    lost: '2단계 인증 해제',
+    lostHelp:
+      '휴대전화와 복구 코드를 모두 잃은 사람을 위한 것입니다. 본인임을 확인한 뒤 해제하십시오. 본인에게 알림이 가고 모든 기기에서 로그아웃됩니다.',
     newPassword: '비밀번호 재설정',
     newPasswordHelp: '새 비밀번호를 만들어 한 번만 보여 드립니다. 모든 기기에서 로그아웃됩니다.',
     passwordSet: '비밀번호를 재설정했습니다',
@@ -99,6 +103,10 @@ export const useUserText = defineText('users', {
     noDelegation: 'None',
     mayUse: 'Active',
     mayUseHelp: 'Switched off, the person is signed out everywhere at once; what they did stays on record.',
+    twofold: 'Second factor',
+    lost: 'Take the second factor away',
+    lostHelp:
+      'For who lost both phone and recovery codes. Make sure that it is them: they are told, and signed out everywhere.',
     newPassword: 'New password',
     newPasswordHelp: 'A password is made and shown once. The person is signed out everywhere.',
     passwordSet: 'The password has been set',

@@ -128,9 +128,10 @@ function useColumns(
     {
       id: 'active',
       label: t('active'),
-      cell: ({ active }) => (
+      cell: ({ active, secondFactor }) => (
         <span>
-          <Badge tone={active ? 'success' : 'neutral'}>{t(active ? 'activeYes' : 'activeNo')}</Badge>
+          <Badge tone={active ? 'success' : 'neutral'}>{t(active ? 'activeYes' : 'activeNo')}</Badge>{' '}
+          {secondFactor && <Badge tone="info">{t('twofold')}</Badge>}
         </span>
       ),
     },
