@@ -56,7 +56,14 @@ describe('the OpenAPI document', () => {
     const open = operations
       .filter(({ operation }) => operation.security?.length === 0)
       .map(({ verb, path }) => `${verb} ${path}`);
-    expect(open.toSorted()).toEqual(['GET /health/live', 'GET /health/ready', 'POST /api/v1/sessions']);
+    expect(open.toSorted()).toEqual([
+      'GET /api/v1/sign-in',
+      'GET /api/v1/sign-in/oidc',
+      'GET /api/v1/sign-in/oidc/callback',
+      'GET /health/live',
+      'GET /health/ready',
+      'POST /api/v1/sessions',
+    ]);
     const { NewIssueBody, IssueAnswer } = document.components.schemas;
     expect([NewIssueBody.additionalProperties, IssueAnswer.additionalProperties]).toEqual([false, undefined]);
   });

@@ -55,6 +55,8 @@ import { DeputiesController } from './people/deputies.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { SecondFactorController } from './people/second-factor.controller.js';
 import { SessionsController } from './people/sessions.controller.js';
+import { IdentityProvider } from './people/identity-provider.js';
+import { SingleSignOnController } from './people/single-sign-on.controller.js';
 import { TokensController } from './people/tokens.controller.js';
 import { ViewsController } from './people/views.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
@@ -89,6 +91,7 @@ const CONTROLLERS = [
   SessionsController,
   TokensController,
   SecondFactorController,
+  SingleSignOnController,
   PeopleController,
   DeputiesController,
   ViewsController,
@@ -151,6 +154,7 @@ export class IntakeModule {
         { provide: Outbound, useFactory: () => new Outbound(env.OUTBOUND_ALLOW) },
         fileStorage(env),
         { provide: Incoming, useFactory: () => Incoming.open(folderOf(env)) },
+        { provide: IdentityProvider, useFactory: () => new IdentityProvider(env) },
         AccessGuard,
         {
           provide: AccessLog,

@@ -212,6 +212,7 @@ const ENTRIES = {
   'second-factor.removed': first({ userId: id }),
   'second-factor.taken-away': first({ userId: id }),
   'recovery-codes.renewed': first({ userId: id }),
+  'identity.linked': first({ userId: id }),
   'token.added': first({ userId: id, tokenId: id }),
   'token.revoked': first({ userId: id, tokenId: id }),
   'contact.failed': first(contact),

@@ -229,6 +229,8 @@ export interface Events {
   /** By an administrator, for somebody who lost it. */
   'second-factor.taken-away': { userId: string };
   'recovery-codes.renewed': { userId: string };
+  /** Whom the identity provider means by its subject. */
+  'identity.linked': { userId: string };
   'token.added': { userId: string; tokenId: string };
   'token.revoked': { userId: string; tokenId: string };
   'contact.failed': { departmentId: string | null; userId: string | null; as: ContactFault };

@@ -150,6 +150,7 @@ export const FLOW = {
   'second-factor.removed': [],
   'second-factor.taken-away': ['notify'],
   'recovery-codes.renewed': [],
+  'identity.linked': [],
   'token.added': [],
   'token.revoked': [],
   'contact.failed': ['notify'],

@@ -27,7 +27,7 @@ export type UserChange = Partial<Pick<UserView, (typeof CHANGEABLE)[number]>> & 
  */
 export async function changeUser(
   tx: Tx,
-  by: Principal,
+  by: Actor | null,
   id: string,
   { password, ...asked }: UserChange,
   expected: number | null,
@@ -40,7 +40,7 @@ export async function changeUser(
   const after = { ...before, ...asked };
   const changed = CHANGEABLE.filter((field) => after[field] !== before[field]);
   const narrowed = changed.includes('role') || (before.active && !after.active);
-  if (narrowed && id === by.id) throw new Problem('user.yourself');
+  if (narrowed && id === by?.id) throw new Problem('user.yourself');
   await checkPlace(tx, after.role, after.departmentId);
   if (narrowed && before.role === 'admin') await requireAnotherAdmin(tx, id);
   if (password !== undefined) await setPassword(tx, by, before, password);
@@ -50,7 +50,13 @@ export async function changeUser(
       version: () => 'version + 1',
     });
     const changes = Object.fromEntries(changed.map((field) => [field, [before[field], after[field]]]));
-    await emit(tx, userSubject(id), 'user.changed', { userId: id }, { by, changes: changes as Changes });
+    await emit(
+      tx,
+      userSubject(id),
+      'user.changed',
+      { userId: id },
+      { ...(by && { by }), changes: changes as Changes },
+    );
   }
   if (narrowed || password !== undefined) await endSessions(tx, id);
   if (narrowed) await revokeTokens(tx, id);
@@ -66,7 +72,7 @@ async function requireAnotherAdmin(tx: Tx, id: string): Promise<void> {
 
 async function setPassword(
   tx: Tx,
-  by: Actor,
+  by: Actor | null,
   user: { id: string; email: string; name: string },
   password: string,
 ): Promise<void> {
@@ -75,7 +81,7 @@ async function setPassword(
     user.id,
     await hashPassword(password),
   ]);
-  await emit(tx, userSubject(user.id), 'user.password-set', { userId: user.id }, { by });
+  await emit(tx, userSubject(user.id), 'user.password-set', { userId: user.id }, by ? { by } : {});
 }
 
 /** One's own password; every other session of the account ends. @throws Problem naming `password` */

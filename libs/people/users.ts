@@ -20,15 +20,20 @@ export interface NewUser {
   delegatedPosition?: Position | null;
   departmentId?: string | null;
   language?: Language;
-  password: string;
+  /** Null: comes by single sign-on only. */
+  password: string | null;
 }
 
 /** Adds a local account. @throws Problem for an address that is taken or a department that is missing */
-export async function createUser(tx: Tx, by: Actor | null, { password, ...user }: NewUser): Promise<object> {
+export async function createUser(
+  tx: Tx,
+  by: Actor | null,
+  { password, ...user }: NewUser,
+): Promise<UserView> {
   const email = user.email.toLowerCase();
   const { departmentId = null } = user;
   await checkPlace(tx, user.role, departmentId);
-  await checkPassword(password, user);
+  if (password !== null) await checkPassword(password, user);
   if (await tx.existsBy(User, { email })) throw new Problem('user.email_taken');
   const id = uuidv7();
   await tx.insert(User, {
@@ -40,7 +45,7 @@ export async function createUser(tx: Tx, by: Actor | null, { password, ...user }
     delegatedPosition: user.delegatedPosition ?? null,
     departmentId,
     language: user.language ?? 'ko',
-    passwordHash: await hashPassword(password),
+    passwordHash: password === null ? null : await hashPassword(password),
     active: true,
   });
   const view = await viewUser(tx, id);

@@ -49,6 +49,29 @@ export type ViewPage = (typeof VIEW_PAGES)[number];
 /** By a local password, or by the organisation's own identity provider. */
 export type SignInMethod = 'password' | 'sso';
 
+/** Why somebody whom the identity provider was asked about did not come in. */
+export const SSO_REFUSALS = ['away', 'failed', 'cancelled', 'expired', 'unknown'] as const;
+export type SsoRefusal = (typeof SSO_REFUSALS)[number];
+export const SSO_REFUSAL_LABELS = {
+  away: {
+    ko: '통합 로그인 서버에 연결할 수 없습니다. 이 시스템의 비밀번호가 있으면 아래에서 로그인하십시오.',
+    en: 'The single sign-on server cannot be reached. With a password of this system you can sign in below.',
+  },
+  failed: {
+    ko: '통합 로그인을 확인할 수 없습니다. 다시 시도해 주십시오.',
+    en: 'The single sign-on could not be verified. Please try again.',
+  },
+  cancelled: { ko: '통합 로그인을 취소했습니다.', en: 'The single sign-on was cancelled.' },
+  expired: {
+    ko: '통합 로그인 시간이 지났습니다. 처음부터 다시 시도해 주십시오.',
+    en: 'The single sign-on took too long. Please begin again.',
+  },
+  unknown: {
+    ko: '이 시스템에 등록되어 있지 않거나 사용이 중지된 계정입니다. 시스템 관리자에게 문의해 주십시오.',
+    en: 'There is no account in use for you here. Please ask an administrator.',
+  },
+} as const satisfies Labels<SsoRefusal>;
+
 /** How far a token for other systems reaches. */
 export const TOKEN_SCOPES = ['read', 'write'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];

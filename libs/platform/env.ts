@@ -107,6 +107,30 @@ export class Env {
   @Min(1)
   SESSION_IDLE_MINUTES?: number;
 
+  /** The organisation's OpenID provider, https; http on this machine only. Without it there is no single sign-on. */
+  @IsOptional()
+  @Matches(/^(https:\/\/[^\s/]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?)(\/\S*)?$/, {
+    message: '$property must look like https://login.city.example',
+  })
+  OIDC_ISSUER?: string;
+
+  @ValidateIf(({ OIDC_ISSUER }: Env) => Boolean(OIDC_ISSUER))
+  @IsString({ message: '$property must be set where OIDC_ISSUER is' })
+  OIDC_CLIENT_ID?: string;
+
+  @ValidateIf(({ OIDC_ISSUER }: Env) => Boolean(OIDC_ISSUER))
+  @IsString({ message: '$property must be set where OIDC_ISSUER is' })
+  OIDC_CLIENT_SECRET?: string;
+
+  /** What is asked for; the claims of config/single-sign-on.ts must be among it. */
+  @Matches(/^openid( \S+)*$/, { message: '$property must begin with openid' })
+  OIDC_SCOPE: string = 'openid email profile';
+
+  /** Whom the provider knows and gives a role of ours comes in without an account made before. */
+  @flag()
+  @IsBoolean()
+  OIDC_PROVISION: boolean = false;
+
   /** Roles that need a second factor, e.g. `admin,auditor`; without it those of config/signing-in.ts. */
   @IsOptional()
   @Matches(/^[a-z]+(\s*,\s*[a-z]+)*$/, { message: '$property must look like admin,auditor' })
@@ -167,6 +191,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     'SMTP_URL',
     'SESSION_IDLE_MINUTES',
     'SECOND_FACTOR_ROLES',
+    'OIDC_ISSUER',
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
     'AUDIT_ANCHOR_FILE',
     'AUDIT_ANCHOR_URL',
     'S3_URL',

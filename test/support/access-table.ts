@@ -9,6 +9,10 @@ export const CALLERS = ['officer', 'named', 'manager', 'auditor', 'admin', 'labo
 // prettier-ignore
 export const EXPECTED: Record<string, string[]> = {
   'POST /sessions':                        ['400 400 400 400 400 400 400 400 400'],
+  'GET /sign-in':                         ['200 200 200 200 200 200 200 200 200'],
+  // Here nobody set it up.
+  'GET /sign-in/oidc':                    ['404 404 404 404 404 404 404 404 404'],
+  'GET /sign-in/oidc/callback':           ['404 404 404 404 404 404 404 404 404'],
   'DELETE /sessions/current':              ['204 204 204 204 204 204 204 204 204'],
   'POST /sessions/current/extension':      ['200 200 200 200 200 200 200 200 200'],
   'GET /me':                               ['200 200 200 200 200 200 200 200 200'],

@@ -37,7 +37,7 @@ export class City {
     apps = ['intake', 'pipeline', 'notifier'],
   }: Options = {}): Promise<City> {
     const own = database ?? (await freshDatabase());
-    const port = await freePort();
+    const port = Number(env.PORT ?? (await freePort()));
     const people = await addPeople(own);
     const city = new City(own, people, `http://127.0.0.1:${port}`, {
       DATABASE_URL: own.url,

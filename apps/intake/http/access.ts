@@ -17,6 +17,9 @@ const OPERATORS = ['officer', 'admin'] as const;
  */
 export const ACCESS: Record<string, Access> = {
   'POST /api/v1/sessions': 'public',
+  'GET /api/v1/sign-in': 'public',
+  'GET /api/v1/sign-in/oidc': 'public',
+  'GET /api/v1/sign-in/oidc/callback': 'public',
   'DELETE /api/v1/sessions/current': 'anyone',
   'POST /api/v1/sessions/current/extension': 'anyone',
   'GET /api/v1/me': 'anyone',

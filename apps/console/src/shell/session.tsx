@@ -9,6 +9,7 @@ import { Dialog } from '../ui/dialog.js';
 import { toast } from '../ui/toast.js';
 import { SignInForm } from './sign-in-form.js';
 import { signOut } from './sign-out.js';
+import { SsoLink } from './sso-link.js';
 
 const useText = defineText('session', {
   ko: {
@@ -75,6 +76,7 @@ function Ended() {
       <div className="stack">
         <p>{t('ended')}</p>
         <SignInForm email={me.email} onDone={goOn} />
+        <SsoLink next="/" newTab />
       </div>
     </Dialog>
   );

@@ -4,7 +4,10 @@ import { setConnection } from '../api/connection.js';
 import { queryClient } from '../api/queries.js';
 import { chooseLanguage, defineText, useLanguage } from '../text/i18n.js';
 import { Button } from '../ui/button.js';
+import { Notice } from '../ui/waiting.js';
+import { SSO_REFUSAL_LABELS, type SsoRefusal } from '#people/vocabulary.js';
 import { SignInForm } from './sign-in-form.js';
+import { SsoLink } from './sso-link.js';
 import { useShellText } from './text.js';
 import mark from '../haechi.svg';
 
@@ -23,6 +26,9 @@ const useText = defineText('sign-in', {
   },
 });
 
+const isRefusal = (code: string | null): code is SsoRefusal =>
+  code !== null && Object.hasOwn(SSO_REFUSAL_LABELS, code);
+
 export default function SignIn() {
   const t = useText();
   const shell = useShellText();
@@ -33,6 +39,7 @@ export default function SignIn() {
     document.title = `${t('title')} · ${shell('app')}`;
   }, [t, shell, language]);
   const next = params.get('next') ?? '/';
+  const refused = params.get('refused');
   const done = () => {
     queryClient.clear();
     setConnection('online');
@@ -50,7 +57,9 @@ export default function SignIn() {
           </div>
         </div>
         <p className="subtle">{t('lead')}</p>
+        {isRefusal(refused) && <Notice tone="danger">{SSO_REFUSAL_LABELS[refused][language]}</Notice>}
         <SignInForm onDone={done} />
+        <SsoLink next={next} />
         <p className="small subtle">{t('hint')}</p>
         <div className="row-apart">
           <p className="small subtle" style={{ flex: 1 }}>

@@ -133,6 +133,7 @@ export const EN: Record<EventName, string> = {
   'second-factor.removed': 'Second factor switched off',
   'second-factor.taken-away': 'Second factor taken away by an administrator',
   'recovery-codes.renewed': 'Recovery codes renewed',
+  'identity.linked': 'Linked to single sign-on',
   'token.added': 'Token issued',
   'token.revoked': 'Token revoked',
   'contact.failed': 'Contact cannot be reached',

@@ -134,6 +134,7 @@ const KO: Record<EventName, string> = {
   'second-factor.removed': '2단계 인증 해제',
   'second-factor.taken-away': '2단계 인증 해제(관리자)',
   'recovery-codes.renewed': '복구 코드 재발급',
+  'identity.linked': '통합 로그인 연결',
   'token.added': 'API 토큰 발급',
   'token.revoked': 'API 토큰 폐기',
   'contact.failed': '연락처 이상',
