@@ -85,7 +85,9 @@ function Scan({
     <Form onSubmit={async () => onCodes((await confirm.mutateAsync(undefined)).recoveryCodes)}>
       <p>{t('scan')}</p>
       <QrCode text={uri} label={t('qr')} />
-      <Copyable label={t('secret')} value={secret} />
+      <div className="secret-key">
+        <Copyable label={t('secret')} value={secret} />
+      </div>
       <TextField
         label={t('code')}
         help={t('codeHelp')}

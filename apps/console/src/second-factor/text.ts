@@ -4,6 +4,7 @@ export const useSecondFactorText = defineText('second-factor', {
   ko: {
     title: '2단계 인증',
     why: '로그인할 때 비밀번호에 더해 휴대전화 인증 앱의 6자리 인증번호를 입력합니다. 비밀번호가 새어 나가도 다른 사람이 로그인할 수 없습니다.',
+    state: '상태',
     off: '사용 안 함',
     on: '사용 중',
     since: '등록일',
@@ -42,6 +43,7 @@ export const useSecondFactorText = defineText('second-factor', {
   en: {
     title: 'Second factor',
     why: 'Besides the password, signing in takes the six-digit code of an app on your phone. Whoever learns your password still cannot sign in.',
+    state: 'State',
     off: 'Off',
     on: 'On',
     since: 'Since',

@@ -39,7 +39,7 @@ export function SecondFactor() {
           <>
             <Facts
               facts={[
-                [t('title'), <Badge tone={since ? 'success' : 'neutral'}>{t(since ? 'on' : 'off')}</Badge>],
+                [t('state'), <Badge tone={since ? 'success' : 'neutral'}>{t(since ? 'on' : 'off')}</Badge>],
                 [t('since'), since && <Instant at={since} />],
                 [t('left'), since && t('leftOf', { n: recoveryCodesLeft })],
               ]}
