@@ -69,8 +69,13 @@ async function meet(tx: Tx, identity: Identity, provision: boolean): Promise<Use
     subject,
     user.id,
   ]);
-  const changes = { identity: [null, subject] } as { identity: [null, string] };
-  await emit(tx, userSubject(user.id), 'identity.linked', { userId: user.id }, { changes });
+  await emit(
+    tx,
+    userSubject(user.id),
+    'identity.linked',
+    { userId: user.id },
+    { changes: { identity: [null, subject] } },
+  );
   return user;
 }
 
