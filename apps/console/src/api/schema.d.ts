@@ -158,6 +158,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 내 2단계 인증 */
+        get: operations["SecondFactorController_view"];
+        put?: never;
+        /** 2단계 인증 등록 시작 */
+        post: operations["SecondFactorController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 2단계 인증 등록 확인(다른 기기는 로그아웃됨) */
+        post: operations["SecondFactorController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 복구 코드 재발급 */
+        post: operations["SecondFactorController_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 2단계 인증 해제 */
+        post: operations["SecondFactorController_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 잃어버린 2단계 인증 해제(모든 기기에서 로그아웃됨) */
+        delete: operations["SecondFactorController_takeAway"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 로그인 방법 */
+        get: operations["SingleSignOnController_ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 통합 로그인 시작 */
+        get: operations["SingleSignOnController_begin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 통합 로그인 마침 */
+        get: operations["SingleSignOnController_finish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/departments": {
         parameters: {
             query?: never;
@@ -3003,6 +3140,8 @@ export interface components {
         SignInBody: {
             email: string;
             password: string;
+            /** @description 2단계 인증을 쓰면: 인증번호 또는 복구 코드 */
+            code?: string;
         };
         RepresentedAnswer: {
             /** Format: uuid */
@@ -3041,6 +3180,8 @@ export interface components {
              * @description 로그인 만료 시각
              */
             sessionExpiresAt: string;
+            /** @description 이 역할에 필요한 2단계 인증을 아직 등록하지 않음: 등록 전에는 다른 일을 할 수 없음 */
+            secondFactorDue: boolean;
             /** @description /dev/mail에서 보낸 메일을 볼 수 있음 */
             mailbox: boolean;
         };
@@ -3118,6 +3259,42 @@ export interface components {
             scope: "read" | "write";
             expiresInDays: number;
         };
+        SecondFactorAnswer: {
+            /**
+             * Format: date-time
+             * @description 사용 시작. null: 쓰지 않음
+             */
+            since: string | null;
+            recoveryCodesLeft: number;
+        };
+        SecretAnswer: {
+            /** @description 인증 앱에 직접 입력하는 키. 이 답에서 한 번만 보임 */
+            secret: string;
+            /** @description QR 코드로 보이는 주소(otpauth://) */
+            uri: string;
+        };
+        OwnPasswordBody: {
+            /** @description 지금 비밀번호 */
+            password: string;
+        };
+        RecoveryCodesAnswer: {
+            /** @description 한 번씩 쓰는 복구 코드. 이 답에서 한 번만 보임 */
+            recoveryCodes: string[];
+        };
+        CodeBody: {
+            /** @description 인증 앱의 6자리 인증번호 */
+            code: string;
+        };
+        RemovalBody: {
+            /** @description 지금 비밀번호 */
+            password: string;
+            /** @description 인증번호 또는 복구 코드 */
+            code: string;
+        };
+        WaysAnswer: {
+            /** @description 통합 로그인(OpenID Connect)을 쓸 수 있음 */
+            sso: boolean;
+        };
         MandateAnswer: {
             goal: string;
             indicators: string[];
@@ -3180,6 +3357,8 @@ export interface components {
             /** @enum {string} */
             language: "ko" | "en";
             active: boolean;
+            /** @description 2단계 인증 사용 */
+            secondFactor: boolean;
             version: number;
         };
         NewUserBody: {
@@ -6296,7 +6475,7 @@ export interface components {
             id: string;
             event: string;
             /** @enum {string} */
-            kind: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "import" | "system";
+            kind: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "account" | "import" | "system";
             /** Format: uuid */
             issueId: string | null;
             title: string;
@@ -6328,7 +6507,7 @@ export interface components {
              * @description 이 종류만
              * @enum {string}
              */
-            kind?: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "import" | "system";
+            kind?: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "account" | "import" | "system";
             /**
              * Format: uuid
              * @description 이 알림까지: 그 뒤에 온 것은 읽지 않은 채로 둡니다.
@@ -6360,7 +6539,7 @@ export interface components {
         };
         SingleNoticeAnswer: {
             /** @enum {string} */
-            notice: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked";
+            notice: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked";
             /** @enum {string} */
             mail: "at-once" | "daily" | "weekly" | "off";
             inbox: boolean;
@@ -6369,7 +6548,7 @@ export interface components {
         };
         KindAnswer: {
             /** @enum {string} */
-            kind: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "import" | "system";
+            kind: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "account" | "import" | "system";
             /** @enum {string} */
             mail: "at-once" | "daily" | "weekly" | "off";
             inbox: boolean;
@@ -6388,7 +6567,7 @@ export interface components {
         };
         KindBody: {
             /** @enum {string} */
-            kind: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "import" | "system";
+            kind: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "account" | "import" | "system";
             /** @enum {string} */
             mail: "at-once" | "daily" | "weekly" | "off";
             inbox: boolean;
@@ -6398,7 +6577,7 @@ export interface components {
              * @description 알림을 일으키는 사건
              * @enum {string}
              */
-            notice: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked";
+            notice: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked";
             /**
              * @description null이면 종류와 같이
              * @enum {string|null}
@@ -6463,7 +6642,7 @@ export interface components {
         };
         NoticeTextAnswer: {
             /** @enum {string} */
-            name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+            name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
             /** @enum {string} */
             language: "ko" | "en";
             title: string;
@@ -6646,7 +6825,7 @@ export interface components {
         };
         EventAnswer: {
             /** @enum {string} */
-            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "second-factor.added" | "second-factor.removed" | "second-factor.taken-away" | "recovery-codes.renewed" | "identity.linked" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
             version: number;
             /** @description 이 이벤트로 시작되는 내부 처리 */
             wakes: string[];
@@ -6796,7 +6975,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "change" | "read" | "export" | "signed-in" | "signed-out" | "sign-in-refused" | "refused" | "trimmed";
+            kind: "change" | "read" | "export" | "signed-in" | "signed-out" | "sign-in-refused" | "code-asked" | "refused" | "trimmed";
             /** @description 변경은 이벤트 이름, 그 밖에는 메서드와 경로 */
             what: string;
             /** Format: uuid */
@@ -7194,6 +7373,364 @@ export interface operations {
         responses: {
             /** @description OK */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SecondFactorController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SecondFactorController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPasswordBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SecondFactorController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SecondFactorController_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPasswordBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SecondFactorController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemovalBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SecondFactorController_takeAway: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SingleSignOnController_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SingleSignOnController_begin: {
+        parameters: {
+            query?: {
+                /** @description 로그인한 뒤에 갈 이 시스템의 경로 */
+                next?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SingleSignOnController_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            302: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15126,7 +15663,7 @@ export interface operations {
                 /** @description true: 읽지 않은 것, false: 읽은 것 */
                 unread?: boolean;
                 /** @description 알림 종류 */
-                kind?: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "import" | "system";
+                kind?: "request" | "reminder" | "answer" | "comment" | "issue" | "warning" | "crisis" | "signal" | "report" | "following" | "deputy" | "account" | "import" | "system";
             };
             header?: never;
             path?: never;
@@ -15815,7 +16352,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -15859,7 +16396,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -15907,7 +16444,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -15948,7 +16485,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -16003,7 +16540,7 @@ export interface operations {
                 issueId?: string;
                 /** @description 받는 사람 */
                 recipientId?: string;
-                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "second-factor.added" | "second-factor.removed" | "second-factor.taken-away" | "recovery-codes.renewed" | "identity.linked" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
             };
             header?: never;
             path?: never;
@@ -16745,7 +17282,7 @@ export interface operations {
             query?: {
                 /** @description 정렬(기본 -at) */
                 sort?: "-at" | "at";
-                kind?: "change" | "read" | "export" | "signed-in" | "signed-out" | "sign-in-refused" | "refused" | "trimmed";
+                kind?: "change" | "read" | "export" | "signed-in" | "signed-out" | "sign-in-refused" | "code-asked" | "refused" | "trimmed";
                 /** @description 행위자(대결·직무대리로 한 것 포함) */
                 actorId?: string;
                 issueId?: string;
@@ -16803,7 +17340,7 @@ export interface operations {
             query: {
                 /** @description 정렬(기본 -at) */
                 sort?: "-at" | "at";
-                kind?: "change" | "read" | "export" | "signed-in" | "signed-out" | "sign-in-refused" | "refused" | "trimmed";
+                kind?: "change" | "read" | "export" | "signed-in" | "signed-out" | "sign-in-refused" | "code-asked" | "refused" | "trimmed";
                 /** @description 행위자(대결·직무대리로 한 것 포함) */
                 actorId?: string;
                 issueId?: string;
