@@ -98,7 +98,7 @@ describe('what is seen, taken and refused', () => {
     });
     expect(wrong.status).toBe(401);
     const fresh = await Api.signIn(city.url, email, password);
-    for (const path of [`/issues/${secret.id}`, '/audit']) await fresh.send('GET', path);
+    for (const path of [`/issues/${secret.id}`, '/audit?from=%00&%00=1']) await fresh.send('GET', path);
     await fresh.send('DELETE', '/sessions/current');
     const found = await trail(`actorId=${city.people.colleague.id}&from=2000-01-01&to=2099-12-31`, who.admin);
     const said = found.toReversed().map(({ kind, detail }) => [kind, detail.status ?? null]);

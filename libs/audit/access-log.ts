@@ -53,8 +53,11 @@ export async function recordAccess(tx: Tx, list: readonly Access[]): Promise<voi
     detail,
     address,
   }));
-  await tx.query(WRITE, [JSON.stringify(rows)]);
+  await tx.query(WRITE, [JSON.stringify(rows).replaceAll(NUL, '\\ufffd')]);
 }
+
+/** As JSON writes what jsonb cannot hold, and a query string can bring, in a name or a value. */
+const NUL = /(?<=(?:^|[^\\])(?:\\\\)*)\\u0000/g;
 
 const WRITE = `
 with x as (

@@ -44,7 +44,7 @@ inBrowser('what is told of issues on paper, at the console', () => {
     await results.getByRole('textbox', { name: '다르게 본 사유' }).fill('사전 협의로 해소');
     await page.getByRole('button', { name: '결과 확인 (2)' }).click();
     await page.getByText('결과를 확인하였습니다.').waitFor();
-    await page.getByText('2건 중 현실화 1, 예방 1').waitFor();
+    await page.getByRole('form', { name: '결과 확인' }).getByText('2건 중 현실화 1, 예방 1').waitFor();
 
     const manager = await windows.of('manager', `/outlook?month=${month}`);
     const read = manager.getByRole('table', { name: '결과' });
