@@ -49,8 +49,9 @@ inBrowser('what is told of issues on paper, at the console', () => {
     const manager = await windows.of('manager', `/outlook?month=${month}`);
     const read = manager.getByRole('table', { name: '결과' });
     await read.getByRole('row').filter({ hasText: averted }).getByText('사전 협의로 해소').waitFor();
-    await manager.getByRole('button', { name: /적중도/ }).click();
-    await manager
+    const judged = manager.getByRole('form', { name: '결과 확인' });
+    await judged.getByRole('button', { name: /적중도/ }).click();
+    await judged
       .getByRole('table', { name: '발굴 경로별 결과' })
       .getByRole('row')
       .filter({ hasText: '언론' })
