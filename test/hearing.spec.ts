@@ -1,5 +1,6 @@
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { eventually } from './support/city.js';
+import { hire } from './support/hire.js';
 import { anIssue, atWork, heavy, settled } from './support/issues.js';
 import { AWAKE, heard, ListeningCity, mailMode, NIGHT, prefer, told } from './support/listening-city.js';
 import { nonsense } from './support/words.js';
@@ -102,6 +103,56 @@ describe('preferences', () => {
       expect.stringContaining(`○ Request : ${requests[0].text}`),
     ]);
     await prefer(climate, { language: 'ko' });
+  });
+});
+
+describe('whose area it is', () => {
+  it('is told first of what is asked of the department, the closest fit, until that ends; the history stays', async () => {
+    const departmentId = here.department('economy');
+    const staff = { role: 'department', position: 'staff', departmentId } as const;
+    const [wide, close] = [
+      await hire(here.city, '시설 담당', staff),
+      await hire(here.city, '강서 담당', staff),
+    ];
+    const { api } = close;
+    const path = `/departments/${departmentId}/area-contacts`;
+    const refused = async (by: Api, body: object): Promise<string> => {
+      const answer = await by.send('POST', path, body);
+      return [answer.status, ...answer.body.errors.map((one: Json) => one.path)].join(' ');
+    };
+    expect(await refused(api, { userId: wide.id })).toBe('400 kind');
+    expect(await refused(api, { kind: 'facility', userId: here.city.people.labour.id })).toBe('400 userId');
+    expect(await refused(here.labour, { kind: 'facility', userId: wide.id })).toBe('403');
+    await api.post(path, { kind: 'facility', userId: wide.id });
+    expect(await refused(api, { kind: 'facility', userId: wide.id })).toBe('400 userId');
+    const closest = await api.post(path, { kind: 'facility', district: '강서구', userId: close.id });
+    const people = { wide: wide.api, close: api, others: here.economy };
+    const asked = async (more: object): Promise<string[]> => {
+      const { id } = await atWork(here.officer, [departmentId], more);
+      await quiet(here.city, { but: ['held'] });
+      const heardBy = await Promise.all(
+        Object.values(people).map(async (by) => (await told(by, id)).length > 0),
+      );
+      return Object.keys(people).filter((_, n) => heardBy[n]);
+    };
+    expect(await asked({ kind: 'facility', districts: ['강서구'] })).toEqual(['close']);
+    expect(await asked({ kind: 'facility', districts: ['중구'] })).toEqual(['wide']);
+    expect(await asked({ districts: ['강서구'] })).toEqual(['wide', 'close', 'others']);
+    const end = await api.send('DELETE', `/area-contacts/${closest.id}`, undefined, {
+      'if-match': `"${closest.version}"`,
+    });
+    expect([end.status, end.body.endedByName]).toEqual([200, '강서 담당']);
+    expect(await asked({ kind: 'facility', districts: ['강서구'] })).toEqual(['wide']);
+    // Whoever has gone elsewhere answers for it no more.
+    const moved = 'update users set department_id = $2 where id = $1';
+    await here.city.database.query(moved, [wide.id, here.department('labour')]);
+    expect(await asked({ kind: 'facility' })).toEqual(['close', 'others']);
+    const { items, people: there } = await here.officer.get(path);
+    expect(items).toMatchObject([
+      { userName: '시설 담당', district: null, endedAt: null, active: false },
+      { userName: '강서 담당', district: '강서구', endedByName: '강서 담당', active: true },
+    ]);
+    expect(there.map(({ name }: Json) => name)).not.toContain('시설 담당');
   });
 });
 

@@ -51,6 +51,7 @@ import { FeedReader } from './operations/feed-reader.js';
 import { HealthController } from './operations/health.controller.js';
 import { ParkedController } from './operations/parked.controller.js';
 import { StreamController } from './operations/stream.controller.js';
+import { AreaContactsController } from './people/area-contacts.controller.js';
 import { DeputiesController } from './people/deputies.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { SecondFactorController } from './people/second-factor.controller.js';
@@ -93,6 +94,7 @@ const CONTROLLERS = [
   SecondFactorController,
   SingleSignOnController,
   PeopleController,
+  AreaContactsController,
   DeputiesController,
   ViewsController,
   ScrapController,

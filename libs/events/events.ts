@@ -150,6 +150,10 @@ export interface Events {
   'issue.follow-up-asked': { issueId: string; questionId: string; departmentId: string | null };
   'issue.follow-up-answered': { issueId: string; questionId: string; recurred: Recurred };
 
+  /** Somebody of a department is told first of a kind of issue, or of a district. */
+  'area-contact.added': { departmentId: string; userId: string };
+  'area-contact.ended': { departmentId: string; userId: string };
+
   'deputy.appointed': { deputyId: string };
   'deputy.ended': { deputyId: string };
   /** A file hangs on an answer or a comment from now on; its newer version does so at once. */
@@ -287,6 +291,7 @@ export type Subject =
   | `report:${string}`
   | `round:${string}`
   | `rule:${string}`
+  | `area-contact:${string}`
   | `deputy:${string}`
   | `user:${string}`
   | `webhook:${string}`
@@ -298,6 +303,7 @@ export const issueSubject = (id: string): Subject => `issue:${id}`;
 export const noteSubject = (issueId: string): Subject => `note:${issueId}`;
 export const templateSubject = (id: string): Subject => `template:${id}`;
 export const signalSubject = (id: string): Subject => `signal:${id}`;
+export const areaContactSubject = (id: string): Subject => `area-contact:${id}`;
 export const deputySubject = (id: string): Subject => `deputy:${id}`;
 export const ruleSubject = (id: string): Subject => `rule:${id}`;
 export const feedSubject = (id: string): Subject => `feed:${id}`;

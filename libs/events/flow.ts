@@ -92,6 +92,9 @@ export const FLOW = {
   'issue.follow-up-asked': ['notify'],
   'issue.follow-up-answered': ['notify'],
 
+  'area-contact.added': [],
+  'area-contact.ended': [],
+
   'deputy.appointed': ['notify'],
   'deputy.ended': ['notify'],
   'file.added': [],

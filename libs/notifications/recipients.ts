@@ -92,11 +92,19 @@ async function isPublic(tx: Tx, issueId: string): Promise<boolean> {
   return Boolean(issue);
 }
 
-/** Whether the person `u` of a department has the request `q` on the desk: its handler, or before there is one who is below its heads. */
+/**
+ * Whether the person `u` of a department has the request `q` on the desk: its handler, or before there is one whose area it is, or
+ * who is below its heads.
+ */
 const AT_DESK = `coalesce(u.id = (select h.id from users h where h.id = q.handler_id and h.active
     and h.department_id = u.department_id),
+  (select bool_or(c = u.id) from contacts_of(q.issue_id, u.department_id) c),
   u.position in ('staff', 'team-leader') or not exists (select 1 from users d where d.active
     and d.role = 'department' and d.department_id = u.department_id and d.position in ('staff', 'team-leader')))`;
+
+/** Whether the person `u` is among those whom a department wants to be told first of such an issue; all are where it said nothing. */
+const FIRST = (issue: string, department: string): string =>
+  `(u.id in (select contacts_of(${issue}, ${department})) or not exists (select contacts_of(${issue}, ${department})))`;
 
 const byRole = (role: string) => (): [string, unknown[]] => ['u.role = $1', [role]];
 
@@ -135,9 +143,9 @@ const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [strin
   'report-reader': ({ payload }) => ['u.id = $1', [payload.userId ?? null]],
   'account-holder': ({ payload }) => ['u.id = $1', [payload.userId ?? null]],
   admins: byRole('admin'),
-  department: ({ payload }) => [
-    `u.role = 'department' and u.department_id = $1`,
-    [payload.departmentId || null],
+  department: ({ payload, ...about }) => [
+    `u.role = 'department' and u.department_id = $1 and ${FIRST('$2', '$1')}`,
+    [payload.departmentId || null, issueIdOf(about)],
   ],
   'former-department': ({ payload }) => [
     `u.role = 'department' and u.department_id = $1`,

@@ -30,6 +30,7 @@ import { OwnLines1763800000029 } from './migrations/0029-own-lines.js';
 import { SigningIn1763800000030 } from './migrations/0030-signing-in.js';
 import { SecondWall1763800000033 } from './migrations/0033-second-wall.js';
 import { NoticesByName1763800000034 } from './migrations/0034-notices-by-name.js';
+import { AreaContacts1763800000035 } from './migrations/0035-area-contacts.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -66,6 +67,7 @@ export const MIGRATIONS = [
   SigningIn1763800000030,
   SecondWall1763800000033,
   NoticesByName1763800000034,
+  AreaContacts1763800000035,
 ];
 
 /**

@@ -220,6 +220,9 @@ export const ACCESS: Record<string, Access> = {
 
   'GET /api/v1/departments': 'anyone',
   'GET /api/v1/departments/:id': 'anyone',
+  'GET /api/v1/departments/:id/area-contacts': ['officer', 'admin', 'department'],
+  'POST /api/v1/departments/:id/area-contacts': ['officer', 'admin', 'department'],
+  'DELETE /api/v1/area-contacts/:id': ['officer', 'admin', 'department'],
   'POST /api/v1/departments/suggestions': OFFICE,
   'GET /api/v1/colleagues': ['officer', 'department'],
   'GET /api/v1/users': OPERATORS,

@@ -416,6 +416,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/departments/{id}/area-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 부서의 분야별 담당자와 그 이력 */
+        get: operations["AreaContactsController_list"];
+        put?: never;
+        /** 분야별 담당자 지정 */
+        post: operations["AreaContactsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/area-contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 분야별 담당자 해제 */
+        delete: operations["AreaContactsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deputies/candidates": {
         parameters: {
             query?: never;
@@ -1562,6 +1597,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reorganisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 조직개편 목록 */
+        get: operations["ReorganisationsController_list"];
+        put?: never;
+        /** 조직개편 등록 */
+        post: operations["ReorganisationsController_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 시행 전 확인: 옮겨 갈 업무와 사람 */
+        post: operations["ReorganisationsController_dryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 조직개편 조회 */
+        get: operations["ReorganisationsController_read"];
+        put?: never;
+        post?: never;
+        /** 조직개편 취소(시행일 전) */
+        delete: operations["ReorganisationsController_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 보존기간과 집행 내역 */
+        get: operations["RetentionController_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 미리 확인: 보존기간이 지난 것 */
+        get: operations["RetentionController_dryRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 파기·가명 처리 집행 */
+        post: operations["RetentionController_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 자동 집행 켜기·끄기 */
+        put: operations["RetentionController_schedule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/requests": {
         parameters: {
             query?: never;
@@ -2527,6 +2683,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rounds/{month}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 수요조회 취합 내려받기(CSV·XLSX) */
+        get: operations["RoundsController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rounds/{month}/answer": {
         parameters: {
             query?: never;
@@ -3402,6 +3575,58 @@ export interface components {
             active?: boolean;
             /** @description 새 비밀번호. 모든 기기에서 로그아웃됨 */
             password?: string;
+        };
+        AreaContactAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            departmentId: string;
+            kind: string | null;
+            district: string | null;
+            /** Format: uuid */
+            userId: string;
+            userName: string;
+            /** @enum {string} */
+            position: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+            /** @description 지금도 그 부서에 있음 */
+            active: boolean;
+            /** Format: date-time */
+            since: string;
+            setByName: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            endedByName: string | null;
+            version: number;
+        };
+        AreaPersonAnswer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            position: "staff" | "team-leader" | "division-head" | "bureau-head" | "office-head" | "vice-mayor" | "mayor";
+        };
+        AreaContactsAnswer: {
+            /** @description 지금의 것이 먼저, 다음은 지난 것 */
+            items: components["schemas"]["AreaContactAnswer"][];
+            /** @description 정할 수 있는 사람 */
+            people: components["schemas"]["AreaPersonAnswer"][];
+        };
+        NewAreaContactBody: {
+            /**
+             * @description 이슈 유형. 없으면 모든 유형
+             * @enum {string|null}
+             */
+            kind?: "facility" | "event" | "contract" | "budget" | "law" | "labour" | "service" | null;
+            /**
+             * @description 자치구. 없으면 모든 곳
+             * @enum {string|null}
+             */
+            district?: "종로구" | "중구" | "용산구" | "성동구" | "광진구" | "동대문구" | "중랑구" | "성북구" | "강북구" | "도봉구" | "노원구" | "은평구" | "서대문구" | "마포구" | "양천구" | "강서구" | "구로구" | "금천구" | "영등포구" | "동작구" | "관악구" | "서초구" | "강남구" | "송파구" | "강동구" | null;
+            /**
+             * Format: uuid
+             * @description 그 부서의 사람
+             */
+            userId: string;
         };
         DeputyCandidateAnswer: {
             /** Format: uuid */
@@ -5257,6 +5482,175 @@ export interface components {
             /** @description 전결권자가 따로 결재한 경우 그 결재권자와 문서번호 */
             approval?: components["schemas"]["ApprovalBody"] | null;
         };
+        FormerDepartment: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        GoalPart: {
+            goal: string;
+            indicators: string[];
+        };
+        TargetAnswer: {
+            /**
+             * Format: uuid
+             * @description 새 부서는 시행일에 생김
+             */
+            departmentId: string | null;
+            name: string;
+            mandate?: components["schemas"]["GoalPart"][] | null;
+            leadEligible?: boolean | null;
+        };
+        IssueMovePart: {
+            /** Format: uuid */
+            issueId: string;
+            /** @description targets의 순서 */
+            target: number;
+        };
+        PersonMovePart: {
+            /** Format: uuid */
+            userId: string;
+            /** @description targets의 순서 */
+            target?: number | null;
+            /**
+             * Format: uuid
+             * @description 조직개편과 관계없는 부서로 갈 때
+             */
+            departmentId?: string | null;
+        };
+        ReorganisationAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "created" | "renamed" | "merged" | "split" | "abolished";
+            /** Format: date */
+            effectiveOn: string;
+            reason: string;
+            /** @enum {string} */
+            state: "planned" | "blocked" | "in-effect" | "undone";
+            fromIds: string[];
+            from: components["schemas"]["FormerDepartment"][];
+            targets: components["schemas"]["TargetAnswer"][];
+            issues: components["schemas"]["IssueMovePart"][];
+            people: components["schemas"]["PersonMovePart"][];
+            plannedBy: string;
+            /** Format: date-time */
+            plannedAt: string;
+            undoneBy: string | null;
+            /** Format: date-time */
+            undoneAt: string | null;
+            /** Format: date-time */
+            tookEffectAt: string | null;
+            version: number;
+        };
+        MovedAnswer: {
+            /** @enum {string} */
+            kind: "request" | "lead" | "person" | "follow" | "round" | "template";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            issueId: string | null;
+            /** @description 이슈번호, 이름, 달, 건수 */
+            name: string;
+            title: string | null;
+            /** Format: uuid */
+            fromId: string;
+            /** @description 없으면 갈 곳이 없음 */
+            to: string | null;
+        };
+        MovedListAnswer: {
+            items: components["schemas"]["MovedAnswer"][];
+            /** @description 승계할 부서가 없는 업무·인원 */
+            leftAlone: number;
+        };
+        TargetBody: {
+            /**
+             * Format: uuid
+             * @description 지금 있는 부서
+             */
+            departmentId?: string | null;
+            /** @description 새 부서의 이름 */
+            name?: string | null;
+            /** @description 없으면 앞 부서의 것을 이어받음 */
+            mandate?: components["schemas"]["GoalPart"][] | null;
+            /** @description 주관부서로 제안할 수 있음 */
+            leadEligible?: boolean | null;
+        };
+        NewReorganisationBody: {
+            /** @enum {string} */
+            kind: "created" | "renamed" | "merged" | "split" | "abolished";
+            /**
+             * Format: date
+             * @description 시행일: 이날부터 새 부서
+             */
+            effectiveOn: string;
+            reason: string;
+            fromIds: string[];
+            /** @description 첫 번째가 승계 부서 */
+            targets: components["schemas"]["TargetBody"][];
+            /** @description 승계 부서가 아닌 곳으로 갈 이슈 */
+            issues: components["schemas"]["IssueMovePart"][];
+            /** @description 승계 부서가 아닌 곳으로 갈 사람 */
+            people: components["schemas"]["PersonMovePart"][];
+        };
+        RuleAnswer: {
+            /** @enum {string} */
+            name: "left-people" | "messages" | "mentions" | "deputy-notes" | "tokens" | "access-log" | "rights-history";
+            months: number;
+            /** @enum {string} */
+            action: "pseudonym" | "blank" | "delete" | "by-itself" | "kept";
+            /** @description 근거 */
+            source: string;
+            /** @description 사람이나 일정이 집행하는 것 */
+            carriedOut: boolean;
+        };
+        CountAnswer: {
+            /** @enum {string} */
+            rule: "left-people" | "messages" | "mentions" | "deputy-notes" | "tokens";
+            count: number;
+        };
+        RunAnswer: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description 없으면 일정에 따라 자동으로 */
+            by: string | null;
+            reason: string | null;
+            counts: components["schemas"]["CountAnswer"][];
+        };
+        RetentionAnswer: {
+            rules: components["schemas"]["RuleAnswer"][];
+            /** @description 매일 한 번 자동으로 집행 */
+            scheduled: boolean;
+            runs: components["schemas"]["RunAnswer"][];
+            version: number;
+        };
+        ExampleAnswer: {
+            /** Format: uuid */
+            id: string;
+            what: string;
+            /** Format: date-time */
+            at: string;
+        };
+        DueAnswer: {
+            /** @enum {string} */
+            rule: "left-people" | "messages" | "mentions" | "deputy-notes" | "tokens";
+            count: number;
+            examples: components["schemas"]["ExampleAnswer"][];
+        };
+        DueListAnswer: {
+            items: components["schemas"]["DueAnswer"][];
+        };
+        RunBody: {
+            /** @description 집행할 규칙: left-people, messages, mentions, deputy-notes, tokens */
+            rules: string[];
+            reason: string;
+        };
+        ScheduleBody: {
+            scheduled: boolean;
+            reason: string;
+        };
         RequestChangeBody: {
             /** @description 시행문서번호 */
             docNo?: string | null;
@@ -6539,7 +6933,7 @@ export interface components {
         };
         SingleNoticeAnswer: {
             /** @enum {string} */
-            notice: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked";
+            notice: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked";
             /** @enum {string} */
             mail: "at-once" | "daily" | "weekly" | "off";
             inbox: boolean;
@@ -6577,7 +6971,7 @@ export interface components {
              * @description 알림을 일으키는 사건
              * @enum {string}
              */
-            notice: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked";
+            notice: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked";
             /**
              * @description null이면 종류와 같이
              * @enum {string|null}
@@ -6642,7 +7036,7 @@ export interface components {
         };
         NoticeTextAnswer: {
             /** @enum {string} */
-            name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+            name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
             /** @enum {string} */
             language: "ko" | "en";
             title: string;
@@ -6825,7 +7219,7 @@ export interface components {
         };
         EventAnswer: {
             /** @enum {string} */
-            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "second-factor.added" | "second-factor.removed" | "second-factor.taken-away" | "recovery-codes.renewed" | "identity.linked" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.lead-inherited" | "issue.followed-up" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "area-contact.added" | "area-contact.ended" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "second-factor.added" | "second-factor.removed" | "second-factor.taken-away" | "recovery-codes.renewed" | "identity.linked" | "user.pseudonymised" | "retention.carried-out" | "retention.scheduled" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
             version: number;
             /** @description 이 이벤트로 시작되는 내부 처리 */
             wakes: string[];
@@ -8124,6 +8518,136 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    AreaContactsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaContactsAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    AreaContactsController_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAreaContactBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaContactAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    AreaContactsController_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaContactAnswer"];
+                };
             };
             /** @description 입력·권한·상태 오류 */
             "4XX": {
@@ -12315,6 +12839,383 @@ export interface operations {
             };
         };
     };
+    ReorganisationsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReorganisationAnswer"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReorganisationsController_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReorganisationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReorganisationsController_dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReorganisationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedListAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReorganisationsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReorganisationsController_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReorganisationAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RetentionController_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RetentionController_dryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueListAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RetentionController_run: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 같은 값으로 다시 보내면 한 번만 처리하고 같은 답을 줍니다(24시간). */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    RetentionController_schedule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 조회할 때 받은 ETag */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     RequestsController_list: {
         parameters: {
             query?: {
@@ -15512,6 +16413,52 @@ export interface operations {
             };
         };
     };
+    RoundsController_export: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+                /** @description 표제와 값의 언어(기본 Accept-Language) */
+                lang?: "ko" | "en";
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     RoundsController_answer: {
         parameters: {
             query?: never;
@@ -16352,7 +17299,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -16396,7 +17343,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -16444,7 +17391,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -16485,7 +17432,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: "request.delivered" | "request.transferred" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -16540,7 +17487,7 @@ export interface operations {
                 issueId?: string;
                 /** @description 받는 사람 */
                 recipientId?: string;
-                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.followed-up" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "second-factor.added" | "second-factor.removed" | "second-factor.taken-away" | "recovery-codes.renewed" | "identity.linked" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.lead-inherited" | "issue.followed-up" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "area-contact.added" | "area-contact.ended" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "second-factor.added" | "second-factor.removed" | "second-factor.taken-away" | "recovery-codes.renewed" | "identity.linked" | "user.pseudonymised" | "retention.carried-out" | "retention.scheduled" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
             };
             header?: never;
             path?: never;

@@ -80,6 +80,8 @@ export const EN: Record<EventName, string> = {
   'issue.reviewed': 'Reviewed',
   'issue.follow-up-asked': 'Asked whether it happened again',
   'issue.follow-up-answered': 'Whether it happened again',
+  'area-contact.added': 'Contact of an area set',
+  'area-contact.ended': 'Contact of an area ended',
   'deputy.appointed': 'Deputy appointed',
   'deputy.ended': 'Deputy ended',
   'file.added': 'A file was attached',

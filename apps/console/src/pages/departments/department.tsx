@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.js';
 import { Facts, Panel } from '../../ui/panel.js';
 import { Empty, Loaded, Notice } from '../../ui/waiting.js';
 import { FollowButton } from '../notifications/follow-button.js';
+import { AreaContacts } from './area-contacts.js';
 import { Eligible, indicatorsOf } from './departments.js';
 import './departments.css';
 import { openIssuesOf, useOpenIssues } from './open-issues.js';
@@ -47,6 +48,7 @@ export default function Department() {
           <>
             <About department={loaded} />
             <Mandate department={loaded} />
+            {may('GET /departments/:id/area-contacts') && <AreaContacts departmentId={loaded.id} />}
             <Notice>{t('reference')}</Notice>
           </>
         )}
