@@ -95,6 +95,7 @@ const LISTS = [
   '/outlook/2026-12/results',
   '/rounds',
   `/rounds/${nextMonth()}`,
+  `/rounds/${nextMonth()}/export?format=csv`,
   '/departments',
   '/me',
   '/views',

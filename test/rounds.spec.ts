@@ -212,6 +212,18 @@ describe('the monthly round', () => {
     expect(told).toBe(0);
   });
 
+  it('leaves as one table, a row for each issue expected and for each department without one', async () => {
+    const path = '/rounds/2026-12/export?format=csv';
+    const rows = String((await who.officer.send('GET', path)).body)
+      .trim()
+      .split('\r\n');
+    expect(rows[0]).toMatch(/실·국,회신,지연,예상 이슈명,주요내용,예상 시기/);
+    const { departments } = await who.officer.get('/rounds/2026-12');
+    expect(rows).toHaveLength(1 + departments.length);
+    expect(rows.find((row) => row.startsWith('노동민생정책관,'))).toMatch(/^노동민생정책관,해당 없음,/);
+    expect((await who.labour.send('GET', path)).status).toBe(403);
+  });
+
   it('marks what comes after the deadline, until the report of the month is issued', async () => {
     await turn('2026-11-26T10:00');
     await answer(who.economy, none);

@@ -6,15 +6,42 @@ import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.
 import { Problem } from '#platform/problem.js';
 import { shownState, visibleSignals } from '#signals/signal-view.js';
 import { expectedOf, type ExpectedIssue } from './expected.js';
+import type { SignalState } from '#signals/vocabulary.js';
 import { roundEnded } from './standing.js';
-import type { RoundState } from './vocabulary.js';
+import type { RoundStanding, RoundState } from './vocabulary.js';
+
+export interface RoundDepartment {
+  name: string;
+  standing: RoundStanding;
+  /** The newest first. */
+  answers: RoundVersion[];
+}
+
+interface RoundVersion {
+  late: boolean;
+  note: string | null;
+  items: ReportedIssue[];
+  answeredAt: string;
+  confirmedBy: { position: string; name: string } | null;
+}
+
+interface ReportedIssue {
+  title: string;
+  text: string;
+  expectedMonth: string;
+  expectedOn: string | null;
+  alternative: string | null;
+  state: SignalState;
+  issueId: string | null;
+  issueNumber: string | null;
+}
 
 export interface RoundView {
   month: string;
   state: RoundState;
   /** Of a department its own part of the round, so that it tells nothing of others. */
   version: number;
-  departments: object[];
+  departments: RoundDepartment[];
   /** What is expected of the department that looks; null to the office. */
   expected: ExpectedIssue[] | null;
 }

@@ -186,6 +186,7 @@ export const EXPECTED: Record<string, string[]> = {
   'GET /rounds':                           ['200 200 200 200 403 200 200 200 200'],
   'GET /rounds/{month}':                   ['200 200 200 200 403 200 200 200 200'],
   // There is one already.
+  'GET /rounds/{month}/export':            ['400 400 400 400 403 403 403 403 403'],
   'POST /rounds/{month}':                  ['409 409 403 403 403 403 403 403 403'],
   'POST /rounds/{month}/answer':           ['403 403 403 403 403 412 412 412 412'],
   'POST /rounds/{month}/reminders':        ['412 412 403 403 403 403 403 403 403'],

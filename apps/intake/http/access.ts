@@ -213,6 +213,7 @@ export const ACCESS: Record<string, Access> = {
 
   'GET /api/v1/rounds': READERS_AND_DEPARTMENTS,
   'GET /api/v1/rounds/:month': READERS_AND_DEPARTMENTS,
+  'GET /api/v1/rounds/:month/export': READERS,
   'POST /api/v1/rounds/:month': OFFICE,
   'POST /api/v1/rounds/:month/answer': ['department'],
   'POST /api/v1/rounds/:month/reminders': OFFICE,

@@ -7,6 +7,7 @@ import { LANGUAGES, type Language } from '#people/vocabulary.js';
 import { csvFile } from '#platform/csv.js';
 import { OneOf, rule, Text } from '#platform/fields.js';
 import { wrongField } from '#platform/problem.js';
+import type { Cell, TableColumn, TablePages } from '#platform/table.js';
 import { XLSX, xlsxFile } from '#platform/xlsx.js';
 import type { Format } from '#reports/vocabulary.js';
 import type { Authenticated } from './caller.js';
@@ -106,9 +107,33 @@ export class Exports {
       ...(reason && { reason }),
     });
     await this.record(request, { confidential, rows, ...(reason && { reason }) });
-    const disposition = `attachment; filename="haechi-${list.name}-${day}.${format}"`;
-    return format === 'csv'
-      ? new StreamableFile(csvFile(columns, pages), { type: 'text/csv; charset=utf-8', disposition })
-      : new StreamableFile(xlsxFile(columns, pages), { type: XLSX, disposition });
+    return asFile(`${list.name}-${day}`, format, columns, pages);
   }
+
+  /** A table whose rows are known already, as a file; `about` are the issues that it tells of. */
+  async table(
+    { name, columns, rows, about }: { name: string; columns: TableColumn[]; rows: Cell[][]; about: string[] },
+    { format, reason }: Pick<ExportWish, 'format' | 'reason'>,
+    request: Authenticated,
+  ): Promise<StreamableFile> {
+    const confidential = await this.log.behind(about, []);
+    await this.record(request, { confidential, rows: rows.length, ...(reason && { reason }) });
+    return asFile(name, format, columns, atOnce(rows));
+  }
+}
+
+function asFile(
+  name: string,
+  format: ExportWish['format'],
+  columns: TableColumn[],
+  pages: TablePages,
+): StreamableFile {
+  const disposition = `attachment; filename="haechi-${name}.${format}"`;
+  return format === 'csv'
+    ? new StreamableFile(csvFile(columns, pages), { type: 'text/csv; charset=utf-8', disposition })
+    : new StreamableFile(xlsxFile(columns, pages), { type: XLSX, disposition });
+}
+
+async function* atOnce(rows: Cell[][]): AsyncGenerator<Cell[][]> {
+  yield await Promise.resolve(rows);
 }

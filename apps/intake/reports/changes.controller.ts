@@ -1,15 +1,10 @@
-import { Controller, Get, Inject, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { AccessLog } from '#audit/access-log.js';
 import { GRADES, OUTCOMES } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
-import { csvFile } from '#platform/csv.js';
 import { Day, Free, ListOf, Month, OneOf, Text } from '#platform/fields.js';
-import type { Cell } from '#platform/table.js';
-import { XLSX, xlsxFile } from '#platform/xlsx.js';
 import { changeReport, changeTable } from '#reports/change-report.js';
 import { ISSUE_CHANGES } from '#reports/vocabulary.js';
 import { Caller, type Authenticated } from '../http/caller.js';
@@ -70,7 +65,6 @@ class ChangeReportAnswer {
 export class ChangesController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
-    @Inject(AccessLog) private readonly log: AccessLog,
     @Inject(Exports) private readonly exports: Exports,
   ) {}
 
@@ -82,25 +76,11 @@ export class ChangesController {
 
   @Get('export')
   @Endpoint({ summary: '기간별 변동 내려받기(CSV·XLSX)', produces: '*/*' })
-  async export(
-    @Caller() by: Principal,
-    @Query() query: SpanExportQuery,
-    @Req() request: Authenticated,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
-    const { from, to, format, lang = languageOf(request), reason } = query;
+  async export(@Caller() by: Principal, @Query() query: SpanExportQuery, @Req() request: Authenticated) {
+    const { from, to, lang = languageOf(request) } = query;
     const report = await readAs(this.source, by, (tx) => changeReport(tx, by, { from, to }));
-    const ids = report.items.map(({ issueId }) => issueId);
-    const confidential = await this.log.behind(ids, []);
-    await this.exports.record(request, { confidential, rows: ids.length, ...(reason && { reason }) });
-    const { columns, rows } = changeTable(report, lang);
-    void reply.header('content-disposition', `attachment; filename="haechi-changes-${from}-${to}.${format}"`);
-    return format === 'csv'
-      ? new StreamableFile(csvFile(columns, asPages(rows)), { type: 'text/csv; charset=utf-8' })
-      : new StreamableFile(xlsxFile(columns, asPages(rows)), { type: XLSX });
+    const about = report.items.map(({ issueId }) => issueId);
+    const table = { name: `changes-${from}-${to}`, ...changeTable(report, lang), about };
+    return this.exports.table(table, query, request);
   }
-}
-
-async function* asPages(rows: Cell[][]): AsyncGenerator<Cell[][]> {
-  yield await Promise.resolve(rows);
 }

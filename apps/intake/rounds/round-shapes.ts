@@ -22,6 +22,7 @@ import {
 } from '#rounds/vocabulary.js';
 import { SIGNAL_STATES } from '#signals/vocabulary.js';
 import { ConfirmedBy } from '../actions/request-answers.js';
+import { leaving } from '../http/export.js';
 import { listing } from '../http/listing.js';
 import { NamedIssue } from '../issues/linked-answers.js';
 
@@ -33,6 +34,8 @@ const COUNT = { min: 0, max: 1e6 } as const;
 const MOST = 50;
 
 export class RoundListing extends listing('-month', 'month') {}
+
+export class RoundExportQuery extends leaving(Object) {}
 
 export class RoundOpeningBody {
   @Deadline({ ...optional, description: '회신기한(없으면 근무일 기준)' })

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Principal } from '#people/principal.js';
@@ -9,10 +9,13 @@ import { answerRound } from '#rounds/answer-round.js';
 import { closeRound } from '#rounds/close-round.js';
 import { openByHand } from '#rounds/open-round.js';
 import { remindRound } from '#rounds/remind-round.js';
+import { roundTable } from '#rounds/round-table.js';
 import { listRounds, viewRound } from '#rounds/round-view.js';
 import { Commands, Reply } from '../http/answer.js';
-import { Caller, IfMatch, Repeat } from '../http/caller.js';
+import { Caller, IfMatch, Repeat, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { Exports } from '../http/export.js';
+import { languageOf } from '../http/language.js';
 import { OfMonth } from '../http/month.js';
 import * as shapes from './round-shapes.js';
 
@@ -23,6 +26,7 @@ export class RoundsController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Exports) private readonly exports: Exports,
   ) {}
 
   @Get()
@@ -35,6 +39,21 @@ export class RoundsController {
   @Endpoint({ summary: '수요조회와 부서별 회신(실·국은 자기 것)', returns: shapes.RoundDetailAnswer })
   read(@Caller() by: Principal, @OfMonth() month: string) {
     return readAs(this.source, by, (tx) => viewRound(tx, by, month));
+  }
+
+  @Get(':month/export')
+  @Endpoint({ summary: '수요조회 취합 내려받기(CSV·XLSX)', produces: '*/*' })
+  async export(
+    @Caller() by: Principal,
+    @OfMonth() month: string,
+    @Query() query: shapes.RoundExportQuery,
+    @Req() request: Authenticated,
+  ) {
+    const { departments } = await readAs(this.source, by, (tx) => viewRound(tx, by, month));
+    const items = departments.flatMap(({ answers: [newest] }) => newest?.items ?? []);
+    const about = items.flatMap(({ issueId }) => issueId ?? []);
+    const table = roundTable(departments, query.lang ?? languageOf(request));
+    return this.exports.table({ name: `round-${month}`, ...table, about }, query, request);
   }
 
   @Post(':month')

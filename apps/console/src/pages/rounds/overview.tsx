@@ -7,6 +7,7 @@ import { useWords } from '../../text/words.js';
 import { Badge } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
 import { Confirm } from '../../ui/dialog.js';
+import { ExportMenu } from '../../ui/export-menu.js';
 import { Page } from '../../ui/page.js';
 import { Facts, Panel } from '../../ui/panel.js';
 import { toast } from '../../ui/toast.js';
@@ -51,7 +52,11 @@ export function Overview({ round }: { round: Round }) {
           ],
         ]}
       />
-      <Panel title={t('reportedIssues')} aside={items.length}>
+      <Panel
+        title={t('reportedIssues')}
+        aside={items.length}
+        actions={<ExportMenu path={`/rounds/${month}/export`} query={new URLSearchParams()} />}
+      >
         {items.length ? <ItemsTable items={items} /> : <Empty title={t('reportedNone')} />}
       </Panel>
       {waiting.length > 0 && (
