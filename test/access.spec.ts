@@ -56,6 +56,7 @@ const BODIES: Record<string, (open: Case) => object> = {
   'POST /responses/{id}/review': () => ({ outcome: 'accept' }),
   'PUT /notice-texts/{name}/{language}': () => WORDS,
   'POST /notice-texts/{name}/{language}/preview': () => WORDS,
+  'PUT /retention/schedule': () => ({ scheduled: true, reason: '점검' }),
   'POST /parked/{id}/skip': () => ({ reason: '불필요' }),
 };
 
@@ -68,6 +69,7 @@ let view: string;
 let feed: string;
 let watch: string;
 let deputy: string;
+let reorganisation: string;
 /** A word to a superior about each case's request. */
 const prepared = new Map<Case, string>();
 let webhook: string;
@@ -117,6 +119,10 @@ beforeAll(async () => {
   for (const one of [open, secret]) prepared.set(one, await prepareEscalation(city, one.requestId));
   const away = { kind: 'period', from: '2099-01-01', to: '2099-01-02' };
   deputy = (await who.labour.post('/deputies', { deputyId: (await who.deskmate.get('/me')).id, ...away })).id;
+  const founded = { kind: 'created', fromIds: [], targets: [{ name: '청년정책관' }], issues: [], people: [] };
+  reorganisation = (
+    await who.officer.post('/reorganisations', { ...founded, effectiveOn: '2099-01-01', reason: '신설' })
+  ).id;
   const switchedOff = { name: '피드', url: 'https://news.example/rss', active: false };
   feed = (await who.admin.post('/feeds', switchedOff)).id;
   webhook = (
@@ -152,6 +158,7 @@ function pathOf(route: string, of: Case): string {
     'early-warning-rules': watch,
     escalations: prepared.get(of)!,
     deputies: deputy,
+    reorganisations: reorganisation,
   };
   const id =
     ids[noun] ?? (noun === 'departments' ? city.people.labour.departmentId : `${randomUUID()}.notify`);

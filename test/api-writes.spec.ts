@@ -114,6 +114,7 @@ describe('an Idempotency-Key', () => {
         '/notice-texts/{name}/{language}/preview',
         '/issues/similar',
         '/policies/{version}/dry-run',
+        '/reorganisations/dry-run',
         '/sessions',
         '/signals/scrap',
         '/signals/similar',

@@ -20,7 +20,7 @@ describe('preferences', () => {
     expect({ digest, language }).toEqual({ digest: { at: '08:30', weekday: 1 }, language: 'ko' });
     const names = kinds.map(({ kind }: Json) => kind);
     expect(names).toEqual(expect.arrayContaining(['request', 'signal', 'following']));
-    expect(names).not.toContain('system');
+    expect(names).not.toContain('report');
     const request = kinds.find(({ kind }: Json) => kind === 'request');
     expect(request).toMatchObject({ kind: 'request', mail: 'at-once', inbox: true, must: true });
     expect(request.notices).toContainEqual({

@@ -60,6 +60,8 @@ import { IdentityProvider } from './people/identity-provider.js';
 import { SingleSignOnController } from './people/single-sign-on.controller.js';
 import { TokensController } from './people/tokens.controller.js';
 import { ViewsController } from './people/views.controller.js';
+import { RetentionController } from './retention/retention.controller.js';
+import { ReorganisationsController } from './reorganisations/reorganisations.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { OutlookController } from './reports/outlook.controller.js';
 import { BriefsController } from './reports/briefs.controller.js';
@@ -108,6 +110,8 @@ const CONTROLLERS = [
   IssueLinksController,
   WeighingController,
   PoliciesController,
+  ReorganisationsController,
+  RetentionController,
   RequestsController,
   WorkController,
   EscalationsController,

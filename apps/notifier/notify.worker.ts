@@ -2,7 +2,7 @@ import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import { HintConsumer, type Work } from '#events/consumer.js';
 import { emit } from '#events/emit.js';
-import { reportSubject, subjectId } from '#events/events.js';
+import { reportSubject, subjectId } from '#events/subjects.js';
 import { Writes } from '#events/write.js';
 import { notify } from '#notifications/notify.js';
 import type { Tx } from '#platform/database.js';

@@ -1,7 +1,7 @@
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import { HintConsumer, type Work } from '#events/consumer.js';
-import { subjectId, type Subject } from '#events/events.js';
+import { subjectId, type Subject } from '#events/subjects.js';
 import { Writes } from '#events/write.js';
 import { compileReport, storeReport, type Compiled } from '#reports/compile-report.js';
 import type { Tx } from '#platform/database.js';

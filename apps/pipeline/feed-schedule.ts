@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { feedSubject } from '#events/events.js';
+import { feedSubject } from '#events/subjects.js';
 import { Publisher } from '#events/publish.js';
 import { Env } from '#platform/env.js';
 import { every, type Ticker } from '#platform/every.js';

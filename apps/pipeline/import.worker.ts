@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import { HintConsumer, type Work } from '#events/consumer.js';
-import { subjectId, type Subject } from '#events/events.js';
+import { subjectId, type Subject } from '#events/subjects.js';
 import { Writes } from '#events/write.js';
 import { stageRows, type Staging } from '#imports/stage-rows.js';
 import { takeStep } from '#imports/take-rows.js';

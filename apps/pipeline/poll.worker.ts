@@ -1,7 +1,7 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Job } from 'bullmq';
-import { subjectId, type Subject } from '#events/events.js';
+import { subjectId, type Subject } from '#events/subjects.js';
 import { Writes } from '#events/write.js';
 import { failpoint } from '#platform/failpoint.js';
 import { log } from '#platform/logging.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { emit } from '#events/emit.js';
-import { issueSubject, policySubject } from '#events/events.js';
+import { issueSubject, policySubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import { Writes } from '#events/write.js';
 import { endAcceptance } from '#issues/accept-issue.js';
@@ -8,9 +8,15 @@ import { Issue } from '#issues/issue.entity.js';
 import type { Tx } from '#platform/database.js';
 import { Env } from '#platform/env.js';
 import { every, type Ticker } from '#platform/every.js';
+import { moveWork, workLeftBehind } from '#reorganisations/move-work.js';
+import { reorganisationsDue, takeEffect as reorganise } from '#reorganisations/take-effect.js';
+import { carryOutToday, dueToday } from '#retention/retention.js';
+
+/** So many issues follow their department between two looks. */
+const ISSUES_AT_ONCE = 1000;
 
 /**
- * What begins or ends on a day, by the database's clock in Seoul: a policy takes effect, an acceptance expires. Every pipeline process
+ * What begins or ends on a day, by the database's clock in Seoul: a policy or a reorganisation takes effect, an acceptance expires, what was kept long enough goes. Every pipeline process
  * looks; each turns once, under the lock of its subject. Days missed while nothing ran are made up.
  */
 @Injectable()
@@ -26,6 +32,11 @@ export class TurningDays implements OnApplicationBootstrap, OnApplicationShutdow
     this.timer = every(this.env.SCHEDULE_INTERVAL_MS, 'turning days', async () => {
       const policies: { version: string }[] = await this.writes.source.query(POLICIES);
       for (const { version } of policies) await this.writes.run((tx) => takeEffect(tx, version));
+      for (const id of await reorganisationsDue(this.writes.source.manager))
+        await this.writes.run((tx) => reorganise(tx, id));
+      for (const id of await workLeftBehind(this.writes.source.manager, ISSUES_AT_ONCE))
+        await this.writes.run((tx) => moveWork(tx, id));
+      if (await dueToday(this.writes.source.manager)) await this.writes.run(carryOutToday);
       const acceptances: { issueId: string }[] = await this.writes.source.query(EXPIRED);
       for (const { issueId } of acceptances) await this.writes.run((tx) => expire(tx, issueId));
     });

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { ROUTING } from '#config/routing.js';
 import { emit, type Changes } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import type { Grade, Horizon } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';

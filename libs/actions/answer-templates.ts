@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { ANSWER_TEMPLATES, type StandardTemplate } from '#config/answer-templates.js';
 import { emit } from '#events/emit.js';
-import { templateSubject } from '#events/events.js';
+import { templateSubject } from '#events/subjects.js';
 import { GRADE_LABELS, type Grade } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import type { Language } from '#people/vocabulary.js';

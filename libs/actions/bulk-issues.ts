@@ -1,5 +1,5 @@
 import { lock } from '#events/lock.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { reviseIssue } from '#issues/revise-issue.js';
 import type { Principal } from '#people/principal.js';
 import { attempt } from '#platform/attempt.js';

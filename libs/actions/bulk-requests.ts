@@ -1,6 +1,6 @@
 import type { Principal } from '#people/principal.js';
 import { lock } from '#events/lock.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { attempt } from '#platform/attempt.js';
 import type { Tx } from '#platform/database.js';
 import type { Problem } from '#platform/problem.js';

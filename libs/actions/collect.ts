@@ -1,5 +1,5 @@
 import { emit } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { changeIssue } from '#issues/hold-issue.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';

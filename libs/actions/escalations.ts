@@ -1,6 +1,6 @@
 import sql, { raw } from 'sql-template-tag';
 import { emit, type Changes } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { holdIssue } from '#issues/hold-issue.js';
 import type { Grade } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';

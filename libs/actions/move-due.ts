@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import { emitAll, type Changes, type Fact } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import type { Issue } from '#issues/issue.entity.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';

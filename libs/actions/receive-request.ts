@@ -1,7 +1,7 @@
 import { emit, type Changes } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import type { Issue } from '#issues/issue.entity.js';
-import { Department } from '#people/department.entity.js';
+import { inForce } from '#people/departments.js';
 import type { Principal } from '#people/principal.js';
 import { User } from '#people/user.entity.js';
 import { appNow, type Tx } from '#platform/database.js';
@@ -85,7 +85,7 @@ export async function refuseRequest(
   expected?: number | null,
 ): Promise<void> {
   const { request, issue } = await holdRequest(tx, by, id, AWAITED_STATES, expected);
-  if (suggestedDepartmentId && !(await tx.existsBy(Department, { id: suggestedDepartmentId }))) {
+  if (suggestedDepartmentId && !(await inForce(tx, suggestedDepartmentId))) {
     throw wrongField('suggestedDepartmentId', 'unknown');
   }
   const now = await appNow(tx);

@@ -1,12 +1,12 @@
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { emit } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { changeIssue, holdIssue, require } from '#issues/hold-issue.js';
 import type { Issue } from '#issues/issue.entity.js';
 import { requestJson } from '#issues/issue-view.js';
 import type { Horizon } from '#issues/vocabulary.js';
-import { Department } from '#people/department.entity.js';
+import { inForce } from '#people/departments.js';
 import type { Principal } from '#people/principal.js';
 import { readableRequests, visible } from '#people/visible.js';
 import { appNow, type Tx } from '#platform/database.js';
@@ -42,8 +42,7 @@ export async function addRequest(
   const issue = await holdIssue(tx, by, issueId, expected);
   require(issue, issue.stage !== 'closed');
   const departmentId = input.departmentId ?? null;
-  if (departmentId && !(await tx.existsBy(Department, { id: departmentId })))
-    throw wrongField('departmentId', 'unknown');
+  if (departmentId && !(await inForce(tx, departmentId))) throw wrongField('departmentId', 'unknown');
   const atWork = issue.stage === 'act' && (issue.state === 'open' || issue.state === 'done');
   const target = departmentId ?? (atWork ? await confirmedLead(tx, issue) : null);
   if (target) await requireReader(tx, issue, target);

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { ROUTING } from '#config/routing.js';
 import { emit } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { attachFiles, type Evidence } from '#files/attach-files.js';
 import { changeIssue } from '#issues/hold-issue.js';
 import { responseJson } from '#issues/issue-view.js';

@@ -1,6 +1,6 @@
 import { emit } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
-import { Department } from '#people/department.entity.js';
+import { issueSubject } from '#events/subjects.js';
+import { inForce } from '#people/departments.js';
 import type { Principal } from '#people/principal.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { wrongField } from '#platform/problem.js';
@@ -30,7 +30,7 @@ export async function transferRequest(
   expected?: number | null,
 ): Promise<void> {
   const { request, issue } = await holdRequest(tx, by, id, TRANSFERABLE, expected);
-  if (!(await tx.existsBy(Department, { id: departmentId }))) throw wrongField('departmentId', 'unknown');
+  if (!(await inForce(tx, departmentId))) throw wrongField('departmentId', 'unknown');
   if (departmentId === request.departmentId && request.state !== 'refused')
     throw wrongField('departmentId', 'same');
   await requireReader(tx, issue, departmentId);

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { DEADLINES } from '#config/deadlines.js';
 import { REMINDERS } from '#config/reminders.js';
 import { emitAll, type Fact } from '#events/emit.js';
-import { issueSubject, type Subject } from '#events/events.js';
+import { issueSubject, type Subject } from '#events/subjects.js';
 import { lockFree } from '#events/lock.js';
 import { POSITIONS, type Position } from '#people/vocabulary.js';
 import { addDays, atSeoul, CalendarOutOfRange, seoulDay } from '#platform/calendar.js';
@@ -177,13 +177,13 @@ select q.id, q.issue_id as "issueId", q.department_id as "departmentId", d.name 
     from responses p where p.request_id = q.id order by p.version desc limit 1), false) as underway,
   (select coalesce(json_agg(json_build_object('of', e.payload->>'of', 'deadline', e.payload->>'deadline')), '[]')
     from events e where e.subject = 'issue:' || i.id and e.name = 'request.reminded'
-    and e.payload->>'requestId' = q.id::text and e.payload->>'departmentId' = q.department_id::text) as reminded,
+    and e.payload->>'requestId' = q.id::text and e.payload->>'departmentId' = any(departments_of(q.department_id)::text[])) as reminded,
   (select coalesce(json_agg(json_build_object('position', x.position,
       'on', (coalesce(x.settled_at, x.created_at) at time zone 'Asia/Seoul')::date) order by x.step), '[]')
-    from escalations x where x.request_id = q.id and x.department_id = q.department_id
+    from escalations x where x.request_id = q.id and x.department_id = any(departments_of(q.department_id))
       and x.state in ('automatic', 'released')) as before,
   (select coalesce(json_agg(json_build_object('of', x.about, 'to', x.position, 'deadline', x.deadline)), '[]')
-    from escalations x where x.request_id = q.id and x.department_id = q.department_id) as told,
+    from escalations x where x.request_id = q.id and x.department_id = any(departments_of(q.department_id))) as told,
   (select coalesce(json_agg(distinct u.position), '[]') from users u where ${SUPERIORS('q.department_id', 'u.position')}
     and ${MAY_KNOW}) as held
 from requests q join issues i on i.id = q.issue_id join departments d on d.id = q.department_id

@@ -39,6 +39,7 @@ const issue = { issueId: id };
 const revised = { ...issue, revision: whole };
 const toDepartment = { ...issue, requestId: id, departmentId: id };
 const answered = { ...toDepartment, departmentId: orNull(id), responseId: id };
+const reorganisation = { reorganisationId: id };
 const version = { version: name('2026-1') };
 const edition = { month, edition: whole };
 const escalated = { ...issue, requestId: id, escalationId: id, position: oneOf(POSITIONS) };
@@ -97,6 +98,7 @@ const ENTRIES = {
   'issue.absorbed': first({ ...issue, fromId: id }),
   'issue.released': first({ ...issue, fromId: id }),
   'issue.handed-over': first({ ...issue, departmentId: orNull(id) }),
+  'issue.lead-inherited': first({ ...issue, departmentId: id, fromId: id }),
   'issue.followed-up': first({ ...issue, followUpId: id }),
   'issue.closed': first({ ...issue, outcome: oneOf(OUTCOMES) }),
   'issue.closing-reported': first({ ...issue, position: oneOf(POSITIONS) }),
@@ -127,6 +129,7 @@ const ENTRIES = {
   'request.collecting-ended': first(toDepartment),
   'request.refused': first(toDepartment),
   'request.transferred': first({ ...toDepartment, fromId: id }),
+  'request.inherited': first({ ...toDepartment, fromId: id }),
   'request.cancelled': first(toDepartment),
   'request.resumed': first(toDepartment),
   'response.posted': first(answered),
@@ -168,6 +171,10 @@ const ENTRIES = {
   'template.changed': first({ templateId: id }),
   'template.removed': first({ templateId: id }),
 
+  'reorganisation.planned': first(reorganisation),
+  'reorganisation.undone': first(reorganisation),
+  'reorganisation.took-effect': first(reorganisation),
+  'reorganisation.blocked': first(reorganisation),
   'policy.drafted': first(version),
   'policy.revised': first(version),
   'policy.dropped': first(version),
@@ -215,6 +222,9 @@ const ENTRIES = {
   'second-factor.taken-away': first({ userId: id }),
   'recovery-codes.renewed': first({ userId: id }),
   'identity.linked': first({ userId: id }),
+  'user.pseudonymised': first({ userId: id }),
+  'retention.carried-out': first({ runId: id }),
+  'retention.scheduled': first({ as: oneOf(['on', 'off']) }),
   'token.added': first({ userId: id, tokenId: id }),
   'token.revoked': first({ userId: id, tokenId: id }),
   'contact.failed': first(contact),

@@ -1,6 +1,6 @@
 import { SENDING } from '#config/sending.js';
 import { emit } from '#events/emit.js';
-import { contactSubject } from '#events/events.js';
+import { contactSubject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
 import type { Attempt } from './attempt.js';
 

@@ -1,5 +1,5 @@
 import { emit, type Actor } from '#events/emit.js';
-import { deliverySubject, issueSubject } from '#events/events.js';
+import { deliverySubject, issueSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';

@@ -1,7 +1,7 @@
 import { SENDING } from '#config/sending.js';
 import { acknowledgementFor } from '#actions/due-for.js';
 import { emit } from '#events/emit.js';
-import { contactSubject } from '#events/events.js';
+import { contactSubject } from '#events/subjects.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { groupBy } from '#platform/group-by.js';
 import { missedInARow, type Asked } from './rules/silence.js';

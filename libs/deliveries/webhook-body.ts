@@ -1,4 +1,5 @@
-import { subjectId, type EventName } from '#events/events.js';
+import { type EventName } from '#events/events.js';
+import { subjectId } from '#events/subjects.js';
 import { EVENT_CATALOGUE } from './event-catalogue.js';
 
 export interface Told {

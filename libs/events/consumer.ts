@@ -7,7 +7,8 @@ import { failpoint } from '#platform/failpoint.js';
 import { groupBy } from '#platform/group-by.js';
 import { log } from '#platform/logging.js';
 import { emit } from './emit.js';
-import type { EventName, QueueName, Subject } from './events.js';
+import type { EventName, QueueName } from './events.js';
+import type { Subject } from './subjects.js';
 import { lock, lockFree } from './lock.js';
 import { isAway, type Writes } from './write.js';
 

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#platform/database.js';
-import type { EventName, Events, QueueName, Subject } from './events.js';
+import type { EventName, Events, QueueName } from './events.js';
+import type { Subject } from './subjects.js';
 import { FLOW } from './flow.js';
 
 /** Who acts; absent where the system itself does. */

@@ -80,6 +80,8 @@ export interface Events {
   'issue.absorbed': { issueId: string; fromId: string };
   'issue.released': { issueId: string; fromId: string };
   'issue.handed-over': { issueId: string; departmentId: string | null };
+  /** The department that led it has become another. */
+  'issue.lead-inherited': { issueId: string; departmentId: string; fromId: string };
   /** The aftermath of a crisis became an issue of its own. */
   'issue.followed-up': { issueId: string; followUpId: string };
   'lesson.used': { issueId: string; sourceId: string };
@@ -109,6 +111,8 @@ export interface Events {
   'request.collecting-ended': { issueId: string; requestId: string; departmentId: string };
   'request.refused': { issueId: string; requestId: string; departmentId: string };
   'request.transferred': { issueId: string; requestId: string; departmentId: string; fromId: string };
+  /** Its department has become another; nothing is asked anew. */
+  'request.inherited': { issueId: string; requestId: string; departmentId: string; fromId: string };
   'request.cancelled': { issueId: string; requestId: string; departmentId: string };
   'request.resumed': { issueId: string; requestId: string; departmentId: string };
   'response.posted': Answered;
@@ -167,6 +171,13 @@ export interface Events {
   'template.added': { templateId: string };
   'template.changed': { templateId: string };
   'template.removed': { templateId: string };
+
+  /** 조직개편: what happens to departments on a day. */
+  'reorganisation.planned': { reorganisationId: string };
+  'reorganisation.undone': { reorganisationId: string };
+  'reorganisation.took-effect': { reorganisationId: string };
+  /** Its day has come, and there is work that nobody would succeed to. */
+  'reorganisation.blocked': { reorganisationId: string };
 
   'policy.drafted': { version: string };
   'policy.revised': { version: string };
@@ -235,6 +246,11 @@ export interface Events {
   'recovery-codes.renewed': { userId: string };
   /** Whom the identity provider means by its subject. */
   'identity.linked': { userId: string };
+  /** They left long ago: their name and address are kept no longer. */
+  'user.pseudonymised': { userId: string };
+  /** 보존·파기: what was kept long enough is gone. */
+  'retention.carried-out': { runId: string };
+  'retention.scheduled': { as: 'on' | 'off' };
   'token.added': { userId: string; tokenId: string };
   'token.revoked': { userId: string; tokenId: string };
   'contact.failed': { departmentId: string | null; userId: string | null; as: ContactFault };
@@ -277,44 +293,3 @@ export const QUEUES = [
   'watch',
 ] as const;
 export type QueueName = (typeof QUEUES)[number];
-
-/** What an event is about; events of one subject are numbered and handled in order. */
-export type Subject =
-  | `issue:${string}`
-  /** 내부 메모 of an issue: numbered apart, so that its own events have no gaps. */
-  | `note:${string}`
-  | `template:${string}`
-  | `signal:${string}`
-  | `feed:${string}`
-  | `policy:${string}`
-  | `import:${string}`
-  | `report:${string}`
-  | `round:${string}`
-  | `rule:${string}`
-  | `area-contact:${string}`
-  | `deputy:${string}`
-  | `user:${string}`
-  | `webhook:${string}`
-  | `delivery:${string}`
-  | `contact:${string}`
-  | 'system:watch'
-  | 'system:notify';
-export const issueSubject = (id: string): Subject => `issue:${id}`;
-export const noteSubject = (issueId: string): Subject => `note:${issueId}`;
-export const templateSubject = (id: string): Subject => `template:${id}`;
-export const signalSubject = (id: string): Subject => `signal:${id}`;
-export const areaContactSubject = (id: string): Subject => `area-contact:${id}`;
-export const deputySubject = (id: string): Subject => `deputy:${id}`;
-export const ruleSubject = (id: string): Subject => `rule:${id}`;
-export const feedSubject = (id: string): Subject => `feed:${id}`;
-export const policySubject = (version: string): Subject => `policy:${version}`;
-export const importSubject = (id: string): Subject => `import:${id}`;
-export const reportSubject = (month: string): Subject => `report:${month}`;
-export const roundSubject = (month: string): Subject => `round:${month}`;
-export const webhookSubject = (id: string): Subject => `webhook:${id}`;
-export const userSubject = (id: string): Subject => `user:${id}`;
-export const deliverySubject = (id: string): Subject => `delivery:${id}`;
-/** Of a person or a department. */
-export const contactSubject = (id: string): Subject => `contact:${id}`;
-/** The id within a subject, e.g. an issue's. */
-export const subjectId = (subject: string): string => subject.slice(subject.indexOf(':') + 1);

@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database.js';
-import type { Subject } from './events.js';
+import type { Subject } from './subjects.js';
 
 /**
  * Holds a subject until the transaction ends. Whoever decides on what it reads takes this first, so that deciding and

@@ -3,7 +3,8 @@ import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem } from '#platform/problem.js';
 import { emit, type Actor } from './emit.js';
-import type { QueueName, Subject } from './events.js';
+import type { QueueName } from './events.js';
+import type { Subject } from './subjects.js';
 import { lock } from './lock.js';
 
 /** Steps that failed for the last time, oldest first, each with its error. */

@@ -2,7 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Tx } from '#platform/database.js';
 import type { PageRequest } from '#platform/page.js';
 import { wrongField } from '#platform/problem.js';
-import type { Subject } from './events.js';
+import type { Subject } from './subjects.js';
 
 /**
  * Everything that happened to a subject, or to several as one, oldest first unless asked for the newest (`-seq`). `shown` is a condition on the event

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { FILES } from '#config/files.js';
 import { emit } from '#events/emit.js';
-import { issueSubject, noteSubject, type Subject } from '#events/events.js';
+import { issueSubject, noteSubject, type Subject } from '#events/subjects.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';

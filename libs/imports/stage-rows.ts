@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { importSubject } from '#events/events.js';
+import { importSubject } from '#events/subjects.js';
 import { Problem } from '#platform/problem.js';
 import type { TableFormat } from '#platform/tables/inspect-table.js';
 import { readTable, type TableRow } from '#platform/tables/read-table.js';

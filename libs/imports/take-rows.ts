@@ -1,5 +1,6 @@
 import { emit } from '#events/emit.js';
-import { importSubject, type EventName } from '#events/events.js';
+import { type EventName } from '#events/events.js';
+import { importSubject } from '#events/subjects.js';
 import { sqlState } from '#events/write.js';
 import type { NewIssue } from '#issues/new-issue.js';
 import { reportIssues } from '#issues/report-issues.js';
@@ -96,7 +97,9 @@ async function takeRows(tx: Tx, one: Import): Promise<void> {
 }
 
 async function departmentIds(tx: Tx): Promise<Map<string, string>> {
-  const rows: { id: string; name: string }[] = await tx.query('select id, name from departments');
+  const rows: { id: string; name: string }[] = await tx.query(
+    `select department_now(id) as id, name from departments where department_now(id) is not null order by valid_from`,
+  );
   return new Map(rows.map(({ id, name }) => [departmentName(name), id]));
 }
 

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { emit, type Actor } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
 import { wrongField } from '#platform/problem.js';
 import type { Principal } from '#people/principal.js';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { emit, type Changes } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
 import type { Principal } from '#people/principal.js';

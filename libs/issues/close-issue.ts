@@ -3,7 +3,7 @@ import { MAY_KNOW } from '#actions/superiors.js';
 import { AWAITED_STATES } from '#actions/vocabulary.js';
 import { ROUTING } from '#config/routing.js';
 import { emit, emitAll, type Changes } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { HOLDERS } from '#people/holders.js';
 import type { Principal } from '#people/principal.js';

@@ -1,14 +1,14 @@
 import { v7 as uuidv7 } from 'uuid';
 import { ROUTING } from '#config/routing.js';
 import { emit } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import { reviewOn } from '#actions/due-for.js';
 import { moveDue } from '#actions/move-due.js';
 import { seoulDay } from '#platform/calendar.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
-import { Department } from '#people/department.entity.js';
+import { inForce } from '#people/departments.js';
 import type { Principal } from '#people/principal.js';
 import { authorize } from './authorize.js';
 import { closeHeld } from './close-issue.js';
@@ -103,7 +103,7 @@ async function checkInput(tx: Tx, by: Principal, issue: Issue, input: NewDecisio
   }
   for (const field of ['leadDepartmentId', 'handOverTo'] as const) {
     const id = input[field];
-    if (id && !(await tx.existsBy(Department, { id }))) throw wrongField(field, 'unknown');
+    if (id && !(await inForce(tx, id))) throw wrongField(field, 'unknown');
   }
   if (input.outcome === 'merge') await checkMerge(tx, by, issue, input.mergeInto!);
   // What was agreed before it was written down here has a reason.

@@ -2,9 +2,10 @@ import sql from 'sql-template-tag';
 import { OFFICE_CALENDAR } from '#actions/due-for.js';
 import { REMINDERS } from '#config/reminders.js';
 import { emit, emitAll } from '#events/emit.js';
-import { issueSubject, subjectId } from '#events/events.js';
+import { issueSubject, subjectId } from '#events/subjects.js';
 import { lockFree } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
+import { succeeds } from '#people/departments.js';
 import { visible } from '#people/visible.js';
 import { addDays } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
@@ -30,7 +31,7 @@ export async function askDueFollowUps(tx: Tx, issueIds: string[]): Promise<void>
   const [asked]: [{ id: string; issueId: string; departmentId: string | null }[]] = await tx.query(
     `update follow_up_questions f set asked_at = app_now() from issues i
      where i.id = f.issue_id and ${DUE} and f.issue_id = any($2::uuid[])
-     returning f.id, f.issue_id as "issueId", i.lead_department_id as "departmentId"`,
+     returning f.id, f.issue_id as "issueId", department_now(i.lead_department_id) as "departmentId"`,
     [REMINDERS.sayAt, [...free].map(subjectId)],
   );
   await emitAll(
@@ -63,7 +64,8 @@ export async function answerFollowUp(
   expected?: number | null,
 ): Promise<void> {
   const issue = await holdIssue(tx, by, issueId, expected);
-  if (by.role === 'department' && issue.leadDepartmentId !== by.departmentId) throw new Problem('forbidden');
+  if (by.role === 'department' && !(await succeeds(tx, by.departmentId, issue.leadDepartmentId)))
+    throw new Problem('forbidden');
   if (recurred === 'yes' && !note) throw wrongField('note', 'required');
   const [[answered]] = await tx.query(ANSWER, [
     issueId,
@@ -115,7 +117,9 @@ export function listFollowUps(tx: Tx, principal: Principal, query: FollowUpQuery
       from: sql`follow_up_questions f join issues i on i.id = f.issue_id`,
       where: [
         visible(principal),
-        ...(principal.role === 'department' ? [sql`i.lead_department_id = ${principal.departmentId}`] : []),
+        ...(principal.role === 'department'
+          ? [sql`department_now(i.lead_department_id) = ${principal.departmentId}`]
+          : []),
         ...(query.open === undefined ? [] : [query.open ? OPEN : sql`not (${OPEN})`]),
         ...(query.due === undefined
           ? []

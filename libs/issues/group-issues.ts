@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';

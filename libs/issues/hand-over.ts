@@ -1,7 +1,6 @@
 import { CRISIS } from '#config/crisis.js';
 import { emit } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
-import { Department } from '#people/department.entity.js';
+import { issueSubject } from '#events/subjects.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';
@@ -19,7 +18,11 @@ export async function handOver(tx: Tx, by: Principal, issue: Issue, chosen: stri
 
 async function pointedTo(tx: Tx, { title, summary }: Issue): Promise<string | null> {
   const name = classify(`${title}. ${summary}`).handOver ?? CRISIS.handOverElse;
-  return (await tx.findOneBy(Department, { name }))?.id ?? null;
+  const [row] = await tx.query(
+    'select department_now(id) as id from departments where name = $1 order by valid_from desc limit 1',
+    [name],
+  );
+  return row?.id ?? null;
 }
 
 export interface FollowUp {

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { emit } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { emit, emitAll, type Changes } from '#events/emit.js';
-import { issueSubject, signalSubject } from '#events/events.js';
+import { issueSubject, signalSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';

@@ -1,5 +1,6 @@
 import { emit } from '#events/emit.js';
-import { issueSubject, subjectId, type QueueName, type Subject } from '#events/events.js';
+import { type QueueName } from '#events/events.js';
+import { issueSubject, subjectId, type Subject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
 import { changeIssue } from './hold-issue.js';
 import { Issue } from './issue.entity.js';

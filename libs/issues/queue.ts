@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { AWAITED_STATES } from '#actions/vocabulary.js';
 import { emit } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
 import { wrongField } from '#platform/problem.js';
 import type { Principal } from '#people/principal.js';

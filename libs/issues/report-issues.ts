@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { emitAll, type Fact } from '#events/emit.js';
-import { issueSubject, signalSubject } from '#events/events.js';
+import { issueSubject, signalSubject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { SIGNAL_LABELS } from '#signals/vocabulary.js';
@@ -184,7 +184,7 @@ async function attachExisting(tx: Tx, good: Good[]): Promise<void> {
 }
 
 const KNOWN = `
-select id from departments where id = any($1::uuid[])
+select id from departments where id = any($1::uuid[]) and (valid_to is null or valid_to > seoul_today())
 union all select id from users where id = any($2::uuid[]) and active
 -- Those on a confidential issue are as unknown as unknown ones.
 union all select id from signals s where id = any($3::uuid[])

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { reviewOn } from '#actions/due-for.js';
 import { REMINDERS } from '#config/reminders.js';
 import { emit, emitAll } from '#events/emit.js';
-import { issueSubject, subjectId } from '#events/events.js';
+import { issueSubject, subjectId } from '#events/subjects.js';
 import { lockFree } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';

@@ -1,12 +1,12 @@
 import type { IssueKindName } from '#config/issue-kinds.js';
 import { In, IsNull } from 'typeorm';
 import { emit, type Actor, type Changes } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import type { Principal } from '#people/principal.js';
-import { Department } from '#people/department.entity.js';
+import { inForce } from '#people/departments.js';
 import { User } from '#people/user.entity.js';
 import { Decision } from './decision.entity.js';
 import { endAcceptance } from './accept-issue.js';
@@ -171,7 +171,7 @@ async function checkReferences(
   { leadDepartmentId, readers, parentId }: Revision,
 ): Promise<void> {
   if (parentId && parentId !== issue.parentId) await checkParent(tx, by, issue, parentId);
-  if (leadDepartmentId && !(await tx.existsBy(Department, { id: leadDepartmentId }))) {
+  if (leadDepartmentId && !(await inForce(tx, leadDepartmentId))) {
     throw wrongField('leadDepartmentId', 'unknown');
   }
   if (!readers) return;

@@ -11,6 +11,7 @@ const KO = {
   file: '11월 동향.xlsx',
   person: '홍길동',
   other: '김철수',
+  reorganisation: '안전총괄실 → 재난안전실, 2027. 1. 1.',
 };
 const EN: typeof KO = {
   title: 'Transport plan for the announced metro strike',
@@ -22,6 +23,7 @@ const EN: typeof KO = {
   file: 'November signals.xlsx',
   person: 'Hong Gil-dong',
   other: 'Kim Cheol-su',
+  reorganisation: 'Safety → Disaster and Safety, 2027. 1. 1.',
 };
 
 const NONE = { report: null, restricted: [], expected: null, webhook: null, contact: null };

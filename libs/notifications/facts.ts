@@ -1,5 +1,5 @@
 import type { Awaited, OfficeAwaited } from '#actions/vocabulary.js';
-import { subjectId } from '#events/events.js';
+import { subjectId } from '#events/subjects.js';
 import type { Recurred } from '#issues/vocabulary.js';
 import type { Position } from '#people/vocabulary.js';
 import type { Tx } from '#platform/database.js';
@@ -26,6 +26,7 @@ export async function subjectsOf(tx: Tx, occasion: Occasion): Promise<Subjects> 
     webhook: row.webhook,
     contact: row.contact,
     month: /^(report|round):/.test(subject) ? subjectId(subject) : null,
+    reorganisation: row.reorganisation,
     edition: (payload.edition as number | undefined) ?? null,
     report: row.report,
     restricted: row.restricted,
@@ -65,6 +66,7 @@ function parametersOf({ subject, payload, eventId, name }: Occasion): unknown[] 
     subject.startsWith('report:') ? subjectId(subject) : null,
     payload.edition ?? null,
     subject.startsWith('round:') ? subjectId(subject) : null,
+    payload.reorganisationId ?? null,
   ];
 }
 
@@ -90,6 +92,9 @@ select i.number, i.grade, coalesce(case when not i.confidential then i.title end
      'readings', case when coalesce(i.confidential, false) then '[]' else w.readings end)
    from warnings w join warning_rule_versions v on v.rule_id = w.rule_id and v.version = w.rule_version
    where w.id = $10) as warning,
+  (select concat_ws(' → ', (select string_agg(old.name, '·' order by old.no) from departments old where old.id = any(g.from_ids)),
+      (select string_agg(t->>'name', '·' order by n) from jsonb_array_elements(g.targets) with ordinality z(t, n)))
+    || ', ' || to_char(g.effective_on, 'YYYY. FMMM. FMDD.') from reorganisations g where g.id = $19) as reorganisation,
   x.deadline, x.about,
   (select json_build_object('absent', a.name, 'deputy', b.name, 'kind', y.kind, 'from', y.from_on, 'to', y.to_on)
    from deputies y join users a on a.id = y.absent_id join users b on b.id = y.deputy_id where y.id = $12) as deputy,

@@ -62,7 +62,10 @@ async function requireSight(tx: Tx, by: Principal, issueId: string): Promise<voi
 }
 
 export async function followDepartment(tx: Tx, by: Principal, departmentId: string): Promise<FollowView> {
-  const [department] = await tx.query('select 1 from departments where id = $1', [departmentId]);
+  const [department] = await tx.query(
+    'select 1 from departments where id = $1 and (valid_to is null or valid_to > seoul_today())',
+    [departmentId],
+  );
   if (!department) throw new Problem('not-found');
   return follow(tx, by, { departmentId });
 }

@@ -25,6 +25,8 @@ export interface Subjects {
   department: string | null;
   text: string | null;
   due: Date | null;
+  /** What becomes of which department, and when. */
+  reorganisation: string | null;
   month: string | null;
   edition: number | null;
   /** What an issued edition says, as plain text. */
@@ -105,6 +107,7 @@ export function valuesOf(
     author: s.author,
     due: s.due && words.due(s.due),
     reason: reasonOf(s, language),
+    reorganisation: s.reorganisation,
     month: s.month && words.month(s.month),
     unsettled: number(s.unsettled),
     edition: number(s.edition),

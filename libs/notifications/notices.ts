@@ -11,6 +11,10 @@ export type DeliveryChannel = 'mail' | 'inbox';
 export type Audience =
   | 'department'
   | 'former-department'
+  // Who was in it when it became another, and went elsewhere.
+  | 'former-people'
+  // Whose department became another.
+  | 'moved-people'
   | 'request-handler'
   // Who has it on the desk: the handler, or before there is one the department below its heads.
   | 'request-desk'
@@ -80,6 +84,8 @@ export const NOTICES = {
     by: BOTH,
     urgent: 'critical-grade',
   },
+  // Many at once: whose department it was hears of that by mail.
+  'request.inherited': { kind: 'request', to: ['department', 'former-people', 'asker'], by: INBOX },
   'request.cancelled': { kind: 'request', to: ['request-desk'], by: BOTH, urgent: 'critical-grade' },
   'request.resumed': { kind: 'request', to: ['request-desk'], by: BOTH, urgent: 'critical-grade' },
   'request.due-moved': {
@@ -124,6 +130,10 @@ export const NOTICES = {
   'feed.died': { kind: 'system', to: ['officers', 'admins'], by: INBOX },
   'acceptance.granted': { kind: 'issue', to: ['handler'], by: INBOX },
   'acceptance.ended': { kind: 'issue', to: ['handler'], by: BOTH },
+  'reorganisation.planned': { kind: 'system', to: ['officers', 'admins'], by: INBOX },
+  'reorganisation.undone': { kind: 'system', to: ['officers', 'admins'], by: INBOX },
+  'reorganisation.took-effect': { kind: 'system', to: ['officers', 'admins', 'moved-people'], by: BOTH },
+  'reorganisation.blocked': { kind: 'system', to: ['officers', 'admins'], by: BOTH },
   'policy.activated': { kind: 'system', to: ['officers'], by: INBOX },
   'import.finished': { kind: 'import', to: ['importer'], by: INBOX },
   'import.failed': { kind: 'import', to: ['importer'], by: INBOX },
@@ -177,6 +187,8 @@ const EVERYBODY = ['officer', 'department', 'manager', 'auditor'] as const;
 const ROLES_OF: Record<Audience, readonly Role[]> = {
   department: ['department'],
   'former-department': ['department'],
+  'former-people': ['department'],
+  'moved-people': EVERYBODY,
   'request-handler': ['department'],
   'request-desk': ['department'],
   'collecting-department': ['department'],

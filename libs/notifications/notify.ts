@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { OFFICE_CALENDAR } from '#actions/due-for.js';
 import type { Work } from '#events/consumer.js';
-import { subjectId } from '#events/events.js';
+import { subjectId } from '#events/subjects.js';
 import type { Principal } from '#people/principal.js';
 import type { Language } from '#people/vocabulary.js';
 import { appNow, type Tx } from '#platform/database.js';

@@ -1,7 +1,7 @@
 import { ASKER } from '#actions/asker.js';
 import { SUPERIORS } from '#actions/superiors.js';
 import { ROUTING } from '#config/routing.js';
-import { subjectId } from '#events/events.js';
+import { subjectId } from '#events/subjects.js';
 import { deputiesOf } from '#people/deputies.js';
 import { HOLDERS } from '#people/holders.js';
 import type { Principal } from '#people/principal.js';
@@ -39,7 +39,12 @@ export async function recipients(
     const seeing = issueId ? await sighted(tx, people, issueId) : people;
     tell(seeing, issueId);
     // Whose request it was hears that it is gone, though the issue is now out of their sight.
-    if (audience === 'former-department' && issueId && (await isPublic(tx, issueId))) tell(people, null);
+    if (
+      (audience === 'former-department' || audience === 'former-people') &&
+      issueId &&
+      (await isPublic(tx, issueId))
+    )
+      tell(people, null);
     const place = POSTS[audience];
     if (!seeing.length && place) {
       const post = await peopleOf(tx, place, occasion);
@@ -150,6 +155,14 @@ const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [strin
   'former-department': ({ payload }) => [
     `u.role = 'department' and u.department_id = $1`,
     [payload.fromId || null],
+  ],
+  'former-people': ({ payload }) => [
+    `u.role = 'department' and u.department_id is distinct from $2 and u.id in (select m.user_id from moved_people m where m.from_id = $1)`,
+    [payload.fromId || null, payload.departmentId || null],
+  ],
+  'moved-people': ({ payload }) => [
+    'u.id in (select m.user_id from moved_people m where m.reorganisation_id = $1)',
+    [payload.reorganisationId ?? null],
   ],
   'request-handler': ({ payload }) => [
     'u.id = (select handler_id from requests where id = $1)',

@@ -1,4 +1,5 @@
-import type { EventName, Subject } from '#events/events.js';
+import type { EventName } from '#events/events.js';
+import type { Subject } from '#events/subjects.js';
 import type { Principal } from '#people/principal.js';
 import { longDay } from '#platform/day-in-words.js';
 import { seoulDay } from '#platform/calendar.js';

@@ -1,5 +1,6 @@
 import sql, { join, raw } from 'sql-template-tag';
-import { subjectId, type EventName, type Subject } from '#events/events.js';
+import { type EventName } from '#events/events.js';
+import { subjectId, type Subject } from '#events/subjects.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import { ROLES } from '#people/vocabulary.js';

@@ -10,6 +10,7 @@ export type MonthTextName = Extract<TextName, `report.${string}` | `round.${stri
 export const TEXT_LABELS: Labels<TextName> = {
   'request.delivered': { ko: '요청사항 발송', en: 'Request sent' },
   'request.transferred': { ko: '소관 변경', en: 'Request transferred' },
+  'request.inherited': { ko: '조직개편 소관 승계', en: 'Request inherited' },
   'request.cancelled': { ko: '요청 철회', en: 'Request withdrawn' },
   'request.resumed': { ko: '요청 재개', en: 'Request resumed' },
   'request.due-moved': { ko: '회신기한 변경', en: 'Deadline moved' },
@@ -38,6 +39,10 @@ export const TEXT_LABELS: Labels<TextName> = {
   'feed.died': { ko: '피드 수신 중단', en: 'Feed dead' },
   'acceptance.granted': { ko: '리스크 감수', en: 'Risk accepted' },
   'acceptance.ended': { ko: '감수 종료', en: 'Acceptance ended' },
+  'reorganisation.planned': { ko: '조직개편 등록', en: 'Reorganisation entered' },
+  'reorganisation.undone': { ko: '조직개편 취소', en: 'Reorganisation taken back' },
+  'reorganisation.took-effect': { ko: '조직개편 시행', en: 'Reorganisation in effect' },
+  'reorganisation.blocked': { ko: '조직개편 시행 보류', en: 'Reorganisation held up' },
   'policy.activated': { ko: '새 평가기준 시행', en: 'New policy' },
   'import.finished': { ko: '가져오기 완료', en: 'Import done' },
   'import.failed': { ko: '가져오기 실패', en: 'Import failed' },
@@ -106,6 +111,7 @@ function placesOf(name: NoticeName): readonly Place[] {
   if (name === 'webhook.disabled') return ['webhook', 'reason'];
   if (name === 'contact.failed') return ['contact', 'advice', 'fault', 'reason'];
   if (name === 'policy.activated' || name.startsWith('second-factor.')) return [];
+  if (name.startsWith('reorganisation.')) return ['reorganisation', 'reason'];
   return [...ISSUE, 'reason'];
 }
 
@@ -119,6 +125,7 @@ export const PLACE_LABELS = {
   author: { ko: '작성자', en: 'Who wrote it' },
   due: { ko: '회신기한', en: 'Deadline' },
   reason: { ko: '사유·회신·의견 내용·오류', en: 'Reason, answer, comment or error' },
+  reorganisation: { ko: '조직개편 내용과 시행일', en: 'What becomes of which department, and when' },
   month: { ko: '리포트·수요조회의 달', en: 'Month of the report or the round' },
   unsettled: { ko: '결과를 확인하지 않은 건수', en: 'Results not settled' },
   edition: { ko: '판 번호', en: 'Number of the edition' },

@@ -17,6 +17,16 @@ export const TEXTS_EN: Readonly<Record<TextName, Template>> = {
       '○ Reason : {reason}',
     ],
   },
+  'request.inherited': {
+    title: '[Successor] {issue}',
+    lines: [
+      'After a reorganisation another department answers this request. Its deadline stays as it is.',
+      '○ Department : {department}',
+      '○ Request : {request}',
+      '○ Due : {due}',
+      '○ Reason : {reason}',
+    ],
+  },
   'request.cancelled': {
     title: '[Withdrawn] {issue}',
     lines: [
@@ -168,6 +178,33 @@ export const TEXTS_EN: Readonly<Record<TextName, Template>> = {
   'acceptance.ended': {
     title: '[Acceptance ended] {issue}',
     lines: ['The risk is no longer accepted: please decide how to treat it.', '○ Reason : {reason}'],
+  },
+  'reorganisation.planned': {
+    title: '[Reorganisation] Entered',
+    lines: [
+      'A reorganisation was entered. On its day open work goes to the successor.',
+      '○ What : {reorganisation}',
+      '○ Why : {reason}',
+    ],
+  },
+  'reorganisation.undone': {
+    title: '[Reorganisation] Taken back',
+    lines: ['A reorganisation was taken back.', '○ What : {reorganisation}'],
+  },
+  'reorganisation.took-effect': {
+    title: '[Reorganisation] In effect',
+    lines: [
+      'Open work is now with the successor. Deadlines stay as they are.',
+      '○ What : {reorganisation}',
+      '○ Why : {reason}',
+    ],
+  },
+  'reorganisation.blocked': {
+    title: '[Reorganisation] Held up',
+    lines: [
+      'There is open work that nobody would succeed to. Please transfer it, or enter a successor.',
+      '○ What : {reorganisation}',
+    ],
   },
   'policy.activated': {
     title: '[Policy] A new policy takes effect',

@@ -22,6 +22,16 @@ export const TEXTS_KO: Readonly<Record<TextName, Template>> = {
       '○ 사유 : {reason}',
     ],
   },
+  'request.inherited': {
+    title: '[소관 승계] {issue}',
+    lines: [
+      '조직개편에 따라 요청사항의 소관이 승계되었습니다. 회신기한은 그대로입니다.',
+      '○ 소관 : {department}',
+      '○ 요청사항 : {request}',
+      '○ 회신기한 : {due}',
+      '○ 사유 : {reason}',
+    ],
+  },
   'request.cancelled': {
     title: '[요청 철회] {issue}',
     lines: [
@@ -171,6 +181,33 @@ export const TEXTS_KO: Readonly<Record<TextName, Template>> = {
   'acceptance.ended': {
     title: '[감수 종료] {issue}',
     lines: ['리스크 감수(수용)가 끝났습니다. 대응방법을 다시 정해 주십시오.', '○ 사유 : {reason}'],
+  },
+  'reorganisation.planned': {
+    title: '[조직개편] 등록',
+    lines: [
+      '조직개편이 등록되었습니다. 시행일에 소관 업무가 승계됩니다.',
+      '○ 내용 : {reorganisation}',
+      '○ 사유 : {reason}',
+    ],
+  },
+  'reorganisation.undone': {
+    title: '[조직개편] 취소',
+    lines: ['등록된 조직개편이 취소되었습니다.', '○ 내용 : {reorganisation}'],
+  },
+  'reorganisation.took-effect': {
+    title: '[조직개편] 시행',
+    lines: [
+      '조직개편이 시행되어 진행 중인 업무의 소관이 승계되었습니다. 회신기한은 그대로입니다.',
+      '○ 내용 : {reorganisation}',
+      '○ 사유 : {reason}',
+    ],
+  },
+  'reorganisation.blocked': {
+    title: '[조직개편] 시행 보류',
+    lines: [
+      '승계할 부서가 없는 진행 중 업무가 있어 조직개편을 시행하지 못하였습니다. 업무를 이관하거나 승계 부서를 지정하여 다시 등록해 주십시오.',
+      '○ 내용 : {reorganisation}',
+    ],
   },
   'policy.activated': {
     title: '[평가기준] 새 평가기준 시행',

@@ -2,9 +2,10 @@ import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import type { IssueKindName } from '#config/issue-kinds.js';
 import { emit } from '#events/emit.js';
-import { areaContactSubject } from '#events/events.js';
+import { areaContactSubject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
+import { inForce, succeeds } from './departments.js';
 import type { Principal } from './principal.js';
 
 /** An area of work by the kind of an issue, the district it concerns, or both. */
@@ -22,7 +23,7 @@ export async function areaContacts(tx: Tx, departmentId: string): Promise<object
   const query = sql`
     select json_build_object(
       'items', coalesce((select json_agg(${ITEM} order by c.ended_at desc nulls first, c.since desc, c.id) from ${FROM}
-        where c.department_id = d.id), '[]'),
+        where c.department_id = any(departments_of(d.id))), '[]'),
       'people', coalesce((select json_agg(json_build_object('id', u.id, 'name', u.name, 'position', u.position) order by u.name, u.id)
         from users u where u.department_id = d.id and u.active and u.role = 'department'), '[]')) as view
     from departments d where d.id = ${departmentId}`;
@@ -45,9 +46,8 @@ export async function addAreaContact(
   departmentId: string,
   { kind = null, district = null, userId }: NewAreaContact,
 ): Promise<string> {
-  requireOwn(by, departmentId);
-  const [department] = await tx.query('select 1 from departments where id = $1', [departmentId]);
-  if (!department) throw new Problem('not-found');
+  await requireOwn(tx, by, departmentId);
+  if (!(await inForce(tx, departmentId))) throw new Problem('not-found');
   if (!kind && !district) throw wrongField('kind', 'required');
   const [person] = await tx.query(
     `select 1 from users where id = $1 and department_id = $2 and active and role = 'department'`,
@@ -79,7 +79,7 @@ export async function endAreaContact(
     [id],
   );
   if (!row) throw new Problem('not-found');
-  requireOwn(by, row.departmentId);
+  await requireOwn(tx, by, row.departmentId);
   if (expected !== null && expected !== row.version)
     throw new Problem('precondition.failed', {}, { current: await areaContact(tx, id) });
   if (row.endedAt) return;
@@ -91,14 +91,15 @@ export async function endAreaContact(
   await emit(tx, areaContactSubject(id), 'area-contact.ended', { departmentId, userId }, { by });
 }
 
-/** A department arranges its own work; the office and administrators that of all. */
-function requireOwn(by: Principal, departmentId: string): void {
-  if (by.role === 'department' && by.departmentId !== departmentId) throw new Problem('forbidden');
+/** A department arranges its own work, and what it took over; the office and administrators that of all. */
+async function requireOwn(tx: Tx, by: Principal, departmentId: string): Promise<void> {
+  if (by.role === 'department' && !(await succeeds(tx, by.departmentId, departmentId)))
+    throw new Problem('forbidden');
 }
 
 const FROM = sql`area_contacts c join users p on p.id = c.user_id join users s on s.id = c.set_by left join users e on e.id = c.ended_by`;
 const ITEM = sql`json_build_object('id', c.id, 'departmentId', c.department_id, 'kind', c.kind, 'district', c.district,
-  'userId', c.user_id, 'userName', p.name, 'position', p.position, 'active', p.active and p.department_id = c.department_id,
+  'userId', c.user_id, 'userName', p.name, 'position', p.position, 'active', p.active and p.department_id = department_now(c.department_id),
   'since', c.since, 'setByName', s.name, 'endedAt', c.ended_at, 'endedByName', e.name, 'version', c.version)`;
 
 const ADD = `

@@ -1,5 +1,5 @@
 import { emit, type Actor, type Changes } from '#events/emit.js';
-import { userSubject } from '#events/events.js';
+import { userSubject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { checkPassword, hashPassword } from './passwords.js';
@@ -41,7 +41,8 @@ export async function changeUser(
   const changed = CHANGEABLE.filter((field) => after[field] !== before[field]);
   const narrowed = changed.includes('role') || (before.active && !after.active);
   if (narrowed && id === by?.id) throw new Problem('user.yourself');
-  await checkPlace(tx, after.role, after.departmentId);
+  // Who is closed out stays where they were, though the department is gone.
+  if (after.active || changed.includes('departmentId')) await checkPlace(tx, after.role, after.departmentId);
   if (narrowed && before.role === 'admin') await requireAnotherAdmin(tx, id);
   if (password !== undefined) await setPassword(tx, by, before, password);
   if (changed.length) {

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { emit } from '#events/emit.js';
-import { deputySubject } from '#events/events.js';
+import { deputySubject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem, wrongField } from '#platform/problem.js';

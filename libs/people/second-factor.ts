@@ -1,6 +1,6 @@
 import { SIGNING_IN } from '#config/signing-in.js';
 import { emit, type Actor } from '#events/emit.js';
-import { userSubject } from '#events/events.js';
+import { userSubject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
 import { BadEnvironment } from '#platform/env.js';
 import { Problem } from '#platform/problem.js';

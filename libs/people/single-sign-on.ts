@@ -1,5 +1,5 @@
 import { emit } from '#events/emit.js';
-import { userSubject } from '#events/events.js';
+import { userSubject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
 import { changeUser } from './change-user.js';
 import type { ClaimedPlace } from './rules/place-by-claims.js';

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database.js';
+import { IN_FORCE } from './departments.js';
 import { departmentIndex, type DepartmentIndex } from './rules/suggest-departments.js';
 
 export interface Suggestion {
@@ -41,16 +42,16 @@ export async function currentIndex(tx: Tx): Promise<{ index: DepartmentIndex; na
 
 // Transactions do not end in the order of their numbers: one that ends late is still among the newest few.
 const KEY = `
-select concat_ws('/', (select count(*) || ':' || sum(version) from departments),
+select concat_ws('/', (select seoul_today() || ':' || count(*) || ':' || sum(version) from departments),
   (select string_agg(concat(id, lead_confirmed), ',' order by lead_confirmed desc, id)
    from (select id, lead_confirmed from issues where lead_confirmed is not null order by lead_confirmed desc limit 50) newest)) as key`;
 
 const DEPARTMENTS = `
 select id, name, lead_eligible as "leadEligible", own_work_only as "ownWorkOnly", mandate from departments
-where valid_to is null or valid_to > seoul_today() order by no`;
+where ${IN_FORCE} order by no`;
 
 /** What an officer said should lead, at whatever step, newest first. */
 const CONFIRMED = `
-select i.title || e'\\n' || i.summary as text, i.lead_department_id as "departmentId" from issues i
+select i.title || e'\\n' || i.summary as text, department_now(i.lead_department_id) as "departmentId" from issues i
 where i.lead_confirmed is not null and not i.confidential
 order by i.lead_confirmed desc, i.id desc limit $1`;

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { SIGNING_IN } from '#config/signing-in.js';
 import { emit } from '#events/emit.js';
-import { userSubject } from '#events/events.js';
+import { userSubject } from '#events/subjects.js';
 import type { Batch } from '#platform/batch.js';
 import type { Tx } from '#platform/database.js';
 import { Problem } from '#platform/problem.js';

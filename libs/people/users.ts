@@ -2,10 +2,10 @@ import sql, { raw } from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '#platform/database.js';
 import { emit, type Actor, type Changes } from '#events/emit.js';
-import { userSubject } from '#events/events.js';
+import { userSubject } from '#events/subjects.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem, wrongField } from '#platform/problem.js';
-import { Department } from './department.entity.js';
+import { inForce } from './departments.js';
 import type { Principal } from './principal.js';
 import { checkPassword, hashPassword } from './passwords.js';
 import { HAS_SECOND_FACTOR } from './sessions.js';
@@ -63,8 +63,7 @@ export async function createUser(
 /** @throws Problem naming the department where it is missing or unknown */
 export async function checkPlace(tx: Tx, role: Role, departmentId: string | null): Promise<void> {
   if (role === 'department' && !departmentId) throw wrongField('departmentId', 'required');
-  if (departmentId && !(await tx.existsBy(Department, { id: departmentId })))
-    throw wrongField('departmentId', 'unknown');
+  if (departmentId && !(await inForce(tx, departmentId))) throw wrongField('departmentId', 'unknown');
 }
 
 export interface UserView {

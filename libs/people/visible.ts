@@ -18,6 +18,10 @@ export function visible(principal: Viewer, alias = 'i'): Sql {
   return sql`(case when ${i}.confidential then ${named} else ${byRole(principal, i)} end)`;
 }
 
+/** A department and those it succeeds, whose records came to it; a subquery, so that it is told once a query and not once a row. */
+export const succeededBy = (departmentId: string | Sql | null): Sql =>
+  sql`(select departments_of(${departmentId}))::uuid[]`;
+
 function byRole({ role, departmentId }: Viewer, i: Sql): Sql {
   switch (role) {
     case 'officer':
@@ -26,7 +30,7 @@ function byRole({ role, departmentId }: Viewer, i: Sql): Sql {
       return sql`true`;
     case 'department':
       return sql`exists (select 1 from requests asked where asked.issue_id = ${i}.id
-        and asked.department_id = ${departmentId} and asked.delivered_at is not null)`;
+        and asked.department_id = any(${succeededBy(departmentId)}) and asked.delivered_at is not null)`;
     case 'admin':
       return sql`false`;
   }
@@ -38,7 +42,7 @@ export function visibleRequests(
   alias = 'q',
 ): Sql {
   if (role !== 'department') return sql`true`;
-  return sql`(${raw(alias)}.department_id = ${departmentId} and ${raw(alias)}.delivered_at is not null)`;
+  return sql`(${raw(alias)}.department_id = any(${succeededBy(departmentId)}) and ${raw(alias)}.delivered_at is not null)`;
 }
 
 /** Requests a person may read: of a department also those whose answers it collects for one answer of all (총괄 회신). */
@@ -61,5 +65,5 @@ export const GIVEN_BY_WHO_IS_ASKED = sql`p.posted_at >= q.delivered_at`;
  */
 export function visibleComments(principal: Pick<Principal, 'role' | 'departmentId'>): Sql {
   if (principal.role !== 'department') return sql`true`;
-  return sql`(not c.internal and c.department_id = ${principal.departmentId} and ${visibleRequests(principal)})`;
+  return sql`(not c.internal and c.department_id = any(${succeededBy(principal.departmentId)}) and ${visibleRequests(principal)})`;
 }

@@ -31,6 +31,7 @@ import { SigningIn1763800000030 } from './migrations/0030-signing-in.js';
 import { SecondWall1763800000033 } from './migrations/0033-second-wall.js';
 import { NoticesByName1763800000034 } from './migrations/0034-notices-by-name.js';
 import { AreaContacts1763800000035 } from './migrations/0035-area-contacts.js';
+import { Reorganisation1763800000036 } from './migrations/0036-reorganisation.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -68,6 +69,7 @@ export const MIGRATIONS = [
   SecondWall1763800000033,
   NoticesByName1763800000034,
   AreaContacts1763800000035,
+  Reorganisation1763800000036,
 ];
 
 /**

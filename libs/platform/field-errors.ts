@@ -86,6 +86,13 @@ const WORDS: Record<string, [ko: string, en: string]> = {
     '아직 회신하지 않은 부서가 있습니다({0}). 사유를 적으면 제외하고 회신합니다.',
     'some have not answered yet ({0}); say why the answer goes without them',
   ],
+  department_younger: [
+    '해당 부서가 설치된 날보다 뒤여야 합니다.',
+    'must lie after the day the department began',
+  ],
+  department_taken: ['지금 있는 부서의 이름입니다.', 'is the name of a department that is there'],
+  reorganisation_kind: ['이 구분에 맞지 않는 부서 수입니다.', 'does not fit this kind of reorganisation'],
+  retention_rules: ['집행할 규칙을 하나 이상 골라 주십시오.', 'must name rules that are carried out'],
   in_force: ['이미 시행 중인 날보다 앞섭니다.', 'lies before today'],
   by_acceptance: ['수용(감수)은 별도의 승인으로 정합니다.', 'is set by an acceptance'],
   time: ['시각(HH:MM)으로 입력해 주십시오.', 'must be a time, HH:MM'],

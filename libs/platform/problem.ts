@@ -138,6 +138,21 @@ export const PROBLEMS = {
     ko: '직접 등록한 이슈를 {grade}(으)로 혼자 확정할 수 없습니다. 다른 결재권자의 확정이 필요합니다.',
     en: 'Who registered an issue does not decide on {grade} alone: somebody else has to.',
   },
+  'reorganisation.open_work': {
+    status: 409,
+    ko: '{names}에 승계할 부서가 없는 업무·인원이 {count}건 있어 폐지할 수 없습니다. 승계 부서를 지정하거나 먼저 이관해 주십시오: {list}',
+    en: '{names} has {count} pieces of open work or people that nobody would succeed to. Name a successor, or move them first: {list}',
+  },
+  'reorganisation.planned_already': {
+    status: 409,
+    ko: '{name}에는 {on} 시행할 조직개편이 이미 등록되어 있습니다.',
+    en: 'A reorganisation of {name} on {on} has been entered already.',
+  },
+  'reorganisation.over': {
+    status: 409,
+    ko: '이미 시행되었거나 취소된 조직개편입니다.',
+    en: 'This reorganisation is in effect or was taken back.',
+  },
   'policy.version_taken': {
     status: 409,
     ko: '같은 이름의 평가기준이 있습니다.',

@@ -1,5 +1,5 @@
 import { emit } from '#events/emit.js';
-import { issueSubject, policySubject } from '#events/events.js';
+import { issueSubject, policySubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import { Issue } from '#issues/issue.entity.js';
 import { assessAgain, newRevision } from '#issues/revise-issue.js';

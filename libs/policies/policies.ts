@@ -1,6 +1,6 @@
 import { SCORING } from '#config/scoring.js';
 import { emit } from '#events/emit.js';
-import { policySubject } from '#events/events.js';
+import { policySubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import { authorizePolicy, type Approval } from '#issues/authorize.js';
 import type { Tx } from '#platform/database.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { DataSource } from 'typeorm';
 import { emit } from '#events/emit.js';
-import { reportSubject } from '#events/events.js';
+import { reportSubject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
 import { collectDocument } from './collect-document.js';
 import type { ReportDocument } from './document.js';

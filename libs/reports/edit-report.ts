@@ -1,5 +1,5 @@
 import { emit, type Changes } from '#events/emit.js';
-import { reportSubject } from '#events/events.js';
+import { reportSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';

@@ -1,5 +1,5 @@
 import { emit } from '#events/emit.js';
-import { reportSubject } from '#events/events.js';
+import { reportSubject } from '#events/subjects.js';
 import type { Principal } from '#people/principal.js';
 import type { Position } from '#people/vocabulary.js';
 import type { Tx } from '#platform/database.js';

@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import { emit } from '#events/emit.js';
-import { reportSubject } from '#events/events.js';
+import { reportSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import { authorizeReport, type Approval } from '#issues/authorize.js';
 import type { Principal } from '#people/principal.js';

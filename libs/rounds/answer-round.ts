@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { emit } from '#events/emit.js';
-import { roundSubject, signalSubject } from '#events/events.js';
+import { roundSubject, signalSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';

@@ -1,5 +1,5 @@
 import { emit } from '#events/emit.js';
-import { roundSubject } from '#events/events.js';
+import { roundSubject } from '#events/subjects.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
 import { holdRound } from './hold-round.js';

@@ -1,4 +1,4 @@
-import { roundSubject } from '#events/events.js';
+import { roundSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';

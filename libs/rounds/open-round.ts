@@ -2,7 +2,7 @@ import sql, { raw } from 'sql-template-tag';
 import { HOLIDAYS } from '#config/holidays.js';
 import { REPORT_SCHEDULE } from '#config/schedule.js';
 import { emitAll, type Fact } from '#events/emit.js';
-import { roundSubject } from '#events/events.js';
+import { roundSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import { calendar } from '#platform/calendar.js';

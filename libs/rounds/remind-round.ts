@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { emitAll, type Fact } from '#events/emit.js';
-import { roundSubject } from '#events/events.js';
+import { roundSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';

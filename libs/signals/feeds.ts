@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { emit, type Actor, type Changes } from '#events/emit.js';
-import { feedSubject } from '#events/events.js';
+import { feedSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Channel } from '#issues/vocabulary.js';
 import type { Tx } from '#platform/database.js';

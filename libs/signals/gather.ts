@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { emitAll, type Fact } from '#events/emit.js';
-import { signalSubject } from '#events/events.js';
+import { signalSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Tx } from '#platform/database.js';
 import { inTurns } from '#platform/in-turns.js';

@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import { signalSubject } from '#events/events.js';
+import { signalSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { FEED_POLICY } from '#config/feeds.js';
 import { emit, type Actor } from '#events/emit.js';
-import { feedSubject } from '#events/events.js';
+import { feedSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Channel } from '#issues/vocabulary.js';
 import { addDays, seoulDay } from '#platform/calendar.js';

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { emit, emitAll, type Actor, type Fact } from '#events/emit.js';
-import { signalSubject } from '#events/events.js';
+import { signalSubject } from '#events/subjects.js';
 import type { NewSignal } from '#issues/new-issue.js';
 import type { Channel } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { emit } from '#events/emit.js';
-import { signalSubject } from '#events/events.js';
+import { signalSubject } from '#events/subjects.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
 import { wrongField } from '#platform/problem.js';

@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import sql from 'sql-template-tag';
 import { emitAll, type Changes, type Fact } from '#events/emit.js';
-import { signalSubject } from '#events/events.js';
+import { signalSubject } from '#events/subjects.js';
 import { holdIssue, require } from '#issues/hold-issue.js';
 import { newRevision } from '#issues/revise-issue.js';
 import type { Principal } from '#people/principal.js';

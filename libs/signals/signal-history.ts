@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { signalSubject } from '#events/events.js';
+import { signalSubject } from '#events/subjects.js';
 import { readTimeline } from '#events/read-timeline.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';

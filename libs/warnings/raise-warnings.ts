@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { emit } from '#events/emit.js';
-import { issueSubject, type Subject } from '#events/events.js';
+import { issueSubject, type Subject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import { Issue } from '#issues/issue.entity.js';
 import { assessAgain } from '#issues/revise-issue.js';

@@ -1,7 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { emit, type Actor } from '#events/emit.js';
-import { ruleSubject } from '#events/events.js';
+import { ruleSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';

@@ -20,10 +20,11 @@ export class MailSink {
         done(status ? Object.assign(new Error('refused'), { responseCode: status }) : undefined);
       },
       onData: (stream, _session, done) => {
+        // Of a sender that dies in the middle there is no mail.
         void text(stream).then((mail) => {
           this.mails.push(mail);
           done();
-        });
+        }, done);
       },
     });
   }

@@ -27,6 +27,17 @@ export const MANAGING_PAGES: PageEntry[] = [
     needs: 'GET /departments',
   },
   {
+    path: '/reorganisations',
+    load: () => import('./pages/reorganisations/reorganisations.js'),
+    needs: 'GET /reorganisations',
+    nav: { icon: 'columns', label: 'reorganisations', group: 'manage' },
+  },
+  {
+    path: '/reorganisations/new',
+    load: () => import('./pages/reorganisations/new-reorganisation.js'),
+    needs: 'POST /reorganisations',
+  },
+  {
     path: '/early-warning',
     load: () => import('./pages/warnings/rules.js'),
     needs: 'GET /early-warning-rules',
@@ -112,6 +123,12 @@ export const MANAGING_PAGES: PageEntry[] = [
     load: () => import('./pages/audit/audit.js'),
     needs: 'GET /audit',
     nav: { icon: 'search', label: 'audit', group: 'manage' },
+  },
+  {
+    path: '/retention',
+    load: () => import('./pages/retention/retention.js'),
+    needs: 'GET /retention',
+    nav: { icon: 'lock', label: 'retention', group: 'manage' },
   },
   {
     path: '/mailbox',

@@ -38,6 +38,10 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/audit': AUDITORS,
   'GET /api/v1/audit/export': AUDITORS,
   'GET /api/v1/audit/seal': AUDITORS,
+  'GET /api/v1/retention': AUDITORS,
+  'GET /api/v1/retention/dry-run': AUDITORS,
+  'POST /api/v1/retention/runs': ['admin'],
+  'PUT /api/v1/retention/schedule': ['admin'],
 
   // A department reports, and follows what becomes of it.
   'POST /api/v1/signals': ['officer', 'department'],
@@ -225,6 +229,11 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/departments/:id/area-contacts': ['officer', 'admin', 'department'],
   'DELETE /api/v1/area-contacts/:id': ['officer', 'admin', 'department'],
   'POST /api/v1/departments/suggestions': OFFICE,
+  'GET /api/v1/reorganisations': WATCHERS,
+  'GET /api/v1/reorganisations/:id': WATCHERS,
+  'POST /api/v1/reorganisations/dry-run': OPERATORS,
+  'POST /api/v1/reorganisations': OPERATORS,
+  'DELETE /api/v1/reorganisations/:id': OPERATORS,
   'GET /api/v1/colleagues': ['officer', 'department'],
   'GET /api/v1/users': OPERATORS,
   'POST /api/v1/users': ['admin'],

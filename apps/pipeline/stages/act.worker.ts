@@ -3,7 +3,7 @@ import { Inject } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { acknowledgementFor, dueFor, reviewOn } from '#actions/due-for.js';
 import type { Fact } from '#events/emit.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { Writes } from '#events/write.js';
 import type { Horizon } from '#issues/vocabulary.js';
 import { seoulDay } from '#platform/calendar.js';

@@ -1,7 +1,7 @@
 import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import type { ScoringPolicy } from '#config/scoring.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { Writes } from '#events/write.js';
 import { textOf, type Assessable } from '#issues/assessable.js';
 import { monthsAnew, type Columns } from '#issues/expectation.js';

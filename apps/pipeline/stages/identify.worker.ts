@@ -2,7 +2,7 @@ import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import { DISTRICT_NAMES } from '#config/districts.js';
 import { SCORING } from '#config/scoring.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { Writes } from '#events/write.js';
 import { expectation, lookBack } from '#issues/expectation.js';
 import type { PastIssue } from '#issues/find-similar.js';

@@ -2,7 +2,7 @@ import { Processor } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import { ROUTING } from '#config/routing.js';
 import { dueFor } from '#actions/due-for.js';
-import { issueSubject } from '#events/events.js';
+import { issueSubject } from '#events/subjects.js';
 import { Writes } from '#events/write.js';
 import { atLeast } from '#issues/rules/grade.js';
 import { agendaAfter, type Route } from '#issues/rules/route.js';

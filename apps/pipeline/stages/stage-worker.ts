@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { HintConsumer, type Work } from '#events/consumer.js';
 import { emitAll, type Fact } from '#events/emit.js';
-import { subjectId, type Subject } from '#events/events.js';
+import { subjectId, type Subject } from '#events/subjects.js';
 import type { Issue } from '#issues/issue.entity.js';
 import type { Stage } from '#issues/vocabulary.js';
 import type { Tx } from '#platform/database.js';

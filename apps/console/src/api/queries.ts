@@ -74,7 +74,12 @@ export function useMay(): (route: string) => boolean {
 
 export function useDepartments() {
   const { data } = useRead<Page<Department>>('/departments?limit=200');
-  const all = data?.items ?? [];
-  const byId = new Map(all.map((department) => [department.id, department]));
-  return { all, nameOf: (id: string | null | undefined) => (id ? (byId.get(id)?.name ?? '…') : '') };
+  const ever = data?.items ?? [];
+  const byId = new Map(ever.map((department) => [department.id, department]));
+  return {
+    /** Those that can be chosen; and with those that are gone, for what was before. */
+    all: ever.filter(({ validTo }) => validTo === null),
+    ever,
+    nameOf: (id: string | null | undefined) => (id ? (byId.get(id)?.name ?? '…') : ''),
+  };
 }

@@ -24,6 +24,8 @@ export function touchedBy({ payload, name }: LiveEvent): string[] {
   if (name.startsWith('round.')) paths.push('/rounds', '/work');
   if (name.startsWith('signal.')) paths.push('/signals?', '/clusters?');
   if (name.startsWith('warning')) paths.push('/early-warning-rules', '/warnings');
+  if (name.startsWith('reorganisation.')) paths.push('/reorganisations', '/departments?', '/me');
+  if (name.startsWith('retention.')) paths.push('/retention');
   if (name.startsWith('feed.')) paths.push('/feeds');
   if (name.startsWith('step.')) paths.push('/parked');
   return paths;

@@ -21,6 +21,7 @@ export type NavLabel =
   | 'calendar'
   | 'deputies'
   | 'departments'
+  | 'reorganisations'
   | 'users'
   | 'contacts'
   | 'webhooks'
@@ -29,5 +30,6 @@ export type NavLabel =
   | 'deliveries'
   | 'parked'
   | 'audit'
+  | 'retention'
   | 'mailbox'
   | 'settings';

@@ -29,6 +29,8 @@ import { IMPORT_STATE_LABELS } from '#imports/vocabulary.js';
 import { MAIL_MODE_LABELS, NOTICE_KIND_LABELS } from '#notifications/vocabulary.js';
 import { DEPUTY_LABELS, POSITION_LABELS, ROLE_LABELS } from '#people/vocabulary.js';
 import { REMARK_LABELS, ROUND_LABELS, ROUND_STANDING_LABELS } from '#rounds/vocabulary.js';
+import { REORGANISATION_LABELS } from '#reorganisations/vocabulary.js';
+import { RETENTION_ACTION_LABELS, RETENTION_LABELS } from '#retention/vocabulary.js';
 import { SIGNAL_LABELS } from '#signals/vocabulary.js';
 import { useLanguage, type Language } from './i18n.js';
 
@@ -60,6 +62,9 @@ const DELIVERY_LABELS = {
 /** The closed words of the domain as people read them; the keys are those of the API. */
 const LABELS = {
   stage: STAGE_LABELS,
+  reorganisation: REORGANISATION_LABELS,
+  retention: RETENTION_LABELS,
+  retentionAction: RETENTION_ACTION_LABELS,
   state: STATE_LABELS,
   grade: GRADE_LABELS,
   channel: CHANNEL_LABELS,

@@ -6,6 +6,7 @@ import { useFormat } from '../../text/format.js';
 import { useAddress } from '../../ui/address.js';
 import { Badge } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
+import { SwitchField } from '../../ui/choice-field.js';
 import { TextField } from '../../ui/field.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
@@ -39,21 +40,26 @@ function List({ all }: { all: Department[] }) {
     setTyped(value);
     set({ q: value }, { replace: true });
   };
-  const found = all.filter(({ name, no }) => fits(name, typed) || String(no) === typed.trim());
+  const [former, setFormer] = useState(false);
+  const inForce = all.filter(({ validTo }) => former || validTo === null);
+  const found = inForce.filter(({ name, no }) => fits(name, typed) || String(no) === typed.trim());
   const n = format.count(found.length);
   return (
     <Panel
       title={t('list')}
       aside={
         <span role="status">
-          {found.length === all.length
+          {found.length === inForce.length
             ? t('found', { n })
-            : t('foundOf', { all: format.count(all.length), n })}
+            : t('foundOf', { all: format.count(inForce.length), n })}
         </span>
       }
     >
       <search className="department-filter no-print">
         <TextField label={t('filter')} help={t('filterHelp')} type="search" value={typed} onChange={change} />
+        {all.some(({ validTo }) => validTo) && (
+          <SwitchField label={t('former')} value={former} onChange={setFormer} />
+        )}
       </search>
       {found.length ? (
         <Table caption={t('title')} columns={columns} rows={found} keyOf={({ id }) => id} />
@@ -81,7 +87,16 @@ function useColumns(): Column<Department>[] {
       label: t('name'),
       heads: true,
       wide: true,
-      cell: ({ id, name }) => <Link to={`/departments/${id}`}>{name}</Link>,
+      cell: ({ id, name, validFrom, validTo }) => (
+        <div className="stack-tight">
+          <Link to={`/departments/${id}`}>{name}</Link>
+          {validTo && (
+            <span className="small subtle">
+              {t('validUntil', { from: format.day(validFrom), to: format.day(validTo) })}
+            </span>
+          )}
+        </div>
+      ),
     },
     { id: 'goals', label: t('goals'), numeric: true, cell: ({ mandate }) => format.count(mandate.length) },
     {

@@ -7,6 +7,7 @@ export const useDepartmentText = defineText('departments', {
     reference:
       '2020년 기준 참고 목록입니다. 그 뒤의 조직개편은 반영되어 있지 않으며, 실제 운영 전에 시의 현행 기구표로 교체합니다.',
     list: '부서 목록',
+    former: '지난 부서도 보기',
     filter: '부서 찾기',
     filterHelp: '부서명 또는 초성(예: ㄱㅎㅈㅈㅅ)',
     found: '{{n}}개 부서',
@@ -69,6 +70,7 @@ export const useDepartmentText = defineText('departments', {
     reference:
       'A reference list of 2020. Later reorganisations are not in it; it is replaced by the city’s own organisation chart before real use.',
     list: 'List',
+    former: 'With those that are gone',
     filter: 'Find a department',
     filterHelp: 'Part of the name, or initial consonants (ㄱㅎㅈㅈㅅ)',
     found: '{{n}} departments',

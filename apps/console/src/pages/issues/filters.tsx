@@ -81,7 +81,11 @@ export function IssueFilters() {
       <Filter name="leadDepartmentId">
         <ComboField
           label={t('leadDepartment')}
-          choices={departments.all.map(({ id, name }) => ({ id, label: name }))}
+          choices={departments.ever.map(({ id, name, validTo }) => ({
+            id,
+            label: name,
+            ...(validTo && { detail: `~ ${format.day(validTo)}` }),
+          }))}
           value={get('leadDepartmentId')}
           onChange={(value) => set({ leadDepartmentId: value })}
           optional={t('all')}

@@ -87,6 +87,7 @@ function RequestFilters() {
   const t = useRequestText();
   const words = useWords();
   const me = useMe();
+  const format = useFormat();
   const departments = useDepartments();
   const { get, set } = useAddress();
   return (
@@ -116,7 +117,11 @@ function RequestFilters() {
         <Filter name="departmentId">
           <ComboField
             label={t('department')}
-            choices={departments.all.map(({ id, name }) => ({ id, label: name }))}
+            choices={departments.ever.map(({ id, name, validTo }) => ({
+              id,
+              label: name,
+              ...(validTo && { detail: `~ ${format.day(validTo)}` }),
+            }))}
             value={get('departmentId')}
             onChange={(departmentId) => set({ departmentId })}
             optional={t('all')}
