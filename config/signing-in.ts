@@ -14,7 +14,9 @@ export interface SigningInPolicy {
     window: number;
     recoveryCodes: number;
   };
-  /** A session ends after so many minutes without a request. */
+  /** However often a session is extended, then who it is is proven anew. */
+  longestSessionHours: number;
+  /** A session ends after so many minutes in which nobody did anything. */
   idleMinutes: Readonly<Record<Role, number>>;
   /** Tokens for other systems: how many a person may have, and for how long. */
   mostTokens: number;
@@ -33,6 +35,7 @@ export const SIGNING_IN: SigningInPolicy = {
   password: { minLength: 12, kinds: 1 },
   // 제6조: who comes in from outside proves more than a password; an office that opens the system to the outside names the roles.
   secondFactor: { requiredOf: [], window: 1, recoveryCodes: 10 },
+  longestSessionHours: 24,
   idleMinutes: { admin: 60, auditor: 120, officer: 240, manager: 240, department: 240 },
   mostTokens: 20,
   longestTokenDays: 365,

@@ -1,6 +1,8 @@
 import { Api, type Json } from './support/api.js';
+import { SIGNING_IN } from '#config/signing-in.js';
 import { City, eventually, freePort } from './support/city.js';
 import { checked, type CheckedApi } from './support/contract.js';
+import { Follower } from './support/follow-stream.js';
 
 const PASSWORD = 'a-long-enough-password';
 
@@ -78,11 +80,23 @@ describe('an administrator', () => {
   it('gives a new password, or signs out everywhere', async () => {
     const user = await somebody();
     const before = await as(user);
+    const token = async (by: Api): Promise<string> =>
+      (await by.post('/tokens', { name: '연계', scope: 'read', expiresInDays: 30 })).token;
+    const bearers = [await token(before)];
+    const borne = (): Promise<number[]> =>
+      Promise.all(
+        bearers.map(async (bearer) => {
+          const headers = { authorization: `Bearer ${bearer}` };
+          return (await admin.send('GET', '/me', undefined, headers)).status;
+        }),
+      );
     expect(await change(user, { password: 'another-long-password' })).toBe('200');
-    expect(await status(before)).toBe(401);
+    expect([await status(before), await borne()]).toEqual([401, [401]]);
     const after = await as(user, 'another-long-password');
+    bearers.push(await token(after));
+    expect(await borne()).toEqual([401, 200]);
     const out = await admin.send('DELETE', `/users/${user.id}/sessions`, undefined, { 'if-match': '*' });
-    expect([out.status, await status(after)]).toEqual([204, 401]);
+    expect([out.status, await status(after), await borne()]).toEqual([204, 401, [401, 401]]);
   });
 
   it('cannot close the own account out, and of two who do so to each other one remains', async () => {
@@ -128,6 +142,13 @@ describe('a password', () => {
     const rows = await city.database.query(`select e::text as row from events e where name like 'user.%'`);
     expect(JSON.stringify(rows)).not.toContain('a-new-long-password');
   });
+
+  it('is taken to the letter, blanks at its ends too', async () => {
+    const { email } = await somebody({ password: ' with a blank before and after ' });
+    const tried = async (password: string) => (await signIn(email, password)).status;
+    expect(await tried('with a blank before and after')).toBe(401);
+    expect(await tried(' with a blank before and after ')).toBe(204);
+  });
 });
 
 describe('sessions', () => {
@@ -157,6 +178,43 @@ describe('sessions', () => {
     }
     expect([await status(used), await status(unused)]).toEqual([200, 401]);
     admin = (await checked(city, 'admin')).admin;
+  });
+
+  it('are not kept alive by what an open page does by itself: its stream, and what it reads while nobody is there', async () => {
+    const user = await somebody();
+    const left = await Api.signIn(second, user.email, PASSWORD);
+    const follower = await Follower.open(left);
+    const reads = async () => (await left.send('GET', '/me', undefined, { 'haechi-idle': '1' })).status;
+    await later(20);
+    expect(await reads()).toBe(200);
+    // The stream looks who listens before it passes on anything.
+    await somebody();
+    await later(20);
+    expect(await reads()).toBe(401);
+    follower.leave();
+    admin = (await checked(city, 'admin')).admin;
+  });
+
+  it('end with their longest time, however often they are extended', async () => {
+    const { email } = await somebody();
+    const kept = await Api.signIn(city.url, email, PASSWORD);
+    const [{ createdAt }] = (await kept.get('/me/sessions')).items;
+    let ends = 0;
+    for (let n = 0; n < 9; n += 1) {
+      await later(150);
+      ends = Date.parse((await kept.post('/sessions/current/extension')).sessionExpiresAt);
+    }
+    expect((ends - Date.parse(createdAt)) / 3_600_000).toBeCloseTo(SIGNING_IN.longestSessionHours, 3);
+    await later(120);
+    expect(await status(kept)).toBe(401);
+    admin = (await checked(city, 'admin')).admin;
+  });
+
+  it('of a browser give way to the next that signs in there', async () => {
+    const [one, other] = [await somebody(), await somebody()];
+    const first = await as(one);
+    const next = await first.send('POST', '/sessions', { email: other.email, password: PASSWORD });
+    expect([next.status, await status(first)]).toEqual([204, 401]);
   });
 });
 

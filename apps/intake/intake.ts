@@ -13,6 +13,7 @@ import { serveConsole } from './http/console.js';
 import { IN_PERSON, WHILE_DUE } from './http/in-person.js';
 import { answerProblem } from './http/problem.filter.js';
 import { Recorder } from './http/recorder.js';
+import { requestLimits } from './http/request-limits.js';
 import { takeUploads } from './http/upload.js';
 import { IntakeModule } from './intake.module.js';
 import { describeApi } from './openapi.js';
@@ -21,6 +22,8 @@ import { describeApi } from './openapi.js';
 export async function startIntake(env: Env, more: Type[] = []): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    // Whoever stands in front tells who asked; of nobody else is it believed.
+    trustProxy: env.TRUSTED_PROXIES?.split(',').map((one) => one.trim()) ?? false,
     requestTimeout: 30_000,
     frameworkErrors: (error: Error, request: unknown, reply: unknown) =>
       answerProblem(request as never, reply as never, error),
@@ -43,6 +46,7 @@ export async function startIntake(env: Env, more: Type[] = []): Promise<NestFast
       directives: {
         'script-src': ["'self'"],
         'style-src': ["'self'", "'unsafe-inline'"],
+        'base-uri': ["'none'"],
         'upgrade-insecure-requests': null,
       },
     },
@@ -50,20 +54,27 @@ export async function startIntake(env: Env, more: Type[] = []): Promise<NestFast
   });
   await serveConsole(app);
   await takeUploads(app);
-  const guard = app.get(AccessGuard);
-  // Before the body is read: a stranger is told 401 whatever it holds.
-  adapter.getInstance().addHook('onRequest', (request) => guard.admit(request));
-  adapter.getInstance().addHook('preValidation', async ({ body }) => refuseUnwieldy(body));
-  const recorder = app.get(Recorder);
-  adapter
-    .getInstance()
-    .addHook('onSend', (request, reply, payload) => recorder.record(request, reply, payload));
+  addHooks(app, env);
   describeApi(app);
   app.enableShutdownHooks();
   await app.init();
   checkAccessTable(routes);
   await app.listen(env.PORT, env.HOST);
   return app;
+}
+
+/** What every request goes through, in this order. */
+function addHooks(app: NestFastifyApplication, env: Env): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const guard = app.get(AccessGuard);
+  const limits = requestLimits(env);
+  fastify.addHook('onRequest', limits.ofAddress);
+  // Before the body is read: a stranger is told 401 whatever it holds.
+  fastify.addHook('onRequest', (request) => guard.admit(request));
+  fastify.addHook('onRequest', limits.ofAccount);
+  fastify.addHook('preValidation', async ({ body }) => refuseUnwieldy(body));
+  const recorder = app.get(Recorder);
+  fastify.addHook('onSend', (request, reply, payload) => recorder.record(request, reply, payload));
 }
 
 /** A route nobody decided about, or a row for none, stops the start. */

@@ -60,7 +60,7 @@ export async function changeUser(
     );
   }
   if (narrowed || password !== undefined) await endSessions(tx, id);
-  if (narrowed) await revokeTokens(tx, id);
+  if (narrowed || password !== undefined) await revokeTokens(tx, id);
   return viewUser(tx, id);
 }
 
@@ -97,7 +97,7 @@ export async function changeOwnPassword(
   await endSessions(tx, by.id, token);
 }
 
-/** Ends every session of somebody, e.g. whose device is lost. */
+/** Ends every session and token of somebody, e.g. whose device is lost. */
 export async function signOutEverywhere(
   tx: Tx,
   by: Principal,
@@ -108,5 +108,6 @@ export async function signOutEverywhere(
   if (expected !== null && expected !== user.version)
     throw new Problem('precondition.failed', {}, { current: user });
   await endSessions(tx, id);
+  await revokeTokens(tx, id);
   await emit(tx, userSubject(id), 'user.signed-out', { userId: id }, { by });
 }

@@ -7,7 +7,7 @@ const ISSUER = 'Haechi';
 /** Easily told apart when written by hand: no 0, 1, 8, 9, nor what looks like them. */
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const GROUP = 4;
-const GROUPS = 4;
+const GROUPS = 7;
 
 const totp = (secret: string, label = ''): TOTP =>
   new TOTP({ issuer: ISSUER, label, secret, algorithm: 'SHA1', digits: 6, period: 30 });
@@ -26,7 +26,7 @@ export function stepOf(code: string, secret: string, seconds: number): number | 
   return delta === null ? null : TOTP.counter({ timestamp }) + delta;
 }
 
-/** 80 bits, e.g. `K7QM-2XWP-…`: too many to try, and so a plain hash of it may be kept. */
+/** 140 bits, e.g. `K7QM-2XWP-…`: too many to try, and so a plain hash of it may be kept. */
 export const newRecoveryCode = (): string =>
   Array.from({ length: GROUPS }, () =>
     Array.from(randomBytes(GROUP), (byte) => LETTERS[byte % LETTERS.length]).join(''),

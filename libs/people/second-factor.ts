@@ -15,6 +15,7 @@ import {
 } from './one-time-codes.js';
 import type { Principal } from './principal.js';
 import { endSessions } from './sessions.js';
+import { revokeTokens } from './tokens.js';
 import { viewUser } from './users.js';
 import { ROLES, type Role } from './vocabulary.js';
 
@@ -81,8 +82,10 @@ async function giveRecoveryCodes(tx: Tx, userId: string): Promise<string[]> {
   return codes;
 }
 
-export async function removeSecondFactor(tx: Tx, by: Principal): Promise<void> {
+/** Every other session of the account ends: whoever was in by one factor alone is not left in. */
+export async function removeSecondFactor(tx: Tx, by: Principal, token: string): Promise<void> {
   await drop(tx, by.id);
+  await endSessions(tx, by.id, token);
   await emit(tx, userSubject(by.id), 'second-factor.removed', { userId: by.id }, { by });
 }
 
@@ -99,6 +102,7 @@ export async function takeSecondFactorAway(
   if (!user.secondFactor) throw new Problem('second_factor.off');
   await drop(tx, id);
   await endSessions(tx, id);
+  await revokeTokens(tx, id);
   await emit(tx, userSubject(id), 'second-factor.taken-away', { userId: id }, { by });
 }
 

@@ -56,12 +56,13 @@ export async function signOut(tx: Tx, token: string): Promise<void> {
   await tx.query('delete from sessions where token_hash = $1', [secretHash(token)]);
 }
 
-/** Moves the end of a session to so many hours from now. */
+/** Moves the end of a session to so many hours from now, but never beyond what one may last in all: then it is proven anew who it is. */
 export async function extendSession(tx: Tx, token: string, hours: number): Promise<void> {
   await tx.query(
-    `update sessions set expires_at = app_now() + make_interval(hours => $2)
+    `update sessions set expires_at = greatest(expires_at,
+       least(app_now() + make_interval(hours => $2), created_at + make_interval(hours => $3)))
      where token_hash = $1 and expires_at > app_now()`,
-    [secretHash(token), hours],
+    [secretHash(token), hours, SIGNING_IN.longestSessionHours],
   );
 }
 
@@ -125,17 +126,22 @@ export type SessionHolder = Principal & { secondFactor: boolean };
 
 /** Reads who a token belongs to, anew for every request: what is revoked ends at once. Many requests share a query. */
 export class Sessions {
-  private readonly batch: Batch<Buffer, SessionHolder | null>;
+  private readonly used: Batch<Buffer, SessionHolder | null>;
+  private readonly open: Batch<Buffer, SessionHolder | null>;
 
   constructor(source: DataSource) {
-    this.batch = bearers(async (hashes) => {
-      const rows: (SessionHolder & { key: string })[] = await source.query(WHO, [hashes, SEEN_EVERY]);
-      return rows.map(({ key, ...bearer }) => ({ key, bearer }));
-    });
+    const find = (seenEvery: string | null) =>
+      bearers(async (hashes) => {
+        const rows: (SessionHolder & { key: string })[] = await source.query(WHO, [hashes, seenEvery]);
+        return rows.map(({ key, ...bearer }) => ({ key, bearer }));
+      });
+    this.used = find(SEEN_EVERY);
+    this.open = find(null);
   }
 
-  async principal(token: string): Promise<SessionHolder | null> {
-    return this.batch.add(secretHash(token));
+  /** @param idle nobody is at it: what an open page does by itself keeps no session alive */
+  async principal(token: string, idle = false): Promise<SessionHolder | null> {
+    return (idle ? this.open : this.used).add(secretHash(token));
   }
 }
 

@@ -57,6 +57,19 @@ export class Env {
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
   PUBLIC_URL?: string;
 
+  /** Who stands in front of intake and may say who asked (`X-Forwarded-For`): addresses or networks, by commas. Without it nobody. */
+  @IsOptional()
+  @Matches(/^[0-9a-f.:]+(\/\d{1,3})?(\s*,\s*[0-9a-f.:]+(\/\d{1,3})?)*$/i, {
+    message: '$property must look like 10.0.0.5 or 172.18.0.0/16, by commas',
+  })
+  TRUSTED_PROXIES?: string;
+
+  /** Requests a minute that an account may make of one process, and twenty times as many an address; 0: as many as it likes. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  REQUESTS_PER_MINUTE: number = 0;
+
   /** Mail goes here; without it the embedded mode shows a mailbox at /dev/mail. */
   @IsOptional()
   @Matches(/^smtps?:\/\/\S+$/, { message: '$property must look like smtp://host:25' })
@@ -188,6 +201,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     'MIGRATION_DATABASE_URL',
     'REDIS_URL',
     'PUBLIC_URL',
+    'TRUSTED_PROXIES',
     'SMTP_URL',
     'SESSION_IDLE_MINUTES',
     'SECOND_FACTOR_ROLES',

@@ -69,6 +69,17 @@ export function Text({
   );
 }
 
+/** What somebody must know, taken to the letter: a password begins and ends with what was typed. `max` in characters. */
+export const Secret = ({ max, ...options }: Common & { max: number }): PropertyDecorator =>
+  field(
+    options,
+    { type: String, minLength: 1, maxLength: max, format: 'password' },
+    IsString(say('text')),
+    rule('sound', (value) => typeof value === 'string' && !value.includes('\0') && value.isWellFormed()),
+    rule('required', (value) => typeof value === 'string' && value !== ''),
+    rule('long', (value) => typeof value === 'string' && lengthOf(value) <= max, max),
+  );
+
 // As PostgreSQL and JSON Schema count: class-validator's own rules let any number of invisible selectors through.
 const lengthOf = (text: string): number => Array.from(text).length;
 

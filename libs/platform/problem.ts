@@ -45,6 +45,11 @@ export const PROBLEMS = {
     ko: '전자우편 주소 또는 비밀번호가 올바르지 않습니다.',
     en: 'The e-mail address or the password is wrong.',
   },
+  'request.too_many': {
+    status: 429,
+    ko: '요청이 너무 많습니다. 잠시 후 다시 시도해 주십시오.',
+    en: 'Too many requests. Please try again shortly.',
+  },
   'session.too_many': {
     status: 429,
     ko: '로그인 시도가 너무 많습니다. 잠시 후 다시 시도해 주십시오.',

@@ -35,10 +35,10 @@ const FORM = {
 
 /** Nothing in it may run, load, or know where it stands. */
 const SANDBOX =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'self'; sandbox";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; frame-ancestors 'self'; sandbox";
 /** The readers of PDF in browsers do not start in a sandbox; scripts and other places are closed to them all the same. */
 const READER =
-  "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'";
+  "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; frame-ancestors 'self'";
 
 @ApiTags('파일')
 @Controller('api/v1/files')

@@ -14,6 +14,8 @@ import { IN_PERSON, WHILE_DUE } from './in-person.js';
 
 /** Names the absent person in whose name a deputy acts. */
 const ON_BEHALF_OF = 'on-behalf-of';
+/** Said by a page at which nobody has been for a while, of what it reads by itself. */
+const IDLE = 'haechi-idle';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Behind https the cookie can neither be set nor read by a neighbouring host. */
@@ -67,7 +69,7 @@ export class AccessGuard {
     const token = request.cookies[cookieName(this.env)];
     if (!token) return null;
     refuseForeign(request);
-    const found = await this.sessions.principal(token);
+    const found = await this.sessions.principal(token, request.headers[IDLE] !== undefined);
     if (!found) return null;
     const { secondFactor, ...principal } = found;
     request.due = this.isDue(principal, secondFactor);

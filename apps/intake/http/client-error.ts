@@ -17,6 +17,9 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
     'content-type: application/problem+json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
+    'cache-control: no-store',
+    'x-content-type-options: nosniff',
+    "content-security-policy: default-src 'none'; frame-ancestors 'none'",
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

@@ -86,7 +86,7 @@ export class StreamController implements BeforeApplicationShutdown {
       const { heard } = this.feed;
       const inbox = this.feed.heardOfInbox(by.id);
       // Rights are read anew each time: whoever lost them is sent nothing more.
-      const principal = await this.sessions.principal(request.token!);
+      const principal = await this.sessions.principal(request.token!, true);
       if (!principal) return;
       const page = await this.reader.next({ principal, after: position });
       if (page.events.length) out.write(page.events.map(asText).join(''));

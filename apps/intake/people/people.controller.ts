@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Inject, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
+import { SIGNING_IN } from '#config/signing-in.js';
 import { Writes } from '#events/write.js';
 import { listDepartments, viewDepartment } from '#people/departments.js';
 import type { Principal } from '#people/principal.js';
@@ -10,7 +11,7 @@ import { changeUser, signOutEverywhere } from '#people/change-user.js';
 import { colleagues, createUser, listUsers, viewUser } from '#people/users.js';
 import { LANGUAGES, POSITIONS, ROLES, type Language, type Position, type Role } from '#people/vocabulary.js';
 import type { Repeatable } from '#platform/idempotency.js';
-import { Amount, Day, Flag, Id, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
+import { Amount, Day, Flag, Id, ListOf, OneOf, Part, Secret, Text, Whole } from '#platform/fields.js';
 import { Commands, Reply } from '../http/answer.js';
 import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
@@ -108,7 +109,7 @@ class NewUserBody {
   @OneOf(LANGUAGES, { optional: true })
   language?: Language;
 
-  @Text({ min: 12, max: 1000, description: '12자 이상' })
+  @Secret({ max: 1000, description: `${SIGNING_IN.password.minLength}자 이상` })
   password: string;
 }
 
@@ -134,7 +135,7 @@ class UserChangeBody {
   @Flag({ optional: true, description: 'false: 사용 중지, 곧바로 로그아웃됨' })
   active?: boolean;
 
-  @Text({ max: 1000, optional: true, description: '새 비밀번호. 모든 기기에서 로그아웃됨' })
+  @Secret({ max: 1000, optional: true, description: '새 비밀번호. 모든 기기에서 로그아웃됨' })
   password?: string;
 }
 

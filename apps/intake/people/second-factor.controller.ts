@@ -16,7 +16,7 @@ import {
 } from '#people/second-factor.js';
 import { prove, type Proof } from '#people/sign-in.js';
 import type { Tx } from '#platform/database.js';
-import { Instant, ListOf, Text, Whole } from '#platform/fields.js';
+import { Instant, ListOf, Secret, Text, Whole } from '#platform/fields.js';
 import { Problem } from '#platform/problem.js';
 import { Caller, IfMatch, PathId, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
@@ -32,7 +32,7 @@ class SecondFactorAnswer {
 }
 
 class OwnPasswordBody {
-  @Text({ max: 1000, description: '지금 비밀번호' })
+  @Secret({ max: 1000, description: '지금 비밀번호' })
   password: string;
 }
 
@@ -100,14 +100,14 @@ export class SecondFactorController {
   }
 
   @Post('me/second-factor/removal')
-  @Endpoint({ summary: '2단계 인증 해제', status: 204 })
+  @Endpoint({ summary: '2단계 인증 해제(다른 기기는 로그아웃됨)', status: 204 })
   async remove(
     @Caller() by: Principal,
-    @Req() { ip }: Authenticated,
+    @Req() { ip, token }: Authenticated,
     @Body() { password, code }: RemovalBody,
   ): Promise<void> {
     const proof = { password: { field: 'password', value: password }, code };
-    await this.proven(by, ip, proof, { needs: 'on' }, (tx) => removeSecondFactor(tx, by));
+    await this.proven(by, ip, proof, { needs: 'on' }, (tx) => removeSecondFactor(tx, by, token!));
   }
 
   @Delete('users/:id/second-factor')

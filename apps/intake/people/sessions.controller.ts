@@ -21,7 +21,8 @@ import { prove, signIn } from '#people/sign-in.js';
 import { LANGUAGES, POSITIONS, ROLES, type Role } from '#people/vocabulary.js';
 import type { Tx } from '#platform/database.js';
 import { Env } from '#platform/env.js';
-import { Flag, Id, Instant, ListOf, OneOf, Text } from '#platform/fields.js';
+import { Flag, Id, Instant, ListOf, OneOf, Secret, Text } from '#platform/fields.js';
+import { cookieName } from '../http/access.guard.js';
 import { ACCESS } from '../http/access.js';
 import { Caller, PathId, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
@@ -34,7 +35,7 @@ class SignInBody {
   @Text({ max: 200 })
   email: string;
 
-  @Text({ max: 1000 })
+  @Secret({ max: 1000 })
   password: string;
 
   @Text({ max: 40, optional: true, description: '2단계 인증을 쓰면: 인증번호 또는 복구 코드' })
@@ -42,10 +43,10 @@ class SignInBody {
 }
 
 class PasswordBody {
-  @Text({ max: 1000, description: '지금 비밀번호' })
+  @Secret({ max: 1000, description: '지금 비밀번호' })
   current: string;
 
-  @Text({ max: 1000, description: `새 비밀번호(${SIGNING_IN.password.minLength}자 이상)` })
+  @Secret({ max: 1000, description: `새 비밀번호(${SIGNING_IN.password.minLength}자 이상)` })
   password: string;
 }
 
@@ -165,6 +166,7 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const device = { address: request.ip, agent: request.headers['user-agent'] ?? null };
+    const left = request.cookies[cookieName(this.env)];
     const { token, refused } = await this.writes.run(async (tx) => {
       const tried = await signIn(tx, { email, password, code, ...device }, lifeOf(this.env));
       const { userId, second } = tried;
@@ -174,6 +176,8 @@ export class SessionsController {
       const kind = tried.token ? 'signed-in' : asked ? 'code-asked' : 'sign-in-refused';
       const detail = { method: 'password', ...(second && { second }) };
       await recordAccess(tx, [{ ...askedFor(request), by, kind, detail }]);
+      // Whoever was signed in at this browser before is no longer.
+      if (left && tried.token) await signOut(tx, left);
       return tried;
     });
     if (refused) throw refused;

@@ -4,6 +4,9 @@ import { FORMATS, type Format } from '#reports/vocabulary.js';
 /** What a browser shows; the others are files to be kept. */
 const SHOWN: readonly Format[] = ['pdf', 'html', 'txt'];
 
+const PAPER =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'self'";
+
 /** A paper as it goes out: shown or kept under its name, its own styles and pictures only, whatever a text in it may try. */
 export function sendPaper(
   reply: FastifyReply,
@@ -13,7 +16,7 @@ export function sendPaper(
   const way = SHOWN.includes(format) ? 'inline' : 'attachment';
   return reply
     .header('content-type', FORMATS[format])
-    .header('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'; img-src data:`)
+    .header('content-security-policy', PAPER)
     .header('content-disposition', `${way}; filename="haechi-${name}.${format}"`)
     .send(bytes);
 }

@@ -1,5 +1,6 @@
 import { currentLanguage, defineText } from '../text/i18n.js';
 import { actingFor } from './acting-for.js';
+import { isIdle } from './attendance.js';
 import { connectionState, setConnection, signedInAgain } from './connection.js';
 import { problemOf, Unreachable } from './problem.js';
 
@@ -80,6 +81,7 @@ async function send(verb: Verb, path: string, options: Options, key: string | un
       ...(options.body !== undefined && !isForm(options.body) && { 'content-type': 'application/json' }),
       ...(options.ifMatch !== undefined && { 'if-match': `"${options.ifMatch}"` }),
       ...(key && { 'idempotency-key': key }),
+      ...(isIdle() && { 'haechi-idle': '1' }),
       ...(verb !== 'GET' && actingFor() && { 'on-behalf-of': actingFor()! }),
     },
     ...(options.body !== undefined && {

@@ -38,6 +38,17 @@ export function draftKey(of: string): string {
   );
 }
 
+/** Of everything that was begun in this browser and not sent. */
+export const draftKeys = (): string[] =>
+  Object.keys(localStorage).filter((key) => key.startsWith('haechi:draft:'));
+
+export function forgetDrafts(): void {
+  for (const key of draftKeys()) {
+    localStorage.removeItem(key);
+    localStorage.removeItem(holdOf(key));
+  }
+}
+
 /** While a tab writes a draft the others leave it alone. */
 export function useHold(key: string): void {
   useEffect(() => {

@@ -219,7 +219,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 2단계 인증 해제 */
+        /** 2단계 인증 해제(다른 기기는 로그아웃됨) */
         post: operations["SecondFactorController_remove"];
         delete?: never;
         options?: never;
@@ -3312,6 +3312,7 @@ export interface components {
         };
         SignInBody: {
             email: string;
+            /** Format: password */
             password: string;
             /** @description 2단계 인증을 쓰면: 인증번호 또는 복구 코드 */
             code?: string;
@@ -3380,9 +3381,15 @@ export interface components {
             items: components["schemas"]["SessionAnswer"][];
         };
         PasswordBody: {
-            /** @description 지금 비밀번호 */
+            /**
+             * Format: password
+             * @description 지금 비밀번호
+             */
             current: string;
-            /** @description 새 비밀번호(12자 이상) */
+            /**
+             * Format: password
+             * @description 새 비밀번호(12자 이상)
+             */
             password: string;
         };
         TokenAnswer: {
@@ -3447,7 +3454,10 @@ export interface components {
             uri: string;
         };
         OwnPasswordBody: {
-            /** @description 지금 비밀번호 */
+            /**
+             * Format: password
+             * @description 지금 비밀번호
+             */
             password: string;
         };
         RecoveryCodesAnswer: {
@@ -3459,7 +3469,10 @@ export interface components {
             code: string;
         };
         RemovalBody: {
-            /** @description 지금 비밀번호 */
+            /**
+             * Format: password
+             * @description 지금 비밀번호
+             */
             password: string;
             /** @description 인증번호 또는 복구 코드 */
             code: string;
@@ -3553,7 +3566,10 @@ export interface components {
             departmentId?: string | null;
             /** @enum {string} */
             language?: "ko" | "en";
-            /** @description 12자 이상 */
+            /**
+             * Format: password
+             * @description 12자 이상
+             */
             password: string;
         };
         UserChangeBody: {
@@ -3573,7 +3589,10 @@ export interface components {
             language?: "ko" | "en";
             /** @description false: 사용 중지, 곧바로 로그아웃됨 */
             active?: boolean;
-            /** @description 새 비밀번호. 모든 기기에서 로그아웃됨 */
+            /**
+             * Format: password
+             * @description 새 비밀번호. 모든 기기에서 로그아웃됨
+             */
             password?: string;
         };
         AreaContactAnswer: {

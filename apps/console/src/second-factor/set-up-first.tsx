@@ -1,5 +1,5 @@
 import { queryClient } from '../api/queries.js';
-import { signOut } from '../shell/sign-out.js';
+import { leave } from '../shell/sign-out.js';
 import { SetUp } from './set-up.js';
 import { useSecondFactorText } from './text.js';
 
@@ -14,7 +14,7 @@ export default function SetUpFirst() {
         <p className="small subtle">{t('why')}</p>
         <SetUp
           onDone={() => void queryClient.invalidateQueries()}
-          onCancel={() => void signOut()}
+          onCancel={() => void leave()}
           cancel={t('signOut')}
         />
       </div>

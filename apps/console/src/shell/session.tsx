@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { call } from '../api/call.js';
 import { connectionState, setConnection, useConnection } from '../api/connection.js';
+import { draftKeys } from '../api/draft-key.js';
 import { keyOf, ME, queryClient, useMe } from '../api/queries.js';
 import type { Me } from '../api/types.js';
 import { defineText } from '../text/i18n.js';
@@ -8,7 +9,7 @@ import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { toast } from '../ui/toast.js';
 import { SignInForm } from './sign-in-form.js';
-import { signOut } from './sign-out.js';
+import { leave, leaving, signOut } from './sign-out.js';
 import { SsoLink } from './sso-link.js';
 
 const useText = defineText('session', {
@@ -22,6 +23,10 @@ const useText = defineText('session', {
     ended:
       '로그인 시간이 끝났습니다. 로그인하면 하던 일을 이어서 처리합니다. 작성 중인 내용은 그대로 있습니다.',
     minutes: '{{m}}분 {{s}}초',
+    leavingTitle: '작성 중인 내용이 있습니다',
+    leaving: '등록하지 않은 내용 {{n}}건이 이 기기에 보관되어 있습니다. 로그아웃하면 지워집니다.',
+    leave: '지우고 로그아웃',
+    back: '돌아가기',
   },
   en: {
     endingTitle: 'You will be signed out soon',
@@ -31,6 +36,10 @@ const useText = defineText('session', {
     endedTitle: 'Please sign in again',
     ended: 'Your session has ended. Sign in, and what you were doing goes on. Nothing you wrote is lost.',
     minutes: '{{m}} min {{s}} s',
+    leavingTitle: 'There is something you have not sent',
+    leaving: 'Texts kept on this device and not sent yet: {{n}}. Signing out removes them.',
+    leave: 'Remove and sign out',
+    back: 'Go back',
   },
 });
 
@@ -41,7 +50,28 @@ const WARNING_MS = 5 * 60_000;
 export function SessionGuard() {
   const signedOut = useConnection() === 'signed-out';
   useSamePerson();
-  return signedOut ? <Ended /> : <Ending />;
+  const isLeaving = leaving.use();
+  if (signedOut) return <Ended />;
+  return isLeaving ? <Leaving /> : <Ending />;
+}
+
+const stay = () => leaving.set(false);
+
+function Leaving() {
+  const t = useText();
+  return (
+    <Dialog title={t('leavingTitle')} isOpen onClose={stay} alert>
+      <div className="stack">
+        <p>{t('leaving', { n: draftKeys().length })}</p>
+        <div className="dialog-actions">
+          <Button onPress={() => void leave()}>{t('leave')}</Button>
+          <Button kind="primary" onPress={stay} autoFocus>
+            {t('back')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
 }
 
 /**
