@@ -389,7 +389,18 @@ describe('how long it took', () => {
       delivered: 5,
       acknowledge: { count: 5, q1: 2, median: 3, q3: 4 },
       answer: { count: 0, median: null },
+      // What was sent before the period has not gone away.
+      ageing: { week: 5, month: 0, quarter: 0, older: expect.any(Number), oldestDays: expect.any(Number) },
     });
+    const aged = of(water).ageing;
+    const [known] = await city.database.query<{ n: number; days: number | null }>(
+      `select count(*)::int as n, floor(max(extract(epoch from app_now() - q.delivered_at) / 86400))::int as days
+       from requests q join issues i on i.id = q.issue_id where q.department_id = $1 and i.stage <> 'closed'
+         and q.state in ('delivered', 'acknowledged', 'returned', 'answered', 'refused') and q.delivered_at < app_now() - interval '90 days'`,
+      [water],
+    );
+    expect(known!.n).toBeGreaterThan(0);
+    expect([aged.older, aged.oldestDays]).toEqual([known!.n, known!.days]);
     expect((await who.water.get('/requests/statistics')).items).toEqual([of(water)]);
     expect(await who.water.send('GET', '/requests/statistics?from=2026-02-01&to=2026-01-01')).toMatchObject({
       status: 400,

@@ -70,7 +70,7 @@ export class WorkAnswer {
 
 /** What the numbers mean, published with them. */
 export const DEFINITION =
-  '기간 중 발송한 요청사항 기준, 휴일을 포함한 경과시간(시간). 접수: 발송~접수, 회신: 발송~첫 회신, 이행 확인: 발송~마지막 회신의 이행 확인. 소관 변경 시 새 부서에 발송한 때부터. 열람 제한 이슈 제외. 5건 미만은 건수만 표시. 대응 현황을 살피기 위한 자료이며 부서 성과평가에 쓰지 않음.';
+  '기간 중 발송한 요청사항 기준, 휴일을 포함한 경과시간(시간). 접수: 발송~접수, 회신: 발송~첫 회신, 이행 확인: 발송~마지막 회신의 이행 확인. 소관 변경 시 새 부서에 발송한 때부터. 열람 제한 이슈 제외. 5건 미만은 건수만 표시. 경과일: 지금 진행 중인 요청사항 전부를 발송일부터 센 날수로 나눔. 대응 현황을 살피기 위한 자료이며 부서 성과평가에 쓰지 않음.';
 
 export class Spread {
   @Whole({ min: 0, max: 1e9 })
@@ -84,6 +84,23 @@ export class Spread {
 
   @Amount(HOURS)
   q3: number | null;
+}
+
+export class AgeingAnswer {
+  @Whole({ min: 0, max: 1e9, description: '7일 이내' })
+  week: number;
+
+  @Whole({ min: 0, max: 1e9, description: '8~30일' })
+  month: number;
+
+  @Whole({ min: 0, max: 1e9, description: '31~90일' })
+  quarter: number;
+
+  @Whole({ min: 0, max: 1e9, description: '90일 초과' })
+  older: number;
+
+  @Whole({ min: 0, max: 1e6, nullable: true, description: '가장 오래된 것' })
+  oldestDays: number | null;
 }
 
 export class DepartmentMeasuresAnswer {
@@ -110,6 +127,9 @@ export class DepartmentMeasuresAnswer {
 
   @Part(() => Spread)
   close: Spread;
+
+  @Part(() => AgeingAnswer, { description: '지금 진행 중인 요청사항의 발송 후 경과일' })
+  ageing: AgeingAnswer;
 }
 
 export class MeasuresFilter {

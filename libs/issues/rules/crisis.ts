@@ -192,14 +192,19 @@ function lookAt(text: string, policy: CrisisPolicy): Omit<Seen, 'unreal' | 'late
     minor,
     happened:
       says(policy.happened) || STOPPED.test(text) || victims !== '' || failed.length + minor.length > 0,
-    ongoing: [...mentioned(text, policy.ongoing), ...responding],
+    ongoing: [
+      ...new Set([text, text.replace(OBJECT, '$1')].flatMap((one) => mentioned(one, policy.ongoing))),
+      ...responding,
+    ],
     fresh: says(policy.fresh) || CLOCK.test(text),
     victims,
   };
 }
 
-/** How far behind a service its failure stands. */
-const FAILS_WITHIN = 16;
+/** "살처분을 진행 중": what is done, with its particle. */
+const OBJECT = /([가-힣]{2,})[을를이가](?=\s)/gu;
+/** How far behind a service its failure stands, within what is said of it. */
+const FAILS_WITHIN = /^[^,;·]{0,32}/u;
 /** 공급 중단 with nothing behind it that says it is only announced or threatens. */
 const CUT_OFF =
   /^(?:(?:\s?전면)?|[^,]{0,9}(?:전면|전 구간|양방향)\s?(?:운행\s?)?)\s?중단(?=\s*$|[,·]|으로|\s\d)/u;
@@ -208,10 +213,15 @@ const ALL_OF_IT = /전면|전체|완전/u;
 /** Services that have failed, with the words that say so. */
 function failing(text: string, services: readonly string[], { failures }: CrisisPolicy): string[] {
   return mentioned(text, services).flatMap((service) => {
-    const behind = text.slice(text.indexOf(service) + service.length).slice(0, FAILS_WITHIN);
-    const [failure] = mentioned(behind, failures);
-    const words = failure ?? CUT_OFF.exec(behind)?.[0].trim();
-    return words ? [`${service} ${ALL_OF_IT.exec(behind) ? '전면 ' : ''}${words}`] : [];
+    const found = text
+      .split(service)
+      .slice(1)
+      .flatMap((rest) => {
+        const [behind] = FAILS_WITHIN.exec(rest)!;
+        const words = mentioned(behind, failures)[0] ?? CUT_OFF.exec(rest)?.[0].trim();
+        return words ? [`${service} ${ALL_OF_IT.exec(behind) ? '전면 ' : ''}${words}`] : [];
+      });
+    return found.slice(0, 1);
   });
 }
 

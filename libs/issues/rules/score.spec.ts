@@ -76,6 +76,26 @@ describe('the score', () => {
     expect(grade(score({ ...plain, title, summary: '' }, SCORING), {}, SCORING).grade).toBe('low'),
   );
 
+  it.each([
+    ['대형사업장 에너지 진단 참여 저조', '참여 사업장이 적음'],
+    ['자전거 대여 이용 증가', '대여가 작년의 2배임'],
+    ['광고물 정비 물량 증가', '정비 건수가 3배임'],
+    ['공익사업 손실보상 협의 지연', '협의가 늦어짐'],
+    ['소상공인 피해지원 신청 안내', '신청 안내문을 고침'],
+    ['부서 인사고과 일정 안내', '일정을 알림'],
+    ['체육시설 완전복구 안내', '시설을 다시 엶'],
+    ['거리공연 버스킹 장소 문의', '장소를 물음'],
+    ['투자 매몰비용 설명자료 오타', '오타를 고침'],
+  ])('of a trifle that only spells a harm across two words stays light: %s', (title, summary) => {
+    const scored = score({ ...plain, title, summary }, SCORING);
+    expect(grade(scored, {}, SCORING)).toMatchObject({ grade: 'low' });
+    expect(
+      scored.factors.filter(
+        ({ name, value, proposed }) => name !== 'exposure' && Math.max(value, proposed ?? 0) > 3,
+      ),
+    ).toEqual([]);
+  });
+
   it('proposes a deadly level and does not set it', () => {
     expect(factor('safety', { summary: '작업자 사망 사례 반복' })).toMatchObject({
       value: 3,

@@ -58,6 +58,12 @@ export function Measures() {
                   numeric: true,
                   cell: ({ close }) => <Passed of={close} />,
                 },
+                {
+                  id: 'ageing',
+                  label: t('ageing'),
+                  wide: true,
+                  cell: ({ ageing }) => <Aged of={ageing} />,
+                },
               ]}
             />
             <p className="small subtle">
@@ -67,6 +73,21 @@ export function Measures() {
         )}
       </Loaded>
     </Panel>
+  );
+}
+
+const BANDS = ['week', 'month', 'quarter', 'older'] as const;
+
+/** How many of what is open have waited how long; bands that hold none are left out. */
+function Aged({ of }: { of: Row['ageing'] }) {
+  const t = useDashboardText();
+  const bands = BANDS.filter((band) => of[band] > 0);
+  if (bands.length === 0) return <span className="subtle">–</span>;
+  return (
+    <>
+      {bands.map((band) => t(`aged.${band}`, { n: of[band] })).join(' · ')}{' '}
+      {of.oldestDays !== null && <span className="small subtle">{t('oldest', { n: of.oldestDays })}</span>}
+    </>
   );
 }
 
