@@ -15,7 +15,9 @@ export const linesOfText = (text: string): Cell[][] => (isHtml(text) ? linesOfHt
 export async function linesOfFile(bytes: Buffer): Promise<Cell[][]> {
   if (bytes.subarray(0, ZIP.length).toString('latin1') === ZIP) {
     const rows = await readWholeTable(bytes, MOST_ROWS);
-    return rows.map(({ cells }) => cells.map((text) => ({ text })));
+    // A row of a table is one however few of its cells are filled.
+    const width = Math.max(...rows.map(({ cells }) => cells.length));
+    return rows.map(({ cells }) => Array.from({ length: width }, (_, i) => ({ text: cells[i] ?? '' })));
   }
   const encoding = await encodingOf(bytes);
   if (!encoding) throw new Problem('table.unknown');

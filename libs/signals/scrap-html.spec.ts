@@ -39,3 +39,34 @@ it('is not drowned by a page nested without end', () => {
 it('takes plain text for plain text', () => {
   expect(isHtml('한강버스 <경향> 3 < 5 [조선]')).toBe(false);
 });
+
+it('reads a table as it is printed: an outlet over two rows, a title over all columns, a link that is only called one', () => {
+  const rows = read(`<p>언론동향</p><table border=1><tr><td colspan=4>2026년 11월 3일(화) 주요 보도</td></tr>
+    <tr><th>매체명</th><th>보도일시</th><th>기사제목</th><th>URL</th></tr>
+    <tr><td rowspan=2>MBC</td><td>2026-11-03 07:10</td><td><b>한강버스</b> 또 고장</td><td><a href="https://news.example/1">링크</a></td></tr>
+    <tr><td>2026-11-03 07:15</td><td>시의회, 한강버스 예산 전액 삭감 예고</td><td><a href="https://news.example/2">링크</a></td></tr>
+    <tr><td colspan=4>복지 분야 주요 언론보도</td></tr>
+    <tr><td>JTBC</td><td></td><td>돌봄 공백</td><td></td></tr></table>`);
+  expect(rows).toMatchObject([
+    { title: '한강버스 또 고장', outlet: 'MBC', publishedOn: '2026-11-03', url: 'https://news.example/1' },
+    { title: '시의회, 한강버스 예산 전액 삭감 예고', outlet: 'MBC', url: 'https://news.example/2' },
+    { title: '돌봄 공백', outlet: 'JTBC', publishedOn: '2026-11-03', section: '복지 분야 주요 언론보도' },
+  ]);
+  expect(rows).toHaveLength(3);
+});
+
+it('keeps columns in their places under cells over rows and columns, and says nothing twice', () => {
+  const html = `<table><tr><td rowspan=3>가</td><td colspan=2 rowspan=2>나</td><td>1</td></tr><tr><td>2</td></tr><tr></tr><tr><td>다</td></tr></table>`;
+  expect(linesOfHtml(html).map((cells) => cells.map(({ text }) => text))).toEqual([
+    ['가', '나', '', '1'],
+    ['가', '나', '', '2'],
+    ['다', '', ''],
+  ]);
+});
+
+it('is not drowned by cells that claim to reach over everything', () => {
+  const wide = '<td rowspan=65534 colspan=1000>가</td>'.repeat(2000);
+  const since = performance.now();
+  linesOfHtml(`<table><tr>${wide}</tr>${'<tr><td>나'.repeat(20_000)}</table>`);
+  expect(performance.now() - since).toBeLessThan(2000);
+});

@@ -9,7 +9,7 @@ const MOST_COLUMNS = 256;
 /** In characters: a quote that nobody closed would else take the rest of the file for one cell. */
 const LONGEST_RECORD = 1_000_000;
 
-const { format, mostRows, mostMemory } = JSON.parse(process.argv[2]);
+const { format, mostRows, mostMemory, merged } = JSON.parse(process.argv[2]);
 
 class Refused extends Error {
   constructor(code) {
@@ -34,9 +34,44 @@ function shown(cell) {
 async function* rowsOfSheet() {
   const { readSheet } = await import('read-excel-file/node');
   const bytes = await buffer(process.stdin);
-  yield* await readSheet(bytes).catch(() => {
+  const rows = await readSheet(bytes).catch(() => {
     throw new Refused('table.broken');
   });
+  if (merged) repeatMerged(rows, await mergedIn(bytes));
+  yield* rows;
+}
+
+const MOST_MERGED = 10_000;
+const MERGED = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/g;
+
+const attribute = (tag, name) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
+
+/** Merged cells of the first sheet, which the reader leaves out: their column and first and last row, from 0. */
+async function mergedIn(bytes) {
+  const { strFromU8, unzipSync } = await import('fflate');
+  const file = (wanted) => {
+    const found = unzipSync(bytes, { filter: ({ name }) => name.toLowerCase() === wanted.toLowerCase() });
+    return Object.values(found).map((content) => strFromU8(content))[0] ?? '';
+  };
+  const [first = ''] = /<(?:\w+:)?sheet\s[^>]*>/.exec(file('xl/workbook.xml')) ?? [];
+  const tags = file('xl/_rels/workbook.xml.rels').match(/<(?:\w+:)?Relationship\s[^>]*>/g) ?? [];
+  const relation = tags.find((tag) => attribute(tag, 'Id') === attribute(first, 'r:id'));
+  const target = attribute(relation ?? '', 'Target')?.replace(/^(?:\/xl)?\//, '');
+  if (!target) return [];
+  const ranges = [];
+  for (const [, letters, from, to] of file(`xl/${target}`).matchAll(MERGED)) {
+    const column = letters.split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    if (ranges.push({ column, from: from - 1, to: to - 1 }) === MOST_MERGED) break;
+  }
+  return ranges;
+}
+
+/** What is merged over rows holds for each of them that says anything itself; over columns it is said once. */
+function repeatMerged(rows, ranges) {
+  const filled = rows.map((cells) => cells.some((cell) => cell !== null && shown(cell).trim() !== ''));
+  for (const { column, from, to } of ranges)
+    for (let row = from + 1; row <= Math.min(to, rows.length - 1); row += 1)
+      if (filled[row]) rows[row][column] = rows[from]?.[column] ?? null;
 }
 
 /** As Excel tells it by an apostrophe that what follows is a text and no formula; our own files are written so too. */

@@ -91,6 +91,21 @@ describe('a table of a spreadsheet', () => {
     ]);
   });
 
+  it('is read with what is merged over rows in each of them, and over columns once', async () => {
+    const bytes = await xlsx((sheet) => {
+      sheet.addRows([['조간'], ['매체', '제목'], ['조선일보', '가'], ['', '나'], [], ['KBS', '다']]);
+      sheet.mergeCells('A1:B1');
+      sheet.mergeCells('A3:A5');
+    });
+    expect(await cells(bytes)).toEqual([
+      ['조간'],
+      ['매체', '제목'],
+      ['조선일보', '가'],
+      ['조선일보', '나'],
+      ['KBS', '다'],
+    ]);
+  });
+
   const bomb = Buffer.alloc(200_000_000, '<c/>');
   it.each<[string, () => Buffer | Promise<Buffer>, string]>([
     [

@@ -26,8 +26,9 @@ export async function* readTable(
   format: TableFormat,
   bytes: Buffer | AsyncIterable<Buffer>,
   mostRows: number,
+  merged = false,
 ): AsyncGenerator<TableRow[]> {
-  const options = { format, mostRows: mostRows, mostMemory: MOST_MEMORY };
+  const options = { format, mostRows, mostMemory: MOST_MEMORY, merged };
   // Nothing of our environment: no secrets in the child, and no NODE_OPTIONS that were meant for the parent.
   const child = spawn(
     process.execPath,
@@ -49,11 +50,14 @@ export async function* readTable(
   }
 }
 
-/** All rows at once, for tables that a person looks through. @throws Problem `table.…` */
+/**
+ * All rows at once, for tables that a person made for people: what is merged over rows stands in each of them.
+ * @throws Problem `table.…`
+ */
 export async function readWholeTable(bytes: Buffer, mostRows: number): Promise<TableRow[]> {
   const format = await inspectTable(bytes);
   const rows: TableRow[] = [];
-  for await (const page of readTable(format, bytes, mostRows)) rows.push(...page);
+  for await (const page of readTable(format, bytes, mostRows, true)) rows.push(...page);
   return rows;
 }
 

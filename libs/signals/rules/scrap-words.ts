@@ -91,9 +91,27 @@ export function metaOf(piece: string, today: string): Meta | null {
   const kind = kindIn(text);
   if (kind !== null) return kind ? { kind } : {};
   const outlet = outletIn(text);
-  if (!outlet) return null;
+  if (!outlet) return metaBeside(text, today);
   const main = MAIN_NEWS.some((programme) => outlet.replace(/\s+/gu, '').endsWith(programme));
   return { outlet, ...(main && { kind: 'broadcast-headline' }) };
+}
+
+const BESIDE = /^([^()]{1,40}?)\s*\(([^()]{1,20})\)$/u;
+
+/** 경향신문(10면): both are understood. */
+function metaBeside(text: string, today: string): Meta | null {
+  const [, name, inside] = BESIDE.exec(text) ?? [];
+  const metas = [name, inside].map((piece) => piece && metaOf(piece, today));
+  return metas.every((meta) => !!meta) ? merged(metas) : null;
+}
+
+/** What stands in the column of outlets: any name there is one, and its page may stand beside it. */
+export function outletCell(cell: string, today: string): Meta {
+  if (!cell) return {};
+  const [, name, inside] = BESIDE.exec(cell) ?? /^(\S+)[\s/·]+(\S+)$/u.exec(cell) ?? [];
+  const beside = inside ? metaOf(inside, today) : null;
+  if (!name || !beside || beside.outlet) return metaOf(cell, today) ?? { outlet: cell };
+  return merged([metaOf(name, today) ?? { outlet: name }, beside]);
 }
 
 /** What comes first counts: a title's own mark before a column's. */

@@ -141,6 +141,36 @@ it('reads cells copied from a spreadsheet, by its headings in any order', () => 
   ]);
 });
 
+it('reads headings spaced and bracketed as offices write them, the page beside the outlet', () => {
+  const rows = read(`연번\t게재일\t제 목\t매체(면)\t비고
+1\t11.3(화)\t따릉이 앱 또 먹통…출근길 시민 불편\t경향신문(10면)\t비판
+2\t11.3(화)\t예산 삭감\t동네소식지(1면)\t
+복지\t\t\t\t
+3\t11.2(월)\t[사설] 서울시 예산 '쪽지' 안 된다\t중앙 34면\t
+합계 3건\t\t\t\t`);
+  expect(rows).toMatchObject([
+    { title: '따릉이 앱 또 먹통…출근길 시민 불편', outlet: '경향신문', placement: '10면', section: null },
+    { title: '예산 삭감', outlet: '동네소식지', placement: '1면', kind: 'front-page' },
+    { outlet: '중앙일보', placement: '34면', kind: 'editorial', publishedOn: '2026-11-02', section: '복지' },
+  ]);
+  expect(rows).toHaveLength(3);
+});
+
+it('reads the page beside an outlet where no headings say so, too', () => {
+  expect(read('1\t한강버스 또 멈췄다\t경향신문(10면)')).toMatchObject([
+    { title: '한강버스 또 멈췄다', outlet: '경향신문', placement: '10면', section: null },
+  ]);
+});
+
+it('takes a title alone in its column for one, however short, and the name above the headings for none', () => {
+  expect(
+    read('금일 주요 기사 모음 (11. 3.)\n구분\t제목\t매체\n\t예산 삭감\t\n\t한강버스 또 멈췄다\t한겨레'),
+  ).toMatchObject([
+    { title: '예산 삭감', publishedOn: '2026-11-03' },
+    { title: '한강버스 또 멈췄다', outlet: '한겨레' },
+  ]);
+});
+
 it('reads cells without headings by what is in them', () => {
   expect(
     read('1\t한겨레\t한강버스 또 멈췄다\t5면\t2026.11.3\n2\t경향\t지하철 요금 오른다\t1면\t2026.11.3'),

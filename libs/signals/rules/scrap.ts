@@ -1,5 +1,5 @@
 import { readLine } from './scrap-line.js';
-import { dayIn, merged, metaOf, type Meta } from './scrap-words.js';
+import { dayIn, merged, metaOf, outletCell, type Meta } from './scrap-words.js';
 
 /** What a list is made of, whatever file or page it came from: lines of cells, a plain line has one. */
 export interface Cell {
@@ -28,19 +28,25 @@ export const linesOf = (text: string): Cell[][] =>
 
 type Column = 'title' | 'outlet' | 'day' | 'placement' | 'url' | 'kind' | 'section' | 'other';
 
+/** As a heading reads without its spaces and what it adds in brackets: `제 목`, `매체(면)`. */
 const HEADS: readonly (readonly [Column, RegExp])[] = [
-  ['title', /^(기사)?\s*(제목|기사명|헤드라인|주요\s?내용|보도\s?내용|title|headline)$/iu],
-  ['outlet', /^(매체|매체명|언론사|신문사|언론|방송사|출처|기관|outlet|source|media)$/iu],
-  ['day', /^(일자|날짜|보도일자?|게재일자?|발행일|일시|보도일시|date)$/iu],
-  ['placement', /^(면|지면|게재면|면수|page)$/iu],
-  ['url', /^(링크|주소|url|link|원문|기사\s?링크|원문\s?보기|바로가기)$/iu],
-  ['kind', /^(유형|종류|kind|type)$/iu],
-  ['section', /^(구분|분야|분류|섹션|주제|section)$/iu],
-  ['other', /^(연번|번호|순번|no\.?|#|비고|기자|기자명|요약|논조)$/iu],
+  ['title', /^(?:기사|보도)?(?:제목|기사명|헤드라인|주요내용|보도내용|title|headline)$/iu],
+  [
+    'outlet',
+    /^(?:보도|게재)?(?:매체명?|언론사명?|신문사|언론|방송사|출처|기관|outlet|source|media)(?:[/·,]?지?면)?$/iu,
+  ],
+  ['day', /^(?:(?:보도|게재|발행)?(?:일자?|일시|날짜)|date)$/iu],
+  ['placement', /^(?:면|지면|게재면|면수|page)$/iu],
+  ['url', /^(?:기사)?(?:링크|주소|url|link|원문|원문보기|바로가기)$/iu],
+  ['kind', /^(?:유형|종류|kind|type)$/iu],
+  ['section', /^(?:구분|분야|분류|섹션|주제|section)$/iu],
 ];
 
-const columnsOf = (cells: Cell[]): Column[] | null => {
-  const columns = cells.map(({ text }) => HEADS.find(([, head]) => head.test(text.trim()))?.[0] ?? 'other');
+const headIn = (text: string): Column =>
+  HEADS.find(([, head]) => head.test(text.replace(/\([^)]*\)|\s+/gu, '')))?.[0] ?? 'other';
+
+const columnsOf = (cells: readonly Cell[]): Column[] | null => {
+  const columns = cells.map(({ text }) => headIn(text));
   const named = columns.filter((column) => column !== 'other');
   return named.length > 1 && columns.includes('title') ? columns : null;
 };
@@ -58,35 +64,65 @@ interface Reading {
 const LONGEST = 2000;
 /** Nor has a morning's list more lines, or a line more cells. */
 const MOST_LINES = 3000;
-const MOST_CELLS = 40;
+export const MOST_CELLS = 40;
 
 /** The articles of a list. Headings, notes and page numbers are not among them; what a line cannot say stays empty. */
 export function readScrap(lines: readonly Cell[][], today: string): ScrapRow[] {
   const reading: Reading = { rows: [], columns: null, section: null, day: null, pending: {} };
-  for (const line of lines.slice(0, MOST_LINES)) {
-    const cells = line.slice(0, MOST_CELLS).map(({ text, url }) => ({
-      text: text.slice(0, LONGEST).replace(/\s+/gu, ' ').trim(),
-      url,
-    }));
-    const filled = cells.filter(({ text, url }) => text || url);
-    if (!filled.length) continue;
+  const read = lines
+    .slice(0, MOST_LINES)
+    .map(trimmed)
+    .filter((cells) => cells.some(says));
+  read.forEach((cells, i) => {
     const columns = columnsOf(cells);
     if (columns) reading.columns = columns;
-    else if (filled.length === 1) readAlone(filled[0]!, reading, today);
-    else readCells(cells, reading, today);
-  }
+    else if (!readBanner(cells, reading, today, read[i + 1])) readLineOf(cells, reading, today);
+  });
   return reading.rows;
 }
 
+const trimmed = (line: readonly Cell[]): Cell[] =>
+  line.slice(0, MOST_CELLS).map(({ text, url }) => ({
+    text: text.slice(0, LONGEST).replace(/\s+/gu, ' ').trim(),
+    url,
+  }));
+
+const says = ({ text, url }: Cell): boolean => !!(text || url);
+
+function readLineOf(cells: Cell[], reading: Reading, today: string): void {
+  const alone = cells.filter(says).length === 1;
+  const place = cells.findIndex(says);
+  // A title alone in its column is one, however short.
+  if (!alone || (place > 0 && reading.columns?.[place] === 'title')) readCells(cells, reading, today);
+  else readAlone(cells[place]!, reading, today, cells.length > 1);
+}
+
+/** In characters: what a table is called, and a heading within it. */
+const LONGEST_NAME = 60;
+
+/** What stands alone above the headings of a table is its name, and in a table, where no title stands, a heading. */
+function readBanner(cells: Cell[], reading: Reading, today: string, below: Cell[] | undefined): boolean {
+  const place = cells.findIndex(says);
+  const { text, url } = cells[place]!;
+  const within = cells.length > 1 && !!reading.columns && reading.columns[place] !== 'title';
+  if (url || cells.filter(says).length > 1 || !(within || (below && columnsOf(below)))) return false;
+  const { title, meta, url: found } = readLine(text, today);
+  if (found || meta.outlet || title.length > LONGEST_NAME) return false;
+  const day = meta.day ?? dayIn(DAY_IN_LINE.exec(text)?.[0] ?? '', today);
+  if (day) reading.day = day;
+  else if (!NOISE.test(text) && !text.startsWith('※') && !NAME_OF_LIST.test(title)) reading.section = title;
+  return true;
+}
+
 const NOISE =
-  /^(끝\.?|이상|붙임.*|별첨.*|\(?계속\)?|총\s?\d+\s?건.*|작성자?\s?[:：].*|목\s?차|[-–—=*_~·.\s\d/]+)$/u;
+  /^(끝\.?|이상|붙임.*|별첨.*|\(?계속\)?|(?:총|합계|소계)\s?:?\s?\d+\s?건.*|작성자?\s?[:：].*|목\s?차|[-–—=*_~·.\s\d/]+)$/u;
 const SHEET = /(스크랩|조간|석간|가판|보도\s?(현황|동향|목록)|언론\s?(동향|보도|모니터링)|브리핑|모니터링)/u;
 /** 오늘의 신문 스크랩: what the list itself is called. */
 const NAME_OF_LIST = /^.{0,15}(?:스크랩|클리핑|보도\s?(?:현황|목록)|모니터링)(?:\s?(?:목록|자료))?$/u;
 const DAY_IN_LINE =
   /['’]?\d{2,4}\s*[.\-/년]\s*\d{1,2}\s*[.\-/월]\s*\d{1,2}|\d{1,2}\s*월\s*\d{1,2}\s*일|\d{1,2}\s*[./]\s*\d{1,2}/u;
 
-function readAlone({ text, url }: Cell, reading: Reading, today: string): void {
+function readAlone({ text, url }: Cell, reading: Reading, today: string, inTable: boolean): void {
   if (text.startsWith('※') || (NOISE.test(text) && dayIn(text, today) === undefined)) return;
   const sheetDay = SHEET.test(text) && text.length <= 60 ? DAY_IN_LINE.exec(text)?.[0] : undefined;
   if (sheetDay !== undefined && !readLine(text, today).meta.outlet) {
@@ -100,8 +136,8 @@ function readAlone({ text, url }: Cell, reading: Reading, today: string): void {
   if (!title) return beside(meta, address, reading);
   if (isHeading(title, meta, marker, address)) {
     reading.section = title.replace(/^[[<【〈(]+|[\]>】〉)]+$/gu, '').trim();
-    // A table ends where the next heading begins.
-    reading.columns = null;
+    // A table ends where the next heading begins, but for one that is a row of it.
+    if (!inTable) reading.columns = null;
     return;
   }
   add(reading, title, address, merged([meta, reading.pending]));
@@ -164,7 +200,7 @@ function readRow(cells: Cell[], columns: Column[], reading: Reading, today: stri
   const outlet = text('outlet');
   const page = text('placement');
   const placed: Meta[] = [
-    outlet ? (metaOf(outlet, today) ?? { outlet }) : {},
+    outletCell(outlet, today),
     text('day') ? { day: day ?? null } : {},
     page ? (metaOf(/^\d+$/u.test(page) ? `${page}면` : page, today) ?? { placement: page }) : {},
     text('kind') ? (metaOf(text('kind'), today) ?? {}) : {},
