@@ -197,6 +197,25 @@ describe('what goes up the line', () => {
     expect(await up()).toEqual(['division-head', 'bureau-head', 'office-head']);
   });
 
+  it('comes sooner with a heavier grade, later with a lighter one; who was given a day keeps it', async () => {
+    await office.clock('2026-11-25T10:00');
+    const { officer } = office.who;
+    const issue = await office.asked('moderate');
+    const dated = { text: '따로 정한 기한', departmentId: office.unit('labour'), dueAt: '2026-12-24' };
+    await officer.post(`/issues/${issue.id}/requests`, dated);
+    const as = async (grade: string): Promise<string[]> => {
+      const decision = { stage: 'act', outcome: 'override', grade, reason: '재평가' };
+      await officer.post(`/issues/${issue.id}/decisions`, decision);
+      const now = await officer.get(`/issues/${issue.id}`);
+      return [now, ...now.requests].map(({ dueAt }: Json) => dueAt.slice(0, 10));
+    };
+    await office.clock('2026-11-27T10:00');
+    // 매우 높음: the same day, reckoned from now on.
+    expect(await as('critical')).toEqual(['2026-11-27', '2026-11-27', '2026-12-24']);
+    // 보통: seven working days, as if it had been that from the beginning.
+    expect(await as('moderate')).toEqual(['2026-12-04', '2026-12-04', '2026-12-24']);
+  });
+
   it('is dismissed with a reason, and taken back by itself when the answer comes', async () => {
     await office.clock('2026-11-25T10:00');
     const issue = await office.asked('critical');

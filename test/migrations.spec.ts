@@ -32,11 +32,13 @@ describe('a database in use', () => {
   afterAll(() => database.drop());
 
   it('takes a migration that came after one of a later number, with all that was sent before', async () => {
-    // The wall stands around what the late one adds.
-    const before = MIGRATIONS.filter(({ name }) => !/^(WebhooksAndDelivery|SecondWall)/.test(name));
+    const named = MIGRATIONS.map(({ name }) => name.replace(/\d+$/, ''));
+    // From the wall on, what the late one adds is built upon.
+    const after = named.indexOf('SecondWall');
+    const before = MIGRATIONS.slice(0, after).filter(({ name }) => !name.startsWith('WebhooksAndDelivery'));
     expect(await migrate(database, before)).toContain('Deadlines');
     await database.query(SENT);
-    expect(await migrate(database, MIGRATIONS)).toEqual(['WebhooksAndDelivery', 'SecondWall']);
+    expect(await migrate(database, MIGRATIONS)).toEqual(['WebhooksAndDelivery', ...named.slice(after)]);
     expect(await migrate(database, MIGRATIONS)).toEqual([]);
     expect(await database.query('select channel, target from deliveries order by id')).toEqual([
       { channel: 'mail', target: 'mail:city.test' },

@@ -2,6 +2,8 @@ import { In } from 'typeorm';
 import { emitAll, type Changes, type Fact } from '#events/emit.js';
 import { issueSubject } from '#events/subjects.js';
 import type { Issue } from '#issues/issue.entity.js';
+import { atLeast } from '#issues/rules/grade.js';
+import type { Grade } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
 import { ActionRequest } from './action-request.entity.js';
@@ -19,15 +21,55 @@ export async function moveDue(
   dueAt: Date,
   reason: string | null,
 ): Promise<void> {
-  const awaited = await tx.findBy(ActionRequest, { issueId: issue.id, state: In([...AWAITED_STATES]) });
-  const moved = awaited.filter(
-    (one) => one.horizon !== 'long' && !isSame(one.dueAt, dueAt) && !hasOwnDay(one, issue),
+  await move(tx, by, issue, () => dueAt, reason);
+}
+
+/**
+ * Another grade has another deadline: of a heavier one from now on, never later than it was; of a lighter one as if it had been that from
+ * the beginning. Days that people set stay. @returns when the first of the requests is due now; null where none is
+ */
+export async function moveToGrade(
+  tx: Tx,
+  by: Principal,
+  issue: Pick<Issue, 'id' | 'grade' | 'dueAt'>,
+  { grade, now, reason }: { grade: Grade; now: Date; reason: string | null },
+): Promise<Date | null> {
+  const heavier = !issue.grade || !atLeast(issue.grade, grade);
+  const dues = await move(
+    tx,
+    by,
+    issue,
+    ({ horizon, deliveredAt, dueAt }) => {
+      const due = dueFor(grade, horizon, heavier ? now : deliveredAt!);
+      return heavier && due && dueAt && dueAt < due ? dueAt : due;
+    },
+    reason,
   );
-  for (const { id } of moved) await tx.update(ActionRequest, id, { dueAt });
+  const times = dues.flatMap((due) => due?.getTime() ?? []);
+  return times.length ? new Date(Math.min(...times)) : null;
+}
+
+/** @returns when each request is due afterwards that an answer is awaited to, but for those that wait for money */
+async function move(
+  tx: Tx,
+  by: Principal,
+  issue: Pick<Issue, 'id' | 'grade' | 'dueAt'>,
+  dueOf: (request: ActionRequest) => Date | null,
+  reason: string | null,
+): Promise<(Date | null)[]> {
+  const awaited = (
+    await tx.findBy(ActionRequest, { issueId: issue.id, state: In([...AWAITED_STATES]) })
+  ).filter(({ horizon }) => horizon !== 'long');
+  const dues = awaited.map((request) => ({
+    request,
+    dueAt: hasOwnDay(request, issue) ? request.dueAt : dueOf(request),
+  }));
+  const moved = dues.filter(({ request, dueAt }) => !isSame(request.dueAt, dueAt));
+  for (const { request, dueAt } of moved) await tx.update(ActionRequest, request.id, { dueAt });
   const subject = issueSubject(issue.id);
   await emitAll(
     tx,
-    moved.map(({ id: requestId, departmentId, dueAt: before }): Fact => {
+    moved.map(({ request: { id: requestId, departmentId, dueAt: before }, dueAt }): Fact => {
       const about = { issueId: issue.id, requestId };
       const more = { by, changes: { dueAt: [before, dueAt], reason: [null, reason] } satisfies Changes };
       return departmentId
@@ -35,6 +77,7 @@ export async function moveDue(
         : { subject, name: 'request.amended', payload: { ...about, departmentId }, ...more };
     }),
   );
+  return dues.map(({ dueAt }) => dueAt);
 }
 
 const isSame = (a: Date | null, b: Date | null): boolean => a?.getTime() === b?.getTime();

@@ -8,7 +8,10 @@ import { closeQueuePool, producers } from '#platform/queues.js';
 import { Inject } from '@nestjs/common';
 import { QUEUES } from './events.js';
 import { Publisher } from './publish.js';
-import { Writes } from './write.js';
+import { isAway, Writes } from './write.js';
+
+/** A machine that has much to do at a start may not be given up at once; whatever is wrong otherwise ends the process with a clear line. */
+const PATIENCE = { retryAttempts: 5, retryDelay: 1000, toRetry: isAway };
 
 /** What every process stands on: settings, database, publishing, writing, health. */
 @Module({})
@@ -23,7 +26,7 @@ export class CoreModule implements OnApplicationShutdown {
     return {
       module: CoreModule,
       global: true,
-      imports: [TypeOrmModule.forRoot({ ...database, retryAttempts: 0 })],
+      imports: [TypeOrmModule.forRoot({ ...database, ...PATIENCE })],
       providers: [
         { provide: Env, useValue: env },
         { provide: Publisher, useFactory: () => new Publisher(producers(env, QUEUES)) },

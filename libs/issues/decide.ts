@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
 import { ROUTING } from '#config/routing.js';
-import { emit } from '#events/emit.js';
+import { emit, type Changes } from '#events/emit.js';
 import { issueSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import { reviewOn } from '#actions/due-for.js';
-import { moveDue } from '#actions/move-due.js';
+import { moveDue, moveToGrade } from '#actions/move-due.js';
 import { seoulDay } from '#platform/calendar.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
@@ -180,12 +180,42 @@ async function follow(tx: Tx, by: Principal, issue: Issue, input: NewDecision): 
   }
 }
 
+/** Whether somebody decided when it is due. */
+async function hasChosenDay(tx: Tx, { id, dueAt }: Issue): Promise<boolean> {
+  const [chosen] = await tx.query(`select 1 from decisions where issue_id = $1 and due_at = $2 limit 1`, [
+    id,
+    dueAt,
+  ]);
+  return Boolean(chosen);
+}
+
 /** What weighs otherwise while it is acted on is reviewed in the rhythm of its new grade, never later than it would have been. */
 async function sooner(tx: Tx, issue: Issue, grade?: Grade | null): Promise<string | null> {
   if (issue.stage !== 'act' || !grade || grade === issue.grade) return null;
   const next = reviewOn(grade, seoulDay(await appNow(tx)));
   return issue.reviewDueOn && issue.reviewDueOn < next ? issue.reviewDueOn : next;
 }
+
+/** The deadline moves with what was decided while departments are at work. */
+async function dueAfter(
+  tx: Tx,
+  by: Principal,
+  issue: Issue,
+  { dueAt, grade, reason = null }: NewDecision,
+): Promise<Partial<Issue>> {
+  if (dueAt) await moveDue(tx, by, issue, dueAt, reason);
+  else if (grade && grade !== issue.grade && !(await hasChosenDay(tx, issue)))
+    return { dueAt: await moveToGrade(tx, by, issue, { grade, now: await appNow(tx), reason }) };
+  return {};
+}
+
+/** What is to be otherwise, with what it was. */
+const changesOf = (issue: Issue, chosen: Partial<Issue>): Changes =>
+  Object.fromEntries<[unknown, unknown]>(
+    Object.entries(chosen)
+      .map(([field, value]) => [field, [issue[field as keyof Issue], value]] as [string, [unknown, unknown]])
+      .filter(([, [before, after]]) => before !== after),
+  );
 
 async function advance(tx: Tx, by: Principal, issue: Issue, input: NewDecision): Promise<void> {
   const subject = issueSubject(issue.id);
@@ -204,14 +234,10 @@ async function advance(tx: Tx, by: Principal, issue: Issue, input: NewDecision):
     agenda: input.agenda ?? agendaAfter(issue.agenda, { before: issue.grade, after: grade }, ROUTING),
     ...(lead && { leadDepartmentId: lead, leadBy: 'officer' as const }),
   };
-  const changes = Object.fromEntries(
-    Object.entries(chosen)
-      .map(([field, value]) => [field, [issue[field as keyof Issue], value]] as [string, [unknown, unknown]])
-      .filter(([, [before, after]]) => before !== after),
-  );
+  if (issue.stage === 'act') Object.assign(chosen, await dueAfter(tx, by, issue, input));
+  const changes = changesOf(issue, chosen);
   const prioritized = { issueId: issue.id, revision: issue.revision, grade, direction };
   if (issue.stage === 'act') {
-    if (input.dueAt) await moveDue(tx, by, issue, input.dueAt, input.reason ?? null);
     // What is still to be sent, e.g. since somebody of the department may read it now, goes out.
     const [unsent] = await tx.query(
       `select 1 from requests where issue_id = $1 and state = 'planned' limit 1`,

@@ -119,7 +119,6 @@ export function databaseOptions(
     migrations: MIGRATIONS,
     migrationsTransactionMode: 'all',
     installExtensions: false,
-    // A failed first connection ends the process with a clear line; the supervisor decides about another try.
     connectTimeoutMS: 2500,
     extra: {
       Client: PooledClient,

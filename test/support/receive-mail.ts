@@ -21,10 +21,13 @@ export class MailSink {
       },
       onData: (stream, _session, done) => {
         // Of a sender that dies in the middle there is no mail.
-        void text(stream).then((mail) => {
-          this.mails.push(mail);
-          done();
-        }, done);
+        void text(stream).then(
+          (mail) => {
+            this.mails.push(mail);
+            done();
+          },
+          () => undefined,
+        );
       },
     });
   }

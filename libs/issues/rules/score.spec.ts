@@ -89,11 +89,7 @@ describe('the score', () => {
   ])('of a trifle that only spells a harm across two words stays light: %s', (title, summary) => {
     const scored = score({ ...plain, title, summary }, SCORING);
     expect(grade(scored, {}, SCORING)).toMatchObject({ grade: 'low' });
-    expect(
-      scored.factors.filter(
-        ({ name, value, proposed }) => name !== 'exposure' && Math.max(value, proposed ?? 0) > 3,
-      ),
-    ).toEqual([]);
+    expect(scored.factors.filter(({ value, proposed }) => Math.max(value, proposed ?? 0) > 3)).toEqual([]);
   });
 
   it('proposes a deadly level and does not set it', () => {

@@ -5833,6 +5833,18 @@ export interface components {
             median: number | null;
             q3: number | null;
         };
+        AgeingAnswer: {
+            /** @description 7일 이내 */
+            week: number;
+            /** @description 8~30일 */
+            month: number;
+            /** @description 31~90일 */
+            quarter: number;
+            /** @description 90일 초과 */
+            older: number;
+            /** @description 가장 오래된 것 */
+            oldestDays: number | null;
+        };
         DepartmentMeasuresAnswer: {
             /** Format: uuid */
             departmentId: string;
@@ -5843,6 +5855,8 @@ export interface components {
             acknowledge: components["schemas"]["Spread"];
             answer: components["schemas"]["Spread"];
             close: components["schemas"]["Spread"];
+            /** @description 지금 진행 중인 요청사항의 발송 후 경과일 */
+            ageing: components["schemas"]["AgeingAnswer"];
         };
         MeasuresAnswer: {
             /** Format: date */
