@@ -43,7 +43,7 @@ export async function observe(
   const { key, where } = PLACES[scope];
   const spoken = words.length ? sql`s.title ilike any(${words.map(pattern)}::text[])` : sql`true`;
   const query = sql`
-    select ${key} as key, s.id, ${ON} as on, s.channel, s.kind, s.title, s.outlet, s.cluster_id as story, s.count, s.baseline,
+    select ${key} as key, s.id, ${ON} as on, s.period_from as "periodFrom", s.channel, s.kind, s.title, s.outlet, s.cluster_id as story, s.count, s.baseline,
       coalesce(s.created_at <= own.created_at, false) as "atRegistration"
     from signals s left join issues own on own.id = s.issue_id
     where ${where} and ${spoken} and ${which} and ${ON} between ${from} and ${to} order by ${ON}, s.id`;

@@ -8,7 +8,7 @@ import { assessAgain } from '#issues/revise-issue.js';
 import { addDays } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
 import { knownPast, observe, type Matter } from './observe.js';
-import { evaluate, lookbackDays, type Reading, type WarningRule } from './rules/early-warning.js';
+import { evaluate, isNews, lookbackDays, type Reading, type WarningRule } from './rules/early-warning.js';
 
 interface Standing extends WarningRule {
   id: string;
@@ -64,6 +64,8 @@ async function raise(
   if (issue?.stage === 'closed') return false;
   const [known] = await tx.query(STANDING, [rule.id, issueId, clusterId, rule.level, today]);
   if (known) return false;
+  const [before] = await tx.query(BEFORE, [rule.id, issueId, clusterId]);
+  if (!isNews(readings, before?.readings ?? null)) return false;
   const id = uuidv7();
   await tx.query(INSERT, [
     id,
@@ -87,6 +89,10 @@ async function raise(
 const STANDING = `
 select 1 from warnings where stands_until >= $5 and issue_id is not distinct from $2 and cluster_id is not distinct from $3
   and (rule_id = $1 or ($4 = 'watch' and level = 'alert' and coalesce(issue_id, cluster_id) is not null)) limit 1`;
+
+const BEFORE = `
+select readings from warnings where rule_id = $1 and issue_id is not distinct from $2 and cluster_id is not distinct from $3
+order by raised_on desc, id desc limit 1`;
 
 const INSERT = `
 insert into warnings (id, rule_id, rule_version, level, issue_id, cluster_id, readings, raised_on, stands_until)

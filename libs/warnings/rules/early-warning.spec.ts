@@ -3,6 +3,7 @@ import { EARLY_WARNING } from '#config/early-warning.js';
 import { addDays } from '#platform/calendar.js';
 import {
   evaluate,
+  firingDays,
   lookbackDays,
   type Condition,
   type Observation,
@@ -98,6 +99,29 @@ describe('a rule of early warning', () => {
     expect(rings(rule, complaints(812, 800))).toBe(false);
     expect(rings(rule, complaints(812, null))).toBe(false);
     expect(rings(rule, complaints(20, 1))).toBe(false);
+  });
+
+  it('rings once for the same figures, however long its window is, and tells the days that they count', () => {
+    const rule = aRule({
+      windowDays: 28,
+      conditions: [{ ...press, channel: 'complaint', against: 'own', atLeast: 30 }],
+    });
+    const surge = (daysAgo: number, more = {}): Observation =>
+      seen(daysAgo, {
+        channel: 'complaint',
+        count: 264,
+        baseline: 131,
+        periodFrom: addDays(TODAY, -daysAgo - 27),
+        ...more,
+      });
+    const span = { from: addDays(TODAY, -60), to: TODAY, since: LONG_AGO };
+    const one = firingDays(rule, [surge(40)], span);
+    expect(one.map(({ on }) => on)).toEqual([addDays(TODAY, -40)]);
+    expect(one[0]!.readings).toMatchObject([
+      { from: addDays(TODAY, -67), to: addDays(TODAY, -40), value: 264 },
+    ]);
+    const two = firingDays(rule, [surge(40), surge(20, { count: 300 })], span);
+    expect(two.map(({ on }) => on)).toEqual([addDays(TODAY, -40), addDays(TODAY, -20)]);
   });
 
   it('counts a story once, by however many outlets it was told', () => {

@@ -39,6 +39,8 @@ export interface Observation {
   id: string;
   /** `YYYY-MM-DD` in Seoul: published, or the end of its period. */
   on: string;
+  /** Where it counts what came over some days: the first of them. */
+  periodFrom?: string | null;
   channel: Channel;
   kind: string | null;
   title: string;
@@ -72,6 +74,7 @@ export interface Reading {
   kind: string | null;
   measure: Measure;
   against: Baseline;
+  /** What was counted came in these days; of figures with a period of their own they are that period's. */
   from: string;
   to: string;
   value: number;
@@ -96,7 +99,7 @@ export const lookbackDays = ({ windowDays }: Pick<WarningRule, 'windowDays'>): n
 
 /**
  * Whether a rule rings for these signals on a day, with what each of its conditions found. Only what is above the usual can ring:
- * absolute counts alone never do, nor does what comes as evenly as before, nor what an issue was registered with.
+ * absolute counts alone never do, nor does what comes as evenly as before, nor what an issue was registered with; but figures that bring their own comparison do.
  */
 export function evaluate(
   rule: WarningRule,
@@ -132,8 +135,28 @@ function read(condition: Condition, observations: readonly Observation[], known:
   const { usual, chance } = against === 'own' ? ownUsual(counted) : usualBefore(condition, fitting, known);
   const threshold = usual === null ? null : Math.max(atLeast, times * usual, chance);
   const met = threshold !== null && value >= threshold && value > usual!;
-  const signalIds = counted.slice(0, SHOWN).map(({ id }) => id);
-  return { channel, kind, measure, against, ...now, value, usual, threshold, met, signalIds };
+  const signalIds = counted.slice(-SHOWN).map(({ id }) => id);
+  const span = against === 'own' ? periodOf(counted, now) : now;
+  return { channel, kind, measure, against, ...span, value, usual, threshold, met, signalIds };
+}
+
+/** From the first day that any of them counts to the last. */
+function periodOf(counted: readonly Observation[], otherwise: Span): Span {
+  if (!counted.length) return otherwise;
+  const firsts = counted.map(({ periodFrom, on }) => periodFrom ?? on).toSorted();
+  return {
+    from: firsts[0]!,
+    to: counted
+      .map(({ on }) => on)
+      .toSorted()
+      .at(-1)!,
+  };
+}
+
+/** Whether what rings is more than what it rang for before: the same figures ring once, however long their window is. */
+export function isNews(readings: readonly Reading[], before: readonly Reading[] | null): boolean {
+  const known = new Set(before?.flatMap(({ signalIds }) => signalIds));
+  return readings.some(({ met, signalIds }) => met && signalIds.some((id) => !known.has(id)));
 }
 
 /** What there is to compare with, and from where on it is more than chance. */
@@ -235,7 +258,7 @@ export function firingDays(
     const farthest = addDays(day, -reach);
     while (oldest < first && sorted[oldest]!.on < farthest) oldest += 1;
     const { rings, readings } = evaluate(rule, sorted.slice(oldest, next), { today: day, ...past });
-    if (!rings) continue;
+    if (!rings || !isNews(readings, found.at(-1)?.readings ?? null)) continue;
     found.push({ on: day, readings });
     quietUntil = addDays(day, rule.cooldownDays);
   }
