@@ -86,7 +86,7 @@ function* withoutYear(text: string, today: string): Generator<StatedDate> {
       if (!stated || (!when && isOver(stated, text, match, today))) continue;
       const ahead = daysBetween(today, stated.day ?? `${stated.month}-01`);
       if (!when && ahead > HALF_YEAR_DAYS && !cue?.expires && AFTERWARDS.test(after(text, match))) break;
-      const soon = ahead > 0 && ahead <= NEXT_REPORTS_DAYS;
+      const soon = ahead > 0 && ahead <= (when ? PLAN_DAYS : NEXT_REPORTS_DAYS);
       if (cue ? ahead <= REACH_DAYS || when : soon) yield stated;
       break;
     }
@@ -96,13 +96,16 @@ function* withoutYear(text: string, today: string): Generator<StatedDate> {
 /** What was meant for then, and did not come. */
 const INTENDED =
   /예정이(?:었|던)|[하되]?려던|려(?:고)? 했|(?:예정|예고|예보|예상|전망|계획)(?:된\s|(?:됐|되었|했|하였)(?:으나|지만|는데)).{0,16}(?:취소|철회|연기|무산|불발|백지화)(?!.{0,4}(?:요구|촉구|우려|주장|가능|검토|여부|청원|않))/u;
+/** "다음 주 보수 예정": when it is mended, and not when it comes up. */
+const MENDED =
+  /^[^,]{0,12}?(?:보수|수리|수정|교체|정비|보완|재인쇄)(?:를|을)?\s?(?:할\s?(?:예정|계획|수 있)|예정|계획|하기로|가능)/u;
 /** "9월 예보된 태풍 이후 복구 지연": what came after it, and nothing that is still to come. */
 const AFTERWARDS = /\S\s이후(?!.*(?:예정|예상|전망|우려|계획|대비))/u;
 
 /** Without a year, what the clause says has taken place was of last time. */
 function isPast(text: string, match: RegExpMatchArray): boolean {
   const clause = after(text, match);
-  if (WAS.test(clause) || INTENDED.test(clause)) return true;
+  if (WAS.test(clause) || INTENDED.test(clause) || MENDED.test(clause)) return true;
   const cue = TAKES_PLACE.exec(clause);
   const behind = cue ? clause.slice(cue.index + cue[0].length) : '';
   if (cue && (FORESEEN.test(cue[0]) ? WAS_FORESEEN : TOOK_PLACE).test(behind)) return true;
@@ -124,7 +127,11 @@ function after(text: string, match: RegExpMatchArray): string {
 function named(text: string, today: string, holidays: Holidays): StatedDate[] {
   return datesByName(text, today, holidays).flatMap(({ month, day, match, sure }) => {
     const stated = state(month, day, match, text, today);
-    return stated && (sure || cueOf(text, match)) && !INTENDED.test(after(text, match)) ? [stated] : [];
+    return stated &&
+      (sure || cueOf(text, match)) &&
+      ![INTENDED, MENDED].some((no) => no.test(after(text, match)))
+      ? [stated]
+      : [];
   });
 }
 
