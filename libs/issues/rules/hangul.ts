@@ -1,3 +1,5 @@
+import { PLAIN_WORDS, SYNONYMS } from '#config/synonyms.js';
+
 /**
  * Korean as rules compare it. No morphological analysis: particles and endings are cut off words by their form, and everyday
  * synonyms are written one way; enough for the sentences of an office, in microseconds.
@@ -21,68 +23,39 @@ const FILLERS = new Set(
   마련 대책 강화 지원 확대 시 밝혔 밝히 말했 말하 말 했 그 이 서울시 市 철저 시급`.split(/\s+/),
 );
 
-// Each group is read as its first word. General Korean, not the vocabulary of any unit; kept short on purpose.
-const SYNONYMS = new Map(
-  [
-    '노인, 어르신, 고령자',
-    '아동, 어린이, 아이들',
-    '작년, 지난해, 전년',
-    '내달, 다음 달, 다음달',
-    '매년, 해마다',
-    '무료, 무상',
-    '노동자, 근로자',
-    '농민, 농업인',
-    '전기차, 전기자동차',
-    '독감, 인플루엔자',
-    '휴대전화, 휴대폰, 스마트폰',
-    '도로함몰, 도로 함몰, 싱크홀, 땅꺼짐, 지반침하',
-    '보도공사, 보도블록, 보도블럭, 보도 공사',
-    '따릉이, 공공자전거',
-    '급증, 폭증',
-    '주변, 인근, 근처',
-    '재발방지, 재발 방지',
-    '감소, 감축, 경감',
-    '쓰레기, 폐기물',
-    '악취, 냄새',
-    '노후, 낡은',
-    '침수, 물에 잠긴, 물에 잠겨, 물에 잠겼',
-    '사망, 숨진, 숨져, 숨졌',
-    '부상, 다친, 다쳐, 다쳤',
-    '지연, 늦어진, 늦어져, 늦어지, 늦어졌',
-    '부족, 모자란, 모자라, 모자랐',
-    '붕괴, 무너진, 무너져, 무너졌',
-    '혼잡, 붐비는, 붐벼, 붐빈',
-    '중단, 중지',
-    '빈번, 잦은, 잦아',
-    '요금, 이용료, 사용료',
-    '횡단보도, 건널목',
-    '승강장안전문, 승강장 안전문, 스크린도어, 안전문',
-    '아동보호구역, 어린이보호구역, 어린이 보호구역, 스쿨존',
-    '아동집, 어린이집, 보육시설',
-    '이주노동자, 이주근로자, 외국인노동자, 외국인 노동자, 외국인근로자, 외국인 근로자',
-    '지하철, 도시철도, 전철',
-    '코로나, 코로나19, 코로나 19, 코로나바이러스감염증 19, 코로나바이러스',
-    '임신부, 임산부',
-    '학교폭력, 학교 폭력, 학폭',
-    '국토부, 국토교통부',
-    '복지부, 보건복지부',
-    '노동부, 고용노동부',
-    '행안부, 행정안전부',
-    '기재부, 기획재정부',
-    '산업부, 산업통상자원부',
-    '문체부, 문화체육관광부',
-    '중기부, 중소벤처기업부',
-    '여가부, 여성가족부',
-    '질병청, 질병관리청',
-    '식약처, 식품의약품안전처',
-    '행감, 행정사무감사',
-    '국감, 국정감사',
-  ].flatMap((group) => {
-    const [first, ...others] = group.split(', ');
-    return others.map((other) => [other, first!] as const);
-  }),
+// The first word is among what is looked for: 수도관 is no word of its own within 상수도관.
+const READ_AS = new Map(SYNONYMS.flatMap((group) => group.map((word) => [word, group[0]!] as const)));
+const SYNONYM = new RegExp([...READ_AS.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'gu');
+
+// How far the final consonants ㄴ ㄹ ㅁ ㅂ ㅆ are from none.
+const [FINAL_N, FINAL_L, FINAL_M, FINAL_B, FINAL_SS] = [4, 8, 16, 17, 20] as const;
+const finals = (open: string, ...added: number[]): string[] =>
+  isOpen(open)
+    ? added.map((final) => open.slice(0, -1) + String.fromCharCode(open.charCodeAt(open.length - 1) + final))
+    : [];
+const isOpen = (text: string): boolean => (text.charCodeAt(text.length - 1) - 0xac00) % 28 === 0;
+
+/** How a verb may begin: 늘리 → 늘리, 늘린, 늘릴, 늘림, 늘립, 늘려, 늘렸; 막 → 막는, 막을, 막아, 막았 …, since 막 alone begins much else. */
+function beginnings(verb: string): string[] {
+  const [plain, joined] = verb.split('/') as [string, string];
+  const past = finals(joined, FINAL_SS);
+  if (plain.length === 1)
+    return '는 은 을 음 기 고 지 자 던 도'
+      .split(' ')
+      .map((ending) => plain + ending)
+      .concat(joined, past);
+  return [plain, ...finals(plain, FINAL_N, FINAL_L, FINAL_M, FINAL_B), joined, ...past];
+}
+
+const BEGINNINGS = new Map(
+  Object.entries(PLAIN_WORDS).flatMap(([noun, verbs]) =>
+    verbs.flatMap(beginnings).map((beginning) => [beginning, noun] as const),
+  ),
 );
-const SYNONYM = new RegExp([...SYNONYMS.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'gu');
+
+/** The noun for a plain verb, as 증가 for 늘어난. */
+const nounFor = (word: string): string | undefined =>
+  BEGINNINGS.get(word.slice(0, 3)) ?? BEGINNINGS.get(word.slice(0, 2));
 
 /** NFC, lower case, one space for anything that is no letter or digit, synonyms written one way. */
 export function normal(text: string): string {
@@ -91,7 +64,7 @@ export function normal(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-    .replace(SYNONYM, (word) => SYNONYMS.get(word) ?? word);
+    .replace(SYNONYM, (word) => READ_AS.get(word) ?? word);
 }
 
 /** The letters and digits of a text alone, synonyms written one way. */
@@ -100,7 +73,7 @@ export function letters(text: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
-    .replace(SYNONYM, (word) => SYNONYMS.get(word) ?? word);
+    .replace(SYNONYM, (word) => READ_AS.get(word) ?? word);
 }
 
 const TITLE_ENDS = /\n|(?<=[^\d\s])\.\s/u;
@@ -126,7 +99,10 @@ function cut(word: string): string {
 
 /** The stems of a text that say what it is about; all of its stems when nothing else is left. */
 export function contentStems(text: string): string[] {
-  const all = normal(text).split(' ').filter(Boolean).map(stem);
+  const all = normal(text)
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => nounFor(word) ?? stem(word));
   const telling = all.filter((word) => !FILLERS.has(word));
   return telling.length > 0 ? telling : all;
 }

@@ -1,6 +1,7 @@
 import { RELATED_WORDS } from '#config/related-words.js';
+import { OPPOSITES } from '#config/synonyms.js';
 import { isGeneral } from './general-words.js';
-import { stem } from './hangul.js';
+import { normal, stem } from './hangul.js';
 
 /** Names by number: lines, rounds, stages, years; a count of people or won may change from report to report. */
 const NUMBERED = /^제?(\d+)(호선|호기|호|번|차|회|단계|구역|지구|공구|분기|기|학년|등급|년|월|동)?$/u;
@@ -12,21 +13,18 @@ const SUBJECTS = new Set(
   RELATED_WORDS.flatMap(({ said }) => said.split(',').map((word) => stem(word.trim().replace('^', '')))),
 );
 
-/** What is said of both and turns the matter round: fares that rise are no fares that fall. */
-const OPPOSITES = new Map<string, readonly string[]>(
-  `인상/인하 증가/감소 급증/급감 상승/하락 부족/과다 부족/과잉 찬성/반대 허용/금지 연장/단축 재개/중단 개통/폐쇄 개방/폐쇄 개장/폐장
-  신설/폐지 도입/폐지 유지/폐지 승인/반려 통과/부결 유치/철회 신설/폐쇄 조기/지연 증차/감차 증원/감원 증액/감액`
-    .split(/\s+/)
-    .map((pair) => pair.split('/'))
-    .flatMap(([one, other]) => [[one!, other!] as const, [other!, one!] as const])
-    .reduce(
-      (all, [one, other]) => all.set(one, [...(all.get(one) ?? []), other]),
-      new Map<string, string[]>(),
-    ),
-);
+const OPPOSITE = new Map<string, string[]>();
+for (const pair of OPPOSITES) {
+  const [left, right] = pair.map(normal) as [string, string];
+  OPPOSITE.set(left, [...(OPPOSITE.get(left) ?? []), right]);
+  OPPOSITE.set(right, [...(OPPOSITE.get(right) ?? []), left]);
+}
 
 // Beside the words that differ all is equal, in the same order: measured, pairs of one template have 1.00 of it, paraphrases ≤ 0.93.
 const TEMPLATE = 0.9;
+// Opposites say more than that: much may differ beside them.
+const OPPOSED = 0.6;
+const SURELY_OPPOSED = 0.8;
 // What differs is so much of the shorter text: a word of three syllables in a title.
 const WEIGHTY = 0.15;
 // Whole articles are no templates, and would take long to compare.
@@ -44,11 +42,14 @@ export function ofAnother(a: readonly string[], b: readonly string[]): number {
   if (!opposed && !(own.some(namesThing) && other.some(namesThing))) return 0;
   const [left, right] = [lettersOf(a), lettersOf(b)];
   const equal = (2 * inOrder(a, b)) / Math.max(1, left + right - lettersOf(own) - lettersOf(other));
-  const template = Math.min(1, Math.max(0, (equal - TEMPLATE) / (1 - TEMPLATE)));
-  if (opposed) return template;
+  if (opposed) return between(OPPOSED, SURELY_OPPOSED, equal);
   const least = Math.min(lettersOf(own), lettersOf(other));
-  return template * Math.min(1, least / Math.min(left, right) / WEIGHTY);
+  return between(TEMPLATE, 1, equal) * Math.min(1, least / Math.min(left, right) / WEIGHTY);
 }
+
+/** How far a value is on its way, 0 to 1. */
+const between = (from: number, to: number, value: number): number =>
+  Math.min(1, Math.max(0, (value - from) / (to - from)));
 
 /** Words of one text that the other has nothing of: the front of a compound tells which one it is (교통위원회, 환경위원회). */
 function foreign(stems: readonly string[], others: readonly string[]): string[] {
@@ -70,7 +71,7 @@ function foreign(stems: readonly string[], others: readonly string[]): string[] 
 /** The other text has its opposite instead. */
 const isOpposed = (word: string, own: readonly string[], others: readonly string[]): boolean =>
   !others.includes(word) &&
-  !!OPPOSITES.get(word)?.some((opposite) => others.includes(opposite) && !own.includes(opposite));
+  !!OPPOSITE.get(word)?.some((opposite) => others.includes(opposite) && !own.includes(opposite));
 
 /** The other text numbers the same kind of thing, otherwise. */
 function isOtherNumber([, number, kind]: RegExpExecArray, others: readonly string[]): boolean {
