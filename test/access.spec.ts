@@ -56,6 +56,7 @@ const BODIES: Record<string, (open: Case) => object> = {
   'POST /responses/{id}/review': () => ({ outcome: 'accept' }),
   'PUT /notice-texts/{name}/{language}': () => WORDS,
   'POST /notice-texts/{name}/{language}/preview': () => WORDS,
+  'PUT /departments/{id}/parent': () => ({ parentId: null, reason: '점검' }),
   'PUT /retention/schedule': () => ({ scheduled: true, reason: '점검' }),
   'POST /parked/{id}/skip': () => ({ reason: '불필요' }),
 };

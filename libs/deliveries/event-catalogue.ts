@@ -156,6 +156,7 @@ const ENTRIES = {
   'issue.follow-up-asked': first({ ...issue, questionId: id, departmentId: orNull(id) }),
   'issue.follow-up-answered': first({ ...issue, questionId: id, recurred: oneOf(RECURRED) }),
 
+  'department.placed': first({ departmentId: id }),
   'area-contact.added': first({ departmentId: id, userId: id }),
   'area-contact.ended': first({ departmentId: id, userId: id }),
   'deputy.appointed': first({ deputyId: id }),

@@ -155,6 +155,8 @@ export interface Events {
   'issue.follow-up-answered': { issueId: string; questionId: string; recurred: Recurred };
 
   /** Somebody of a department is told first of a kind of issue, or of a district. */
+  /** It stands under another department, or under none. */
+  'department.placed': { departmentId: string };
   'area-contact.added': { departmentId: string; userId: string };
   'area-contact.ended': { departmentId: string; userId: string };
 

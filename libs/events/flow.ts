@@ -94,6 +94,7 @@ export const FLOW = {
   'issue.follow-up-asked': ['notify'],
   'issue.follow-up-answered': ['notify'],
 
+  'department.placed': [],
   'area-contact.added': [],
   'area-contact.ended': [],
 

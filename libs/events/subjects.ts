@@ -12,6 +12,7 @@ export type Subject =
   | `report:${string}`
   | `round:${string}`
   | `rule:${string}`
+  | `department:${string}`
   | `area-contact:${string}`
   | `deputy:${string}`
   | `user:${string}`
@@ -25,6 +26,7 @@ export const issueSubject = (id: string): Subject => `issue:${id}`;
 export const noteSubject = (issueId: string): Subject => `note:${issueId}`;
 export const templateSubject = (id: string): Subject => `template:${id}`;
 export const signalSubject = (id: string): Subject => `signal:${id}`;
+export const departmentSubject = (id: string): Subject => `department:${id}`;
 export const areaContactSubject = (id: string): Subject => `area-contact:${id}`;
 export const deputySubject = (id: string): Subject => `deputy:${id}`;
 export const ruleSubject = (id: string): Subject => `rule:${id}`;

@@ -101,7 +101,7 @@ export function seen(principal: Viewer): Sql {
       return sql`((e.payload->>'departmentId' = ${principal.departmentId} or ${collected(principal)})
         and (e.subject like 'round:%' or ${issueById(principal)}))`;
     case 'admin':
-      return sql`(e.subject like any(array['feed:%', 'webhook:%', 'user:%', 'reorganisation:%', 'system:retention']) or ${issueById(principal)})`;
+      return sql`(e.subject like any(array['feed:%', 'webhook:%', 'user:%', 'department:%', 'area-contact:%', 'reorganisation:%', 'system:retention']) or ${issueById(principal)})`;
     case 'officer':
     case 'manager':
     case 'auditor':

@@ -26,6 +26,10 @@ export class Department {
   @Column('uuid', { nullable: true })
   successorId: string | null;
 
+  /** Which sees what this one is asked. */
+  @Column('uuid', { nullable: true })
+  parentId: string | null;
+
   /** Never proposed as lead where false, e.g. independent bodies. */
   @Column('boolean')
   leadEligible: boolean;

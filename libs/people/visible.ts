@@ -9,7 +9,7 @@ export type Viewer = Pick<Principal, 'role'> & { id: string | Sql | null; depart
  * search, report and message goes through it.
  *
  * - A confidential issue exists only for those named on it.
- * - A department sees the issues behind the requests it has received.
+ * - A department sees the issues behind the requests that it, or one under it, has received.
  * - Officers, managers and auditors see all others.
  */
 export function visible(principal: Viewer, alias = 'i'): Sql {
@@ -18,9 +18,12 @@ export function visible(principal: Viewer, alias = 'i'): Sql {
   return sql`(case when ${i}.confidential then ${named} else ${byRole(principal, i)} end)`;
 }
 
-/** A department and those it succeeds, whose records came to it; a subquery, so that it is told once a query and not once a row. */
-export const succeededBy = (departmentId: string | Sql | null): Sql =>
-  sql`(select departments_of(${departmentId}))::uuid[]`;
+/**
+ * A department with those it succeeds, whose records came to it, and those that stand under it; a subquery, so that it is told once a
+ * query and not once a row.
+ */
+export const scopeOf = (departmentId: string | Sql | null): Sql =>
+  sql`(select departments_under(${departmentId}))::uuid[]`;
 
 function byRole({ role, departmentId }: Viewer, i: Sql): Sql {
   switch (role) {
@@ -30,19 +33,19 @@ function byRole({ role, departmentId }: Viewer, i: Sql): Sql {
       return sql`true`;
     case 'department':
       return sql`exists (select 1 from requests asked where asked.issue_id = ${i}.id
-        and asked.department_id = any(${succeededBy(departmentId)}) and asked.delivered_at is not null)`;
+        and asked.department_id = any(${scopeOf(departmentId)}) and asked.delivered_at is not null)`;
     case 'admin':
       return sql`false`;
   }
 }
 
-/** Requests a person sees of an issue that is visible: a department its own that were sent, the others all. */
+/** Requests a person sees of an issue that is visible: a department those that were sent to it or under it, the others all. */
 export function visibleRequests(
   { role, departmentId }: Pick<Principal, 'role' | 'departmentId'>,
   alias = 'q',
 ): Sql {
   if (role !== 'department') return sql`true`;
-  return sql`(${raw(alias)}.department_id = any(${succeededBy(departmentId)}) and ${raw(alias)}.delivered_at is not null)`;
+  return sql`(${raw(alias)}.department_id = any(${scopeOf(departmentId)}) and ${raw(alias)}.delivered_at is not null)`;
 }
 
 /** Requests a person may read: of a department also those whose answers it collects for one answer of all (총괄 회신). */
@@ -65,5 +68,5 @@ export const GIVEN_BY_WHO_IS_ASKED = sql`p.posted_at >= q.delivered_at`;
  */
 export function visibleComments(principal: Pick<Principal, 'role' | 'departmentId'>): Sql {
   if (principal.role !== 'department') return sql`true`;
-  return sql`(not c.internal and c.department_id = any(${succeededBy(principal.departmentId)}) and ${visibleRequests(principal)})`;
+  return sql`(not c.internal and c.department_id = any(${scopeOf(principal.departmentId)}) and ${visibleRequests(principal)})`;
 }

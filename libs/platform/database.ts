@@ -32,6 +32,7 @@ import { SecondWall1763800000033 } from './migrations/0033-second-wall.js';
 import { NoticesByName1763800000034 } from './migrations/0034-notices-by-name.js';
 import { AreaContacts1763800000035 } from './migrations/0035-area-contacts.js';
 import { Reorganisation1763800000036 } from './migrations/0036-reorganisation.js';
+import { DepartmentTree1763800000037 } from './migrations/0037-department-tree.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -70,6 +71,7 @@ export const MIGRATIONS = [
   NoticesByName1763800000034,
   AreaContacts1763800000035,
   Reorganisation1763800000036,
+  DepartmentTree1763800000037,
 ];
 
 /**

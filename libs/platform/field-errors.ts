@@ -27,6 +27,7 @@ const WORDS: Record<string, [ko: string, en: string]> = {
   list: ['목록이어야 합니다.', 'must be a list'],
   many: ['{0}개 이내로 입력해 주십시오.', 'must have at most {0} items'],
   unknown: ['등록되어 있지 않습니다.', 'does not exist'],
+  circle: ['자신이나 자신에게 속한 부서는 지정할 수 없습니다.', 'stands under this one already'],
   twice: ['같은 값이 두 번 있습니다.', 'has the same value twice'],
   same: ['지금과 같습니다.', 'is the same as now'],
   override: [

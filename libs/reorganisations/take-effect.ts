@@ -158,13 +158,13 @@ from reorganisations where undone_at is null and took_effect_at is null and effe
 // The first one takes the place of those before it on every list, and what they answered for where nothing else was said.
 const FOUND = `
 with before as (
-  select min(no) as no, bool_or(lead_eligible) as lead_eligible, bool_and(own_work_only) as own_work_only,
+  select min(no) as no, (array_agg(parent_id order by no))[1] as parent_id, bool_or(lead_eligible) as lead_eligible, bool_and(own_work_only) as own_work_only,
     (select coalesce(jsonb_agg(m order by d.no, n), '[]') from departments d, jsonb_array_elements(d.mandate) with ordinality x(m, n)
       where d.id = any($2::uuid[])) as mandate
   from departments where id = any($2::uuid[])
 )
-insert into departments (id, no, name, valid_from, lead_eligible, own_work_only, mandate)
-select $1, case when $3 and b.no is not null then b.no else (select coalesce(max(no), 0) + 1 from departments) end, $4, $5,
+insert into departments (id, no, name, valid_from, parent_id, lead_eligible, own_work_only, mandate)
+select $1, case when $3 and b.no is not null then b.no else (select coalesce(max(no), 0) + 1 from departments) end, $4, $5, b.parent_id,
   coalesce($7, b.lead_eligible, true), coalesce(b.own_work_only, false),
   coalesce($6::jsonb, case when $3 then b.mandate end, '[]')
 from before b`;

@@ -206,6 +206,7 @@ export const EXPECTED: Record<string, string[]> = {
   'POST /outlook/{month}/results':         ['400 400 403 403 403 403 403 403 403'],
   'GET /departments':                      ['200 200 200 200 200 200 200 200 200'],
   'GET /departments/{id}':                 ['200 200 200 200 200 200 200 200 200'],
+  'PUT /departments/{id}/parent':           ['412 412 403 403 412 403 403 403 403'],
   'GET /departments/{id}/area-contacts':   ['200 200 403 403 200 200 200 200 200'],
   'POST /departments/{id}/area-contacts':  ['400 400 403 403 400 400 400 400 400'],
   'DELETE /area-contacts/{id}':            ['404 404 403 403 404 404 404 404 404'],

@@ -225,6 +225,7 @@ export const ACCESS: Record<string, Access> = {
 
   'GET /api/v1/departments': 'anyone',
   'GET /api/v1/departments/:id': 'anyone',
+  'PUT /api/v1/departments/:id/parent': OPERATORS,
   'GET /api/v1/departments/:id/area-contacts': ['officer', 'admin', 'department'],
   'POST /api/v1/departments/:id/area-contacts': ['officer', 'admin', 'department'],
   'DELETE /api/v1/area-contacts/:id': ['officer', 'admin', 'department'],

@@ -1,9 +1,9 @@
-import { Body, Controller, Delete, Get, Inject, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { SIGNING_IN } from '#config/signing-in.js';
 import { Writes } from '#events/write.js';
-import { listDepartments, viewDepartment } from '#people/departments.js';
+import { listDepartments, placeUnder, viewDepartment } from '#people/departments.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import { suggestFor } from '#people/suggest-for.js';
@@ -44,6 +44,9 @@ class DepartmentAnswer {
   @Id({ nullable: true })
   successorId: string | null;
 
+  @Id({ nullable: true, description: '상위 부서: 이 부서가 받은 요청을 함께 봄' })
+  parentId: string | null;
+
   @Flag({ description: '주관부서로 제안할 수 있음' })
   leadEligible: boolean;
 
@@ -52,6 +55,14 @@ class DepartmentAnswer {
 
   @Whole({ min: 1, max: 1e9 })
   version: number;
+}
+
+class ParentBody {
+  @Id({ nullable: true, description: '상위 부서. null: 없음' })
+  parentId: string | null;
+
+  @Text({ max: 2000 })
+  reason: string;
 }
 
 class SuggestionBody {
@@ -218,6 +229,20 @@ export class PeopleController {
   @Endpoint({ summary: '실·본부·국 조회', returns: DepartmentAnswer })
   department(@Caller() by: Principal, @PathId() id: string) {
     return readAs(this.source, by, (tx) => viewDepartment(tx, id));
+  }
+
+  @Put('departments/:id/parent')
+  @Endpoint({ summary: '상위 부서 지정·해제', returns: DepartmentAnswer })
+  place(
+    @Caller() by: Principal,
+    @PathId() id: string,
+    @IfMatch({ required: true }) version: number | null,
+    @Body() body: ParentBody,
+  ) {
+    return this.writes.run(async (tx) => {
+      await placeUnder(tx, by, id, body, version);
+      return viewDepartment(tx, id);
+    });
   }
 
   @Post('departments/suggestions')

@@ -82,6 +82,7 @@ export const EN: Record<EventName, string> = {
   'issue.reviewed': 'Reviewed',
   'issue.follow-up-asked': 'Asked whether it happened again',
   'issue.follow-up-answered': 'Whether it happened again',
+  'department.placed': 'Department placed under another',
   'area-contact.added': 'Contact of an area set',
   'area-contact.ended': 'Contact of an area ended',
   'deputy.appointed': 'Deputy appointed',

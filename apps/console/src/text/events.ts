@@ -83,6 +83,7 @@ const KO: Record<EventName, string> = {
   'issue.reviewed': '정기 점검',
   'issue.follow-up-asked': '종결 후 재발 여부 확인 요청',
   'issue.follow-up-answered': '종결 후 재발 여부 확인',
+  'department.placed': '상위 부서 지정·해제',
   'area-contact.added': '분야별 담당자 지정',
   'area-contact.ended': '분야별 담당자 해제',
   'deputy.appointed': '대결·직무대리 지정',

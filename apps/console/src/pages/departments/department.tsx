@@ -8,6 +8,7 @@ import { Facts, Panel } from '../../ui/panel.js';
 import { Empty, Loaded, Notice } from '../../ui/waiting.js';
 import { FollowButton } from '../notifications/follow-button.js';
 import { AreaContacts } from './area-contacts.js';
+import { Below, Place } from './place.js';
 import { Eligible, indicatorsOf } from './departments.js';
 import './departments.css';
 import { openIssuesOf, useOpenIssues } from './open-issues.js';
@@ -60,7 +61,7 @@ export default function Department() {
 function About({ department }: { department: DepartmentView }) {
   const t = useDepartmentText();
   const format = useFormat();
-  const { nameOf } = useDepartments();
+  const { all, nameOf } = useDepartments();
   const { id, no, validFrom, validTo, successorId, leadEligible } = department;
   const figures = useOpenIssues()?.(id);
   const from = format.day(validFrom);
@@ -79,6 +80,8 @@ function About({ department }: { department: DepartmentView }) {
             t('successor'),
             successorId && <Link to={`/departments/${successorId}`}>{nameOf(successorId)}</Link>,
           ],
+          [t('parent'), <Place key="parent" department={department} />],
+          [t('below'), all.some(({ parentId }) => parentId === id) && <Below key="below" of={id} />],
           [t('eligible'), t(leadEligible ? 'eligibleWhy' : 'eligibleNoWhy')],
           [t('open'), figures && count(figures.open, openIssuesOf(id))],
           [t('overdue'), figures && count(figures.overdue, openIssuesOf(id, '&overdue=true'))],
