@@ -72,7 +72,14 @@ describe('a draft', () => {
 
   it('carries the lines that an officer writes into it, in every format, on record with what was before', async () => {
     const { version, ownLines } = await who.officer.get(PATH);
-    expect(ownLines).toEqual({ opening: null, remarks: [], documentNo: null, policyNo: null, consulted: [] });
+    expect(ownLines).toEqual({
+      opening: null,
+      remarks: [],
+      documentNo: null,
+      policyNo: null,
+      consulted: [],
+      correctionReason: null,
+    });
     const before = (await newest()).compiledAt;
     const lines = {
       opening: '겨울철 안전 분야 집중 관리 필요',
@@ -183,7 +190,6 @@ describe('an issued edition', () => {
         ['lead', issues[1]!.title, '물순환안전국'],
       ]),
     );
-    expect(kinds).toHaveLength(3);
     const text = (await html(who.officer, 2)).replaceAll(/<wbr>|<[^>]+>/g, '');
     expect(text).toContain('정정사항(제1차 대비)');
     expect(text).toContain(`${issues[0]!.title}(3월 → 4월)`);
@@ -192,6 +198,31 @@ describe('an issued edition', () => {
       null,
       expect.not.stringContaining('정정사항'),
     ]);
+  });
+
+  it('is corrected with a number of its own, a reason that is printed, and what is printed otherwise', async () => {
+    const { version, ownLines } = await who.officer.get(PATH);
+    expect(ownLines).toMatchObject({ documentNo: null, remarks: ['현안회의 : 2. 5.(수) 14:00'] });
+    const { compiledAt } = await newest();
+    await city.database.query(
+      `update issues set title = title || ' 철저', summary = '예산 12억 원' where id = $1`,
+      [issues[1]!.id],
+    );
+    const edit = { correctionReason: '예산액 오기 정정', opening: '총평 고침' };
+    expect((await who.officer.send('PATCH', PATH, edit, { 'if-match': `"${version}"` })).status).toBe(200);
+    const { changes } = await eventually('the draft anew', async () => {
+      const one = await newest();
+      return one.compiledAt !== compiledAt && one;
+    });
+    const of = changes.filter(({ number }: Json) => number === null || number === issues[1]!.number);
+    expect(of.map(({ kind, to }: Json) => [kind, to])).toEqual(
+      expect.arrayContaining([
+        ['title', `${issues[1]!.title} 철저`],
+        ['text', null],
+        ['opening', null],
+      ]),
+    );
+    expect((await html(who.officer, 2)).replaceAll(/<wbr>|<[^>]+>/g, '')).toContain('예산액 오기 정정');
   });
 
   it('says nothing of an issue that was made confidential since', async () => {

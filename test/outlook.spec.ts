@@ -191,6 +191,15 @@ describe('the results of a month', () => {
     expect(text).toContain(issues.late.title);
   });
 
+  it('stand, settled, in the report after the next, as final', async () => {
+    await who.officer.post('/reports', { month: '2027-01' });
+    const text = await eventually('the report is compiled', async () => {
+      const { status, body } = await who.officer.send('GET', '/reports/2027-01/editions/1.txt');
+      return status === 200 && String(body).replaceAll(/\s+/g, ' ');
+    });
+    expect(text).toContain("'26. 11월 예상 이슈 최종 결과 : 3건 중 현실화 1, 예방 1, 완화 1 / 미예측 1건(");
+  });
+
   it('teach the next forecast of the same kind, and no other: what came is foreseen more likely', async () => {
     expect(entryOf(await results(), issues.budget).reasonKind).toBe('dated');
     const next = await expected({ expectedMonth: '2026-12', channel: 'politics' });

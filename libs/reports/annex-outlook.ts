@@ -31,7 +31,7 @@ export function evaluationOf({ issues }: ReportDocument): Block[] {
   return [{ kind: 'table', table }];
 }
 
-function evaluationRow(issue: ReportIssue, place: number): Cell[] {
+export function evaluationRow(issue: ReportIssue, place: number): Cell[] {
   const reasons = issue.reasons.map(({ kind, text }) =>
     [REASON_WORDS[kind], text].filter(Boolean).join(': '),
   );
@@ -58,13 +58,26 @@ function groundsOf(forecast: ReportIssue['forecast']): string {
   ].join(', ');
 }
 
-/** What came of each issue that the month before had expected, and what came besides. */
-export function resultsOf({ previous, preparedOn, month }: ReportDocument): Block[] {
-  if (!previous || previous.entries.length + previous.unforeseen.length === 0) return [];
-  const open = previous.entries.some(({ confirmed }) => !confirmed);
-  const table: Table = {
+/** What came of each issue that the months before had expected, and what came besides: first what is settled. */
+export function resultsOf({ settled, previous, preparedOn, month }: ReportDocument): Block[] {
+  const months = [settled, previous].flatMap((one) =>
+    one && one.entries.length + one.unforeseen.length > 0 ? [one] : [],
+  );
+  return months.flatMap((one): Block[] => {
+    const label = `${monthWithin(one.month, month.slice(0, 4))} 예상 이슈 ${one === settled ? '최종 결과' : '결과'}`;
+    const table: Block = { kind: 'table', table: resultTable(one, { label, preparedOn }) };
+    return months.length > 1 ? [{ kind: 'items', items: [{ mark: '□', label }] }, table] : [table];
+  });
+}
+
+function resultTable(
+  { entries, unforeseen }: PreviousMonth,
+  { label, preparedOn }: { label: string; preparedOn: string },
+): Table {
+  const open = entries.some(({ confirmed }) => !confirmed);
+  return {
     name: 'issues',
-    caption: `${monthWithin(previous.month, month.slice(0, 4))} 예상 이슈 결과`,
+    caption: label,
     columns: [
       { head: '연번', width: 10, align: 'center' },
       { head: '이슈명', width: 66, align: 'left' },
@@ -74,10 +87,9 @@ export function resultsOf({ previous, preparedOn, month }: ReportDocument): Bloc
       { head: '근거', width: 40, align: 'left' },
     ],
     rowHeader: 1,
-    rows: [...previous.entries.map(resultRow), ...previous.unforeseen.map(unforeseenRow)],
+    rows: [...entries.map(resultRow), ...unforeseen.map(unforeseenRow)],
     note: open ? `${plainDay(preparedOn)} 현재. (잠정)은 담당자 확인 전` : null,
   };
-  return [{ kind: 'table', table }];
 }
 
 function resultRow(

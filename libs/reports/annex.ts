@@ -9,10 +9,10 @@ const LEVELS = ['매우 낮음', '낮음', '보통', '높음', '매우 높음'];
 
 /** 붙임: what is kept off the two pages of the report; each part only where there is something in it. */
 export function annexOf(doc: ReportDocument): { title: string; blocks: Block[] }[] {
-  const previous = doc.previous && bareMonth(doc.previous.month);
+  const months = [doc.settled, doc.previous].flatMap((one) => (one ? [bareMonth(one.month)] : []));
   return [
     { title: '이슈별 평가 내역', blocks: evaluationOf(doc) },
-    { title: `${previous} 예상 이슈 결과`, blocks: resultsOf(doc) },
+    { title: `${months.join('·')} 예상 이슈 결과`, blocks: resultsOf(doc) },
     { title: '이슈 현황 통계', blocks: figuresOf(doc) },
   ].filter(({ blocks }) => blocks.length > 0);
 }

@@ -10,6 +10,7 @@ import { authors } from './authors.js';
 import { NO_LINES, type OwnLines, type ReportDocument, type ReportIssue } from './document.js';
 import { outlookResults } from './outlook-results.js';
 import { previousDocument } from './outlook-view.js';
+import { printedIssue, printedWhole } from './printed.js';
 import { editionChanges } from './rules/edition-changes.js';
 import { monthSchedule } from './rules/month-schedule.js';
 import { reportDueOn } from './rules/schedule.js';
@@ -24,43 +25,50 @@ export async function collectDocument(tx: Tx, month: string, edition: number): P
   const issues = await collectIssues(tx, month, { today, before });
   const { requestedBy, ownLines } = await written(tx, month);
   const { documentNo, policyNo, consulted } = ownLines;
-  return {
+  const document: ReportDocument = {
     month,
     edition,
-    changes: await sinceLastEdition(tx, { month, edition, issues }),
     preparedOn: today,
     sheet: { authors: await authors(tx, requestedBy), documentNo, policyNo, consulted },
     ownLines,
     issues,
-    previous: await previousMonth(tx, addMonths(month, -1)),
+    previous: await resultsOfMonth(tx, addMonths(month, -1)),
+    settled: await resultsOfMonth(tx, addMonths(month, -2)),
     waiting: await waiting(tx, month),
     overdue: await overdue(tx),
     schedule: monthSchedule(month),
     figures: await figures(tx, issues, today),
     next: nextReport(month),
   };
+  return { ...document, changes: await sinceLastEdition(tx, document) };
 }
 
 /** What a correction changes against the edition before it; null of the first. */
-async function sinceLastEdition(
-  tx: Tx,
-  { month, edition, issues }: { month: string; edition: number; issues: ReportIssue[] },
-): Promise<ReportDocument['changes']> {
-  const [before]: { document: ReportDocument }[] = await tx.query(
+async function sinceLastEdition(tx: Tx, now: ReportDocument): Promise<ReportDocument['changes']> {
+  const { month, edition } = now;
+  const [row]: { document: ReportDocument }[] = await tx.query(
     'select document from editions where month = $1 and number = $2',
     [month, edition - 1],
   );
-  if (!before) return null;
+  if (!row) return null;
+  const before = { ...row.document, preparedOn: now.preparedOn };
   const known: { number: string; expectedMonth: string | null }[] = await tx.query(
     'select number, expected_month as "expectedMonth" from issues where number = any($1) and not confidential',
-    [before.document.issues.map(({ number }) => number)],
+    [before.issues.map(({ number }) => number)],
   );
-  const byNumber = new Map(known.map((one) => [one.number, one]));
-  return editionChanges(month, before.document.issues, issues, byNumber);
+  const [old, current] = [before, now].map((one) => ({
+    month,
+    issues: one.issues,
+    whole: printedWhole(one),
+  }));
+  return editionChanges(old!, current!, {
+    known: new Map(known.map((one) => [one.number, one])),
+    print: printedIssue(month),
+  });
 }
 
 /** What is only proposed by then is told as it stands; the confirmed results are on the page of the outlook. */
-async function previousMonth(tx: Tx, month: string): Promise<ReportDocument['previous']> {
+async function resultsOfMonth(tx: Tx, month: string): Promise<ReportDocument['previous']> {
   const { edition, entries, unforeseen } = await outlookResults(tx, month);
   if (edition === null) return null;
   return {

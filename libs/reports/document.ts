@@ -1,9 +1,8 @@
 import type { Channel, Direction, Grade, Horizon, Level, Outcome } from '#issues/vocabulary.js';
 import type { MeasureStatus, RequestState, ResponseState } from '#actions/vocabulary.js';
-import type { EditionChange } from './rules/edition-changes.js';
 import type { Forecast } from './rules/probability.js';
 import type { Reason } from './rules/reasons.js';
-import type { Basis, Result } from './vocabulary.js';
+import type { Basis, ChangeOfEdition, Result } from './vocabulary.js';
 
 /** The one model every format of the monthly report is rendered from. Days are `YYYY-MM-DD`, months `YYYY-MM`. */
 export interface ReportDocument {
@@ -23,6 +22,8 @@ export interface ReportDocument {
   decisions?: { issueNumber: string | null; text: string; by: string | null }[];
   /** How the entries of the previous month's report turned out; null where that month had none. */
   previous: PreviousMonth | null;
+  /** The same of the month before that one, which is over and settled. */
+  settled?: PreviousMonth | null;
   /** Issues expected in the month that are still being assessed, and so not among `issues`. */
   waiting?: number;
   overdue: { department: string; count: number; longestDays: number }[];
@@ -39,6 +40,16 @@ export interface ReportDocument {
   };
   /** Next report: day it is due and the month it will look at. */
   next: { on: string; month: string };
+}
+
+/** One thing that a correction says otherwise than the edition before it; of the whole it names no issue. */
+export interface EditionChange {
+  kind: ChangeOfEdition;
+  number: string | null;
+  title: string | null;
+  /** Titles, grades, directions, months (`YYYY-MM`), days or departments by their kind; null where there was or is none. */
+  from: string | null;
+  to: string | null;
 }
 
 /** What the month before had expected, and what came of it as far as it is known. */
@@ -65,10 +76,13 @@ export interface OwnLines {
   opening: string | null;
   /** Lines of 행정사항, before those that are compiled. */
   remarks: string[];
+  /** Of this edition only, as is the reason below: the next one begins without. */
   documentNo: string | null;
   policyNo: string | null;
   /** 협조: offices consulted. */
   consulted: string[];
+  /** 정정 사유: why there is an edition after one that was issued. */
+  correctionReason: string | null;
 }
 
 export const NO_LINES: OwnLines = {
@@ -77,6 +91,7 @@ export const NO_LINES: OwnLines = {
   documentNo: null,
   policyNo: null,
   consulted: [],
+  correctionReason: null,
 };
 
 /** Head and foot of the sheet. What is missing stays blank on paper, to be filled in by hand. */

@@ -54,6 +54,17 @@ const NOVEMBER: ReportDocument['previous'] = {
   unforeseen: ['공공자전거 요금 오류'],
 };
 
+/** Over and settled, all of it by an officer. */
+const OCTOBER: ReportDocument['settled'] = {
+  month: '2026-10',
+  entries: [
+    came('국정감사 자료 제출 지연 지적 대비', { probability: 0.6, result: 'prevented' }),
+    came('하반기 축제 바가지 요금 민원 대비', { grade: 'moderate', probability: 0.45, result: 'occurred' }),
+    came('독감 예방접종 물량 부족 민원 대비', { grade: 'moderate', probability: 0.3, basis: 'nothing' }),
+  ],
+  unforeseen: [],
+};
+
 type Came = NonNullable<ReportDocument['previous']>['entries'][number];
 
 function came(title: string, changes: Partial<Came>): Came {
@@ -82,6 +93,7 @@ export function decemberReport(changes: Partial<ReportDocument> = {}): ReportDoc
       { issueNumber: '2026-0071', text: '현안회의 상정 및 비상수송 예비비 사용 여부', by: '2026-11-30' },
     ],
     previous: NOVEMBER,
+    settled: OCTOBER,
     overdue: [{ department: '복지정책실', count: 1, longestDays: 3 }],
     schedule: [
       { title: '예산안 의결', from: '2026-12-16', to: '2026-12-16' },
@@ -101,6 +113,7 @@ export function emptyReport(): ReportDocument {
     issues: [],
     decisions: undefined,
     previous: null,
+    settled: null,
     overdue: [],
     schedule: [],
     figures: NO_FIGURES,

@@ -142,11 +142,11 @@ async function structureOf(outline: Outline) {
 it('is built as it was', async () => {
   expect(await structureOf(outlineOf(decemberReport()))).toEqual({
     chapters: ['Ⅰ. 총괄', 'Ⅱ. 결정이 필요한 사항', 'Ⅲ. 이슈별 세부내용', 'Ⅳ. 행정사항'],
-    html: 'table table h1 h2 table h2 h2 h3 h3 h3 h3 h2 h2 table h2 table h2 figure table table table table',
+    html: 'table table h1 h2 table h2 h2 h3 h3 h3 h3 h2 h2 table h2 table table h2 figure table table table table',
     hwpx: [
       '4×5 1×1 h1 1×1 1×1 h2 5×7 1×1 h2',
       '1×1 h2 h3 h3 h3 h3 1×1 h2',
-      '1×1 h2 5×6 1×1 h2 7×6',
+      '1×1 h2 5×6 1×1 h2 4×6 7×6',
       '1×1 h2 pic 6×6 1×3 5×3 pic pic pic pic 6×3 pic pic pic pic pic 7×3 pic pic pic pic pic pic',
     ].join(' '),
   });

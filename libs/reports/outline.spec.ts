@@ -1,6 +1,6 @@
 import type { Block, Item, Table } from './blocks.js';
 import { issueItems } from './details.js';
-import type { ReportDocument, ReportIssue } from './document.js';
+import { NO_LINES, type ReportDocument, type ReportIssue } from './document.js';
 import { decemberReport, emptyReport, fullReport } from './fixture.js';
 import { alternative, bareIssue, coverage, request, response } from './fixture-parts.js';
 import { outlineOf } from './outline.js';
@@ -154,9 +154,20 @@ describe('the summary', () => {
     ).toContain('□ 11월 예상 이슈 결과 : 1건 중 진행 중 1 / 미예측 3건(가, 나 외 1건)');
   });
 
+  it('says of the month that is settled what no officer has confirmed yet', () => {
+    const { settled } = decemberReport();
+    const entries = settled!.entries.map((entry, n) => ({ ...entry, confirmed: n > 0 }));
+    const one = outlineOf(decemberReport({ settled: { ...settled!, entries }, previous: null }));
+    expect(said(one.summary)).toContain(
+      '□ 10월 예상 이슈 최종 결과 : 3건 중 현실화 1, 예방 1, 미발생 1(담당자 확인 전 1건)',
+    );
+    expect(one.attachments).toContain('10월 예상 이슈 결과 1부.');
+  });
+
   it('tells how the previous month turned out, what is overdue and what lies ahead', () => {
     expect(said(outlineOf(decemberReport()).summary)).toEqual(
       expect.arrayContaining([
+        '□ 10월 예상 이슈 최종 결과 : 3건 중 현실화 1, 예방 1, 미발생 1',
         '□ 11월 예상 이슈 결과 : 5건 중 현실화 1, 예방 2, 완화 1, 미발생 1 / 미예측 1건(공공자전거 요금 오류)',
         '□ 회신기한 경과 : 1건(복지정책실, 3일)',
         "□ 주요 일정 : 예산안 의결(12. 16.), 제2차 정례회 폐회(12. 23.), 겨울철 종합대책(11. 15.~'27. 3. 15.)",
@@ -190,12 +201,15 @@ describe('the annex', () => {
 
   it('is listed as what is attached, numbered where it has several parts', () => {
     expect(outlineOf(decemberReport()).attachments.replaceAll(/\s+/g, ' ')).toBe(
-      '붙임 1. 이슈별 평가 내역 1부. 2. 11월 예상 이슈 결과 1부. 3. 이슈 현황 통계 1부. 끝.',
+      '붙임 1. 이슈별 평가 내역 1부. 2. 10월·11월 예상 이슈 결과 1부. 3. 이슈 현황 통계 1부. 끝.',
     );
     const { figures } = emptyReport();
-    expect(outlineOf(decemberReport({ previous: null, figures })).attachments.replaceAll(/\s+/g, ' ')).toBe(
-      '붙임 이슈별 평가 내역 1부. 끝.',
-    );
+    expect(
+      outlineOf(decemberReport({ previous: null, settled: null, figures })).attachments.replaceAll(
+        /\s+/g,
+        ' ',
+      ),
+    ).toBe('붙임 이슈별 평가 내역 1부. 끝.');
   });
 });
 
@@ -260,9 +274,37 @@ describe('other months', () => {
       '- 추가 : 제설 대비 철저(낮음)',
       '- 제외 : 제설 대비 철저',
     ]);
-    const details = outlineOf(decemberReport({ edition: 3, changes: [] }));
-    expect(said(details.summary)[0]).toBe(
-      '□ 정정사항(제2차 대비) : 이슈·중요도·예상 시기·주관부서 변동 없음(세부내용 정정)',
+  });
+
+  it('corrected say why, name each issue of which another title, day or text is printed, and what else', () => {
+    const snow = { number: '2026-0002', title: '제설 대비 철저' };
+    const text = { kind: 'text', from: null, to: null } as const;
+    const whole = { number: null, title: null, from: null, to: null };
+    const outline = outlineOf(
+      decemberReport({
+        edition: 2,
+        ownLines: { ...NO_LINES, correctionReason: '예산액 오기 정정' },
+        changes: [
+          { kind: 'title', ...snow, from: '제설 대비', to: snow.title },
+          { kind: 'direction', ...snow, from: 'self', to: 'department' },
+          { kind: 'day', ...snow, from: null, to: '2026-12-05' },
+          ...['가', '나', '다', '라'].map((title) => ({ ...text, number: title, title })),
+          { kind: 'remarks', ...whole },
+          { kind: 'rest', ...whole },
+        ],
+      }),
+    );
+    expect(said(outline.summary).slice(0, 7)).toEqual([
+      '□ 정정사항(제1차 대비)',
+      '- 정정 사유 : 예산액 오기 정정',
+      '- 이슈명 : 제설 대비 → 제설 대비 철저',
+      '- 대응방향 : 제설 대비 철저(자체관리 → 실·국 대응)',
+      '- 예상일 : 제설 대비 철저(일자 미정 → 12. 5.)',
+      '- 세부내용 : 가, 나, 다 외 1건',
+      '- 그 밖의 내용 : 행정사항, 집계·일정',
+    ]);
+    expect(said(outlineOf(decemberReport({ edition: 3, changes: [] })).summary)[1]).toBe(
+      '- 기재 내용 변동 없음(문서번호·작성일 제외)',
     );
   });
 });

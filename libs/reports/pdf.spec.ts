@@ -85,7 +85,7 @@ withPoppler('read back by pdftotext', () => {
     const text = textOf(await renderPdf(outlineOf(report)));
     expect(missing(outline, text)).toEqual([]);
     expect(text).toContain('(2026. 11. 25.(수), 기획조정실 평가담당관)');
-    expect(bare(text.split('\f')[2] ?? '')).toMatch(/^붙임1\.이슈별평가내역.*붙임2\.11월예상이슈결과/);
+    expect(bare(text.split('\f')[2] ?? '')).toMatch(/^붙임1\.이슈별평가내역.*붙임2\.10월·11월예상이슈결과/);
   });
 
   it('prints markup as text, and □ for what its fonts do not have', async () => {

@@ -3,8 +3,7 @@ import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Problem } from '#platform/problem.js';
 import type { Approval } from '#issues/authorize.js';
-import { NO_LINES, type OwnLines } from './document.js';
-import type { EditionChange } from './rules/edition-changes.js';
+import { NO_LINES, type EditionChange, type OwnLines } from './document.js';
 import type { Format } from './vocabulary.js';
 
 export interface ReportView {

@@ -19,7 +19,7 @@ export async function requestReport(tx: Tx, by: Principal | null, month: string)
     'insert into reports (month, requested_by) values ($1, $2) on conflict (month) do nothing returning month',
     [month, by?.id ?? null],
   );
-  if (!rows.length) await tx.query('update reports set version = version + 1 where month = $1', [month]);
+  if (!rows.length) await tx.query(AGAIN, [month]);
   await emit(tx, reportSubject(month), 'report.requested', { month }, by ? { by } : {});
   return rows.length > 0;
 }
@@ -68,3 +68,10 @@ async function refuseWhileCompiling(tx: Tx, month: string): Promise<void> {
   ]);
   if (asked.length) throw new Problem('report.compiling');
 }
+
+// An edition after one that was issued is another document: number and reason are given to each anew.
+const AGAIN = `
+update reports r set version = version + 1, own_lines = case when exists (select 1 from editions e where e.month = r.month)
+    and not exists (select 1 from editions e where e.month = r.month and e.state in ('draft', 'held'))
+  then own_lines - array['documentNo', 'correctionReason'] else own_lines end
+where month = $1`;

@@ -1,7 +1,7 @@
 import { REQUEST_LABELS } from '#actions/vocabulary.js';
 import type { Block, Cell, Item, Table } from './blocks.js';
 import { decisionsOf, onAgenda } from './decisions.js';
-import type { ReportDocument, ReportIssue } from './document.js';
+import type { PreviousMonth, ReportDocument, ReportIssue } from './document.js';
 import { briefly, mainReason } from './rules/reasons.js';
 import { standingOf } from './standing.js';
 import { RESULTS } from './vocabulary.js';
@@ -68,7 +68,10 @@ export function summaryOf(doc: ReportDocument): Block[] {
     { kind: 'heading', text: 'Ⅰ. 총괄' },
     { kind: 'items', items: [issues] },
     ...(doc.issues.length > 0 ? [{ kind: 'table' as const, table: issueTable(doc) }] : []),
-    { kind: 'items', items: [...waiting(doc), previousResult(doc), overdue(doc), schedule(doc)] },
+    {
+      kind: 'items',
+      items: [...waiting(doc), ...settledResult(doc), previousResult(doc), overdue(doc), schedule(doc)],
+    },
     { kind: 'heading', text: 'Ⅱ. 결정이 필요한 사항' },
     {
       kind: 'items',
@@ -96,7 +99,7 @@ function issueTable(doc: ReportDocument): Table {
   };
 }
 
-function issueRow(issue: ReportIssue, place: number, month: string): Cell[] {
+export function issueRow(issue: ReportIssue, place: number, month: string): Cell[] {
   const year = month.slice(0, 4);
   const when = issue.expectedOn ? shortDay(issue.expectedOn, year) : monthWithin(issue.expectedMonth, year);
   const reason = mainReason(issue.reasons);
@@ -123,9 +126,22 @@ function replyCell(issue: ReportIssue): Cell {
   return { text: REQUEST_LABELS[state].ko, ...(mixed ? { note: `(회신 ${answered}/${asked})` } : {}) };
 }
 
+/** Of the month before the last, which is over and settled; nothing where it had no report. */
+function settledResult({ settled, month }: ReportDocument): Item[] {
+  if (!settled) return [];
+  const unconfirmed = settled.entries.filter(({ confirmed }) => !confirmed).length;
+  const remark = unconfirmed > 0 ? `(담당자 확인 전 ${unconfirmed}건)` : '';
+  const label = `${monthWithin(settled.month, month.slice(0, 4))} 예상 이슈 최종 결과`;
+  return [{ mark: '□', label, text: countsOf(settled) + remark }];
+}
+
 function previousResult({ previous, month }: ReportDocument): Item {
   if (!previous) return { mark: '□', label: '전월 예상 이슈 결과', text: '해당 없음(전월 보고 없음)' };
-  const { entries, unforeseen } = previous;
+  const label = `${monthWithin(previous.month, month.slice(0, 4))} 예상 이슈 결과`;
+  return { mark: '□', label, text: countsOf(previous) };
+}
+
+function countsOf({ entries, unforeseen }: PreviousMonth): string {
   const counts = [...RESULTS, null]
     .map((result) => ({
       word: result ? RESULT_WORDS[result] : '진행 중',
@@ -134,12 +150,7 @@ function previousResult({ previous, month }: ReportDocument): Item {
     .filter(({ count }) => count > 0)
     .map(({ word, count }) => `${word} ${count}`);
   const missed = unforeseen.length > 0 ? ` / 미예측 ${unforeseen.length}건(${someOf(unforeseen)})` : '';
-  const result = entries.length === 0 ? '해당 없음' : `${entries.length}건 중 ${counts.join(', ')}`;
-  return {
-    mark: '□',
-    label: `${monthWithin(previous.month, month.slice(0, 4))} 예상 이슈 결과`,
-    text: result + missed,
-  };
+  return (entries.length === 0 ? '해당 없음' : `${entries.length}건 중 ${counts.join(', ')}`) + missed;
 }
 
 /** All are in the annex: a line is no list. */

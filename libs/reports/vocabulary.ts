@@ -56,15 +56,38 @@ export const BASIS_LABELS = {
   running: { ko: '그 달이 끝나지 않음', en: 'The month is not over' },
 } as const satisfies Labels<Basis>;
 
-/** How a correction differs from the edition before it, issue by issue. */
-export const CHANGES_OF_EDITION = ['new', 'gone', 'grade', 'month', 'lead'] as const;
+/** How a correction differs from the edition before it: what is told of an issue, and what is of the whole. */
+export const CHANGES_OF_ISSUE = [
+  'new',
+  'gone',
+  'title',
+  'grade',
+  'direction',
+  'month',
+  'day',
+  'lead',
+  'text',
+] as const;
+export const CHANGES_OF_WHOLE = ['opening', 'remarks', 'policyNo', 'consulted', 'rest'] as const;
+export const CHANGES_OF_EDITION = [...CHANGES_OF_ISSUE, ...CHANGES_OF_WHOLE] as const;
+export type ChangeOfIssue = (typeof CHANGES_OF_ISSUE)[number];
+export type ChangeOfWhole = (typeof CHANGES_OF_WHOLE)[number];
 export type ChangeOfEdition = (typeof CHANGES_OF_EDITION)[number];
 export const CHANGE_OF_EDITION_LABELS = {
   new: { ko: '추가', en: 'Added' },
   gone: { ko: '제외', en: 'Left out' },
+  title: { ko: '이슈명', en: 'Title' },
   grade: { ko: '중요도', en: 'Grade' },
+  direction: { ko: '대응방향', en: 'Direction' },
   month: { ko: '예상 시기', en: 'Month expected' },
+  day: { ko: '예상일', en: 'Day expected' },
   lead: { ko: '주관부서', en: 'Lead' },
+  text: { ko: '세부내용', en: 'Details' },
+  opening: { ko: '총평', en: 'Opening remark' },
+  remarks: { ko: '행정사항', en: 'Administrative items' },
+  policyNo: { ko: '방침번호', en: 'Policy number' },
+  consulted: { ko: '협조', en: 'Offices consulted' },
+  rest: { ko: '집계·일정', en: 'Figures and dates' },
 } as const satisfies Labels<ChangeOfEdition>;
 
 /** What became of an issue between two dates, in the order in which it is told. */

@@ -35,6 +35,9 @@ export class OwnLinesBody {
 
   @ListOf('text', { max: MOST_LINES, optional: true, description: '협조 부서' })
   consulted?: string[];
+
+  @Text({ ...LINE, optional: true, nullable: true, description: '정정 사유(정정본에만)' })
+  correctionReason?: string | null;
 }
 
 class OwnLinesAnswer {
@@ -52,6 +55,9 @@ class OwnLinesAnswer {
 
   @ListOf('text', { max: MOST_LINES })
   consulted: string[];
+
+  @Text({ ...LINE, ...nullable })
+  correctionReason: string | null;
 }
 
 export class HoldBody {
@@ -68,16 +74,16 @@ export class EditionChangeAnswer {
   @OneOf(CHANGES_OF_EDITION)
   kind: string;
 
-  @Text({ max: 40 })
-  number: string;
+  @Text({ max: 40, nullable: true, description: '이슈번호; 이슈가 아닌 내용은 null' })
+  number: string | null;
 
-  @Text({ max: 2000 })
-  title: string;
+  @Text({ max: 2000, ...nullable })
+  title: string | null;
 
-  @Text({ max: 200, ...nullable })
+  @Text({ max: 2000, ...nullable })
   from: string | null;
 
-  @Text({ max: 200, ...nullable })
+  @Text({ max: 2000, ...nullable })
   to: string | null;
 }
 

@@ -1,54 +1,68 @@
-import type { Grade } from '#issues/vocabulary.js';
-import type { ChangeOfEdition } from '../vocabulary.js';
+import type { EditionChange, ReportIssue } from '../document.js';
+import { CHANGES_OF_WHOLE, type ChangeOfEdition, type ChangeOfWhole } from '../vocabulary.js';
 
-/** One thing that a correction says otherwise than the edition before it. */
-export interface EditionChange {
-  kind: ChangeOfEdition;
-  number: string;
-  title: string;
-  /** Grades, months (`YYYY-MM`) or departments by their kind; null where there was or is none. */
-  from: string | null;
-  to: string | null;
+/** What is told with what it was and is, each with what only follows from it. */
+const TOLD = {
+  title: ['title'],
+  grade: ['grade', 'trend', 'score'],
+  direction: ['direction', 'agenda'],
+  day: ['expectedOn'],
+  lead: ['leadDepartment', 'supportingDepartments'],
+} as const satisfies Partial<Record<ChangeOfEdition, (keyof ReportIssue)[]>>;
+
+interface Edition {
+  month: string;
+  issues: readonly ReportIssue[];
+  /** What is printed besides the issues. */
+  whole: Record<ChangeOfWhole, string>;
 }
 
-interface Compared {
-  number: string;
-  title: string;
-  grade: Grade;
-  leadDepartment: string | null;
+interface Circumstances {
+  /** The public issues as they are now, by number: of what is not among them nothing may be said. */
+  known: ReadonlyMap<string, { expectedMonth: string | null }>;
+  /** All that stands on paper of an issue. */
+  print: (issue: ReportIssue) => string;
 }
 
-/**
- * What changed of the issues of a month between two editions of its report, in the order of the newer one, what is gone last.
- * `known` are the public issues as they are now, by number: of what is not among them nothing may be said.
- */
+/** What two editions of a month print otherwise, issue by issue in the order of the newer one, then what is gone, then the whole. */
 export function editionChanges(
-  month: string,
-  before: readonly Compared[],
-  now: readonly Compared[],
-  known: ReadonlyMap<string, { expectedMonth: string | null }>,
+  before: Edition,
+  now: Edition,
+  { known, print }: Circumstances,
 ): EditionChange[] {
-  const earlier = new Map(before.map((issue) => [issue.number, issue]));
-  const still = new Set(now.map(({ number }) => number));
-  const here = now.flatMap((issue) => changesOf(earlier.get(issue.number), issue));
-  const gone = before
+  const earlier = new Map(before.issues.map((issue) => [issue.number, issue]));
+  const still = new Set(now.issues.map(({ number }) => number));
+  const here = now.issues.flatMap((issue) => changesOf(earlier.get(issue.number), issue, print));
+  const gone = before.issues
     .filter(({ number }) => !still.has(number) && known.has(number))
     .map(({ number, title, grade }): EditionChange => {
       const { expectedMonth } = known.get(number)!;
-      return expectedMonth !== null && expectedMonth !== month
-        ? { kind: 'month', number, title, from: month, to: expectedMonth }
+      return expectedMonth !== null && expectedMonth !== now.month
+        ? { kind: 'month', number, title, from: now.month, to: expectedMonth }
         : { kind: 'gone', number, title, from: grade, to: null };
     });
-  return [...here, ...gone];
+  const whole = CHANGES_OF_WHOLE.filter((kind) => before.whole[kind] !== now.whole[kind]).map(
+    (kind): EditionChange => ({ kind, number: null, title: null, from: null, to: null }),
+  );
+  return [...here, ...gone, ...whole];
 }
 
-function changesOf(before: Compared | undefined, { number, title, ...now }: Compared): EditionChange[] {
-  const issue = { number, title };
-  if (!before) return [{ kind: 'new', ...issue, from: null, to: now.grade }];
+function changesOf(
+  before: ReportIssue | undefined,
+  now: ReportIssue,
+  print: Circumstances['print'],
+): EditionChange[] {
+  const { number, title } = now;
+  if (!before) return [{ kind: 'new', number, title, from: null, to: now.grade }];
   const changes: EditionChange[] = [];
-  if (before.grade !== now.grade)
-    changes.push({ kind: 'grade', ...issue, from: before.grade, to: now.grade });
-  if (before.leadDepartment !== now.leadDepartment)
-    changes.push({ kind: 'lead', ...issue, from: before.leadDepartment, to: now.leadDepartment });
+  let rest = before;
+  for (const [kind, fields] of Object.entries(TOLD) as [keyof typeof TOLD, (keyof ReportIssue)[]][]) {
+    const [from, to] = [before, now].map((issue) => issue[fields[0]!] as string | null);
+    if (from === to) continue;
+    changes.push({ kind, number, title, from: from!, to: to! });
+    rest = { ...rest, ...Object.fromEntries(fields.map((field) => [field, now[field]])) };
+  }
+  // What was told is not told again as what else is printed.
+  if (print(rest) !== print(now)) changes.push({ kind: 'text', number, title, from: null, to: null });
   return changes;
 }

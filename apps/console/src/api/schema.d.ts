@@ -6399,12 +6399,14 @@ export interface components {
             documentNo: string | null;
             policyNo: string | null;
             consulted: string[];
+            correctionReason: string | null;
         };
         EditionChangeAnswer: {
             /** @enum {string} */
-            kind: "new" | "gone" | "grade" | "month" | "lead";
-            number: string;
-            title: string;
+            kind: "new" | "gone" | "title" | "grade" | "direction" | "month" | "day" | "lead" | "text" | "opening" | "remarks" | "policyNo" | "consulted" | "rest";
+            /** @description 이슈번호; 이슈가 아닌 내용은 null */
+            number: string | null;
+            title: string | null;
             from: string | null;
             to: string | null;
         };
@@ -6488,6 +6490,8 @@ export interface components {
             policyNo?: string | null;
             /** @description 협조 부서 */
             consulted?: string[];
+            /** @description 정정 사유(정정본에만) */
+            correctionReason?: string | null;
         };
         IssuingBody: {
             /** @description 전결권자가 따로 결재한 경우 그 결재권자와 문서번호 */

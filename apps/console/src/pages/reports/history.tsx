@@ -1,6 +1,8 @@
-import type { Grade } from '#issues/vocabulary.js';
+import type { Direction, Grade } from '#issues/vocabulary.js';
+import { CHANGE_OF_EDITION_LABELS } from '#reports/vocabulary.js';
 import type { Report } from '../../api/types.js';
 import { useFormat } from '../../text/format.js';
+import { useLanguage } from '../../text/i18n.js';
 import { useWords } from '../../text/words.js';
 import { Panel } from '../../ui/panel.js';
 import { useEditionName, type Edition } from './editions.js';
@@ -45,17 +47,26 @@ function Changes({ changes }: { changes: Change[] }) {
   const words = useWords();
   const format = useFormat();
   if (changes.length === 0) return <p>{t('noChange')}</p>;
+  const language = useLanguage();
   const said = (kind: Change['kind'], value: string | null) => {
-    if (value === null) return t('unassigned');
+    if (value === null) return t(kind === 'day' ? 'dayOpen' : 'unassigned');
     if (kind === 'month') return format.month(value);
+    if (kind === 'day') return format.day(value);
+    if (kind === 'direction') return words.direction[value as Direction];
     return kind === 'lead' ? value : words.grade[value as Grade];
+  };
+  const line = ({ kind, title, from, to }: Change) => {
+    const what = CHANGE_OF_EDITION_LABELS[kind][language];
+    if (title === null) return what;
+    if (kind === 'title') return t('change.title', { what, from: from ?? '', to: to ?? '' });
+    if (kind === 'new') return t('change.new', { what, title, to: said(kind, to) });
+    if (kind === 'gone' || kind === 'text') return t('change.only', { what, title });
+    return t('change.from', { what, title, from: said(kind, from), to: said(kind, to) });
   };
   return (
     <ul className="report-points">
-      {changes.map(({ kind, number, title, from, to }) => (
-        <li key={`${number} ${kind}`}>
-          {t(`change.${kind}`, { title, from: said(kind, from), to: said(kind, to) })}
-        </li>
+      {changes.map((change) => (
+        <li key={`${change.number} ${change.kind}`}>{line(change)}</li>
       ))}
     </ul>
   );

@@ -6,9 +6,10 @@ import { DialogForm } from '../../ui/dialog-form.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
 import { TextField } from '../../ui/field.js';
 import { toast } from '../../ui/toast.js';
+import { newestOf } from './editions.js';
 import { useReportText } from './text.js';
 
-const FIELDS = ['opening', 'remarks', 'documentNo', 'policyNo', 'consulted'] as const;
+const FIELDS = ['correctionReason', 'opening', 'remarks', 'documentNo', 'policyNo', 'consulted'] as const;
 
 const lines = (text: string): string[] =>
   text
@@ -20,7 +21,10 @@ const lines = (text: string): string[] =>
 export function OwnLinesDialog({ report, onClose }: { report: Report; onClose: () => void }) {
   const t = useReportText();
   const own = report.ownLines;
+  // Of the first edition there is nothing to correct.
+  const corrects = (newestOf(report)?.number ?? 1) > 1;
   const [draft, setDraft] = useState({
+    correctionReason: own.correctionReason ?? '',
     opening: own.opening ?? '',
     remarks: own.remarks.join('\n'),
     documentNo: own.documentNo ?? '',
@@ -36,6 +40,7 @@ export function OwnLinesDialog({ report, onClose }: { report: Report; onClose: (
           documentNo: draft.documentNo.trim() || null,
           policyNo: draft.policyNo.trim() || null,
           consulted: lines(draft.consulted),
+          ...(corrects && { correctionReason: draft.correctionReason.trim() || null }),
         },
         ifMatch: report.version,
       }),
@@ -67,7 +72,8 @@ export function OwnLinesDialog({ report, onClose }: { report: Report; onClose: (
       wide
     >
       <p className="subtle">{t('linesLead')}</p>
-      {field('opening', { maxLength: 300, lines: 2, autoFocus: true })}
+      {corrects && field('correctionReason', { maxLength: 300, lines: 2, autoFocus: true })}
+      {field('opening', { maxLength: 300, lines: 2, autoFocus: !corrects })}
       {field('remarks', { maxLength: 3000, lines: 4, help: t('lines.remarksHelp') })}
       <div className="form-row">
         {field('documentNo', { maxLength: 60 })}
