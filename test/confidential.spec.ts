@@ -223,6 +223,10 @@ describe('a confidential issue', () => {
       (await who.colleague.post('/issues/similar', { text: `${secret.words[0]}. ${secret.words[1]}` }))
         .items[0].id,
     ).toBe(secret.issueId);
+    for (const list of ['/deliveries', '/escalations']) {
+      const refused = await who.colleague.send('GET', `${list}/export?format=csv`);
+      expect([list, refused.status, refused.body.errors?.[0].path]).toEqual([list, 400, 'reason']);
+    }
     const exported = await who.colleague.send('GET', '/issues/export?format=csv&columns=title&reason=audit');
     expect(exported.body).toContain(secret.words[0]);
     const theirs = await who.labour.get('/requests?limit=200');

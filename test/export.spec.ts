@@ -292,6 +292,64 @@ describe('an export of any list', () => {
   );
 });
 
+describe('an export of what is to be looked at, reported and sent', () => {
+  it.each([
+    ['/queue', '순위,이슈번호,제목,중요도'],
+    ['/reviews', '이슈번호,제목,중요도,주관부서'],
+    ['/escalations', '이슈번호,이슈,중요도,요청사항'],
+    ['/deliveries', '작성일시,이벤트,경로,받는 사람'],
+    ['/warnings', '알림일시,구분,규칙,이슈번호'],
+    ['/outlook/2026-11/results', '연번,이슈번호,이슈명,채널'],
+  ])('of %s says what its list does, in every column, as CSV and XLSX', async (list, heads) => {
+    const [head, ...rows] = await csv(who.officer, '', 'ko', list);
+    expect(head!.join()).toMatch(new RegExp(`^${heads}`));
+    expect(rows.every(({ length }) => length === head!.length)).toBe(true);
+    if (!list.startsWith('/outlook')) {
+      const { items } = await who.officer.get(`${list}?limit=200`);
+      expect(rows).toHaveLength(items.length);
+    }
+    const answer = await file(who.officer, 'format=xlsx', 'en', list);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await answer.arrayBuffer());
+    expect(book.worksheets[0]!.rowCount).toBe(rows.length + 1);
+  });
+
+  it('follows the filter of the list, and names what it is ordered by', async () => {
+    const [, first] = await csv(who.officer, '', 'ko', '/queue');
+    const { items } = await who.officer.get('/queue?limit=1');
+    expect([first![0], first![2]]).toEqual(['1', items[0].issue.title]);
+    const sent = await csv(who.officer, 'channel=webhook', 'ko', '/deliveries');
+    expect(sent).toHaveLength(1);
+    const { status } = await who.officer.send('GET', '/escalations/export?format=csv&state=nothing');
+    expect(status).toBe(400);
+  });
+
+  it('leaves with confidential issues for a reason only, which goes on record', async () => {
+    const secret = await atWork(who.colleague, [city.people.labour.departmentId!], { confidential: true });
+    await quiet(city);
+    for (const list of ['/queue', '/reviews']) {
+      const without = await who.colleague.send('GET', `${list}/export?format=csv`);
+      expect([list, without.status, without.body.errors[0].path]).toEqual([list, 400, 'reason']);
+      const given = await who.colleague.send(
+        'GET',
+        `${list}/export?format=csv&reason=${encodeURIComponent('회의 자료')}`,
+      );
+      expect([list, given.status, String(given.body).includes(secret.number)]).toEqual([list, 200, true]);
+      const outside = await who.officer.send('GET', `${list}/export?format=csv`);
+      expect([list, outside.status, String(outside.body).includes(secret.number)]).toEqual([
+        list,
+        200,
+        false,
+      ]);
+      const [{ n }] = (await city.database.query(
+        `select count(*)::int as n from access_log where kind = 'export' and $1 = any(issue_ids) and detail::text like $2`,
+        [secret.id, `%${list}%`],
+      )) as [Json];
+      expect([list, n]).toEqual([list, 1]);
+    }
+  });
+});
+
 describe('an export of many issues', () => {
   const MANY = 100_000;
   const memory = (): number => {

@@ -7,7 +7,7 @@ import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import type { Position } from '#people/vocabulary.js';
 import type { Tx } from '#platform/database.js';
-import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
+import { bothWays, readPage, type Page, type PageRequest, type Selection } from '#platform/page.js';
 import { Problem } from '#platform/problem.js';
 import { MAY_KNOW, SUPERIORS } from './superiors.js';
 import type { EscalationState } from './vocabulary.js';
@@ -41,7 +41,7 @@ const json = sql`json_build_object('id', x.id, 'issueId', x.issue_id, 'issueNumb
   'superiors', (select coalesce(json_agg(json_build_object('id', u.id, 'name', u.name) order by u.name), '[]')
     from users u where ${raw(SUPERIORS('x.department_id', 'x.position'))} and ${raw(MAY_KNOW)}),
   'version', x.version)`;
-const FROM = sql`escalations x join issues i on i.id = x.issue_id join requests q on q.id = x.request_id
+export const ESCALATIONS = sql`escalations x join issues i on i.id = x.issue_id join requests q on q.id = x.request_id
   join departments d on d.id = x.department_id`;
 
 export interface EscalationQuery extends PageRequest {
@@ -51,35 +51,33 @@ export interface EscalationQuery extends PageRequest {
   grade?: Grade;
 }
 
+/** Which of them, in which order. */
+export const escalationSelection = (principal: Principal, query: EscalationQuery): Selection => ({
+  from: ESCALATIONS,
+  where: [
+    visible(principal),
+    ...(query.state ? [sql`x.state = ${query.state}`] : []),
+    ...(query.issueId ? [sql`x.issue_id = ${query.issueId}`] : []),
+    ...(query.requestId ? [sql`x.request_id = ${query.requestId}`] : []),
+    ...(query.grade ? [sql`i.grade = ${query.grade}`] : []),
+  ],
+  id: 'x.id',
+  orders: bothWays('createdAt', 'x.created_at', 'timestamptz'),
+  defaultSort: '-createdAt',
+});
+
 /** What went up the line, or waits for an officer to let it. */
 export function listEscalations(
   tx: Tx,
   principal: Principal,
   query: EscalationQuery,
 ): Promise<Page<EscalationView>> {
-  return readPage(
-    tx,
-    {
-      json,
-      from: FROM,
-      where: [
-        visible(principal),
-        ...(query.state ? [sql`x.state = ${query.state}`] : []),
-        ...(query.issueId ? [sql`x.issue_id = ${query.issueId}`] : []),
-        ...(query.requestId ? [sql`x.request_id = ${query.requestId}`] : []),
-        ...(query.grade ? [sql`i.grade = ${query.grade}`] : []),
-      ],
-      id: 'x.id',
-      orders: bothWays('createdAt', 'x.created_at', 'timestamptz'),
-      defaultSort: '-createdAt',
-    },
-    query,
-  );
+  return readPage(tx, { json, ...escalationSelection(principal, query) }, query);
 }
 
 /** @throws Problem `not-found` for an unknown one and for one this reader may not see, alike */
 export async function viewEscalation(tx: Tx, principal: Principal, id: string): Promise<EscalationView> {
-  const query = sql`select ${json} as view from ${FROM} where x.id = ${id} and ${visible(principal)}`;
+  const query = sql`select ${json} as view from ${ESCALATIONS} where x.id = ${id} and ${visible(principal)}`;
   const [row] = await tx.query(query.text, query.values);
   if (!row) throw new Problem('not-found');
   return row.view;

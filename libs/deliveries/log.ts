@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
-import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
+import { bothWays, readPage, type Page, type PageRequest, type Selection } from '#platform/page.js';
 import { Problem } from '#platform/problem.js';
 
 export interface DeliveryFilter {
@@ -22,7 +22,7 @@ export const inScope = (principal: Principal): Sql =>
   principal.role === 'admin' ? sql`true` : seesIssue(principal);
 
 // Without the words; of all there is, also of what this reader may not see.
-const FROM = sql`delivery_log l left join users u on u.id = l.recipient_id
+export const DELIVERIES = sql`delivery_log l left join users u on u.id = l.recipient_id
   left join webhooks w on w.id = l.webhook_id left join circuits c on c.target = l.target`;
 
 const fields = (principal: Principal): Sql => sql`'id', l.id, 'event', l.event, 'channel', l.channel,
@@ -31,33 +31,35 @@ const fields = (principal: Principal): Sql => sql`'id', l.id, 'event', l.event, 
   'fault', l.fault, 'status', l.status, 'error', l.error, 'createdAt', l.created_at, 'sentAt', l.sent_at,
   'dueAt', case when l.state in ('held', 'pending', 'failed') then greatest(l.due_at, c.open_until) end`;
 
+/** Which of them, in which order. */
+export const deliverySelection = (
+  principal: Principal,
+  { channel, state, webhookId, issueId, recipientId, event }: DeliveryFilter,
+): Selection => ({
+  from: DELIVERIES,
+  where: [
+    inScope(principal),
+    ...(channel ? [sql`l.channel = ${channel}`] : []),
+    ...(state ? [sql`l.state = ${state}`] : []),
+    ...(webhookId ? [sql`l.webhook_id = ${webhookId}`] : []),
+    // What an administrator is not told with a delivery is not to be asked for either.
+    ...(issueId ? [sql`l.issue_id = ${issueId}`, seesIssue(principal)] : []),
+    ...(recipientId ? [sql`l.recipient_id = ${recipientId}`] : []),
+    ...(event ? [sql`l.event = ${event}`] : []),
+  ],
+  id: 'l.id',
+  orders: bothWays('createdAt', 'l.created_at', 'timestamptz'),
+  defaultSort: '-createdAt',
+});
+
 /** What went to whom, how often it was tried, what went wrong. Without the words themselves. */
 export function listDeliveries(
   tx: Tx,
   principal: Principal,
-  { channel, state, webhookId, issueId, recipientId, event, ...page }: PageRequest & DeliveryFilter,
+  query: PageRequest & DeliveryFilter,
 ): Promise<Page<object>> {
-  return readPage(
-    tx,
-    {
-      json: sql`json_build_object(${fields(principal)})`,
-      from: FROM,
-      where: [
-        inScope(principal),
-        ...(channel ? [sql`l.channel = ${channel}`] : []),
-        ...(state ? [sql`l.state = ${state}`] : []),
-        ...(webhookId ? [sql`l.webhook_id = ${webhookId}`] : []),
-        // What an administrator is not told with a delivery is not to be asked for either.
-        ...(issueId ? [sql`l.issue_id = ${issueId}`, seesIssue(principal)] : []),
-        ...(recipientId ? [sql`l.recipient_id = ${recipientId}`] : []),
-        ...(event ? [sql`l.event = ${event}`] : []),
-      ],
-      id: 'l.id',
-      orders: bothWays('createdAt', 'l.created_at', 'timestamptz'),
-      defaultSort: '-createdAt',
-    },
-    page,
-  );
+  const json = sql`json_build_object(${fields(principal)})`;
+  return readPage(tx, { json, ...deliverySelection(principal, query) }, query);
 }
 
 /** One of them with every attempt, and what a webhook is sent; letters to people stay closed. */
@@ -69,7 +71,7 @@ export async function viewDelivery(tx: Tx, principal: Principal, id: string): Pr
       'history', coalesce((select json_agg(json_build_object('n', a.n, 'at', a.at, 'fault', a.fault, 'status', a.status,
         'error', a.error, 'answer', a.answer, 'durationMs', a.duration_ms) order by a.n)
         from delivery_attempts a where a.delivery_id = l.id), '[]')) as view
-    from ${FROM} where l.id = ${id} and ${inScope(principal)}`;
+    from ${DELIVERIES} where l.id = ${id} and ${inScope(principal)}`;
   const [row] = await tx.query(query.text, query.values);
   if (!row) throw new Problem('not-found');
   return row.view;

@@ -1,6 +1,11 @@
 import type { Labels } from '#platform/labels.js';
 
 export const CHANNELS = ['mail', 'inbox', 'webhook'] as const;
+export const DELIVERY_CHANNEL_LABELS = {
+  mail: { ko: '메일', en: 'Mail' },
+  inbox: { ko: '알림', en: 'Inbox' },
+  webhook: { ko: '웹훅', en: 'Webhook' },
+} as const satisfies Labels<(typeof CHANNELS)[number]>;
 
 /** Held: waits for the end of quiet hours or for its digest; gathered: went out with another, which became the digest. */
 export const DELIVERY_STATES = [
@@ -14,6 +19,16 @@ export const DELIVERY_STATES = [
   'suppressed',
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
+export const DELIVERY_LABELS = {
+  held: { ko: '발송 시각까지 보류', en: 'Held until its hour' },
+  gathered: { ko: '모아서 발송', en: 'Sent in a digest' },
+  pending: { ko: '발송 대기', en: 'Waiting' },
+  sending: { ko: '발송 중', en: 'Being sent' },
+  sent: { ko: '발송', en: 'Sent' },
+  failed: { ko: '재시도 예정', en: 'Will be retried' },
+  dead: { ko: '발송 실패', en: 'Failed' },
+  suppressed: { ko: '발송 안 함', en: 'Not sent' },
+} as const satisfies Labels<DeliveryState>;
 
 /** Why something did not arrive. */
 export const DELIVERY_FAULTS = [

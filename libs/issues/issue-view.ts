@@ -6,7 +6,7 @@ import type { Principal } from '#people/principal.js';
 import { attachmentsJson } from '#files/file-json.js';
 import { GIVEN_BY_WHO_IS_ASKED, readableRequests, visible, visibleRequests } from '#people/visible.js';
 import { belongingJson, lessonsJson } from './belonging-view.js';
-import { GRADES } from './vocabulary.js';
+import { GRADES, type Grade, type Place, type Stage, type State } from './vocabulary.js';
 import { warningJson } from '#warnings/warning-json.js';
 
 /** An issue as its reader sees it, built by the database in one query. */
@@ -14,6 +14,15 @@ export interface IssueView {
   id: string;
   number: string;
   version: number;
+  title: string;
+  stage: Stage;
+  state: State;
+  grade: Grade | null;
+  expectedMonth: string | null;
+  leadDepartmentId: string | null;
+  dueAt: string | null;
+  placed: Place | null;
+  placedReason: string | null;
   [field: string]: unknown;
 }
 

@@ -8,9 +8,9 @@ import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import { changeIssue, holdIssue, require } from './hold-issue.js';
 import { aboveAppetite, viewIssues, type IssueView } from './issue-view.js';
-import { ahead, rank, type Rankable, type RankReason } from './rules/rank.js';
+import { ahead, rank, type Rankable } from './rules/rank.js';
 import { atLeast } from './rules/grade.js';
-import type { Grade, Place } from './vocabulary.js';
+import type { Grade, Place, RankReason } from './vocabulary.js';
 
 export interface QueueItem {
   rank: number;
@@ -20,7 +20,7 @@ export interface QueueItem {
 }
 
 /** More than an office has open; of more, the heaviest. */
-const RANKED = 2000;
+export const RANKED = 2000;
 
 /** Open issues in the order in which they should be looked at, each with what puts it there. */
 export async function queue(tx: Tx, principal: Principal, limit: number): Promise<QueueItem[]> {

@@ -8,7 +8,7 @@ import { lockFree } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
-import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
+import { bothWays, readPage, type Page, type PageRequest, type Selection } from '#platform/page.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { changeIssue, holdIssue, require } from './hold-issue.js';
 import type { Grade, ReviewOutcome } from './vocabulary.js';
@@ -99,28 +99,33 @@ export interface ReviewQuery extends PageRequest {
   until?: string;
 }
 
+/** Which of them, in which order. */
+export const reviewSelection = (principal: Principal, query: ReviewQuery): Selection => ({
+  from: sql`issues i`,
+  where: [
+    sql`i.stage = 'act' and i.review_due_on is not null`,
+    visible(principal),
+    ...(query.overdue === undefined
+      ? []
+      : [query.overdue ? sql`i.review_due_on < seoul_today()` : sql`i.review_due_on >= seoul_today()`]),
+    ...(query.until ? [sql`i.review_due_on <= ${query.until}::date`] : []),
+    ...(query.grade ? [sql`i.grade = ${query.grade}`] : []),
+  ],
+  id: 'i.id',
+  orders: bothWays('reviewDueOn', 'i.review_due_on::timestamptz', 'timestamptz'),
+  defaultSort: 'reviewDueOn',
+});
+
 /** Open issues in the order in which they are to be looked at. */
 export function listDueReviews(tx: Tx, principal: Principal, query: ReviewQuery): Promise<Page<object>> {
   return readPage(
     tx,
     {
+      ...reviewSelection(principal, query),
       json: sql`json_build_object('issueId', i.id, 'issueNumber', i.number, 'issueTitle', i.title, 'grade', i.grade,
         'leadDepartmentId', i.lead_department_id, 'handlerName', (select u.name from users u where u.id = i.created_by),
         'reviewDueOn', i.review_due_on, 'overdue', i.review_due_on < seoul_today(), 'due', i.review_due_on <= seoul_today(),
         'lastReviewedAt', (select max(r.reviewed_at) from issue_reviews r where r.issue_id = i.id))`,
-      from: sql`issues i`,
-      where: [
-        sql`i.stage = 'act' and i.review_due_on is not null`,
-        visible(principal),
-        ...(query.overdue === undefined
-          ? []
-          : [query.overdue ? sql`i.review_due_on < seoul_today()` : sql`i.review_due_on >= seoul_today()`]),
-        ...(query.until ? [sql`i.review_due_on <= ${query.until}::date`] : []),
-        ...(query.grade ? [sql`i.grade = ${query.grade}`] : []),
-      ],
-      id: 'i.id',
-      orders: bothWays('reviewDueOn', 'i.review_due_on::timestamptz', 'timestamptz'),
-      defaultSort: 'reviewDueOn',
     },
     query,
   );

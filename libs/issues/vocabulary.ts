@@ -75,6 +75,19 @@ export const PLACE_LABELS = {
   last: { ko: '맨 뒤', en: 'Last' },
 } as const satisfies Labels<Place>;
 
+/** What puts an issue where it stands in the queue. */
+export const RANK_REASONS = ['grade', 'score', 'overdue', 'due', 'expected', 'waits', 'appetite'] as const;
+export type RankReason = (typeof RANK_REASONS)[number];
+export const RANK_LABELS = {
+  grade: { ko: '중요도', en: 'Grade' },
+  score: { ko: '점수', en: 'Score' },
+  overdue: { ko: '기한 경과', en: 'Overdue' },
+  due: { ko: '기한 임박', en: 'Due soon' },
+  expected: { ko: '예상 시기', en: 'Expected soon' },
+  waits: { ko: '결정 대기', en: 'Waits for a decision' },
+  appetite: { ko: '허용 수준 초과', en: 'Above tolerance' },
+} as const satisfies Labels<RankReason>;
+
 /** By which right somebody decided: the own position, one delegated (전결 위임), or recorded what a superior approved. */
 export const AUTHORITIES = ['own', 'delegated', 'recorded'] as const;
 export type Authority = (typeof AUTHORITIES)[number];

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import {
@@ -10,6 +10,7 @@ import {
 } from '#actions/escalations.js';
 import { ESCALATION_STATES, type EscalationState } from '#actions/vocabulary.js';
 import { GRADES, type Grade } from '#issues/vocabulary.js';
+import { ESCALATION_COLUMNS, escalationsToExport } from '#actions/export-escalations.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import { POSITIONS } from '#people/vocabulary.js';
@@ -17,9 +18,10 @@ import type { Tx } from '#platform/database.js';
 import { Flag, Id, Instant, ListOf, OneOf, Text, Whole } from '#platform/fields.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { Commands, Reply } from '../http/answer.js';
-import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
+import { Caller, IfMatch, PathId, Repeat, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { listing } from '../http/listing.js';
+import { exporting, Exports } from '../http/export.js';
+import { Cursor, Limit, Sort } from '../http/listing.js';
 
 const nullable = { nullable: true } as const;
 
@@ -102,7 +104,13 @@ class EscalationAnswer {
   version: number;
 }
 
-class EscalationFilter extends listing('-createdAt', 'createdAt') {
+const SORTS = ['-createdAt', 'createdAt'] as const;
+
+/** Which of them, in which order. */
+class EscalationSelection {
+  @Sort(SORTS)
+  sort?: (typeof SORTS)[number];
+
   @OneOf(ESCALATION_STATES, { optional: true })
   state?: EscalationState;
 
@@ -115,6 +123,16 @@ class EscalationFilter extends listing('-createdAt', 'createdAt') {
   @OneOf(GRADES, { optional: true })
   grade?: Grade;
 }
+
+class EscalationFilter extends EscalationSelection {
+  @Limit()
+  limit?: number;
+
+  @Cursor()
+  cursor?: string;
+}
+
+class EscalationExportQuery extends exporting(EscalationSelection, ESCALATION_COLUMNS) {}
 
 class EscalationChangeBody {
   @Text({ max: 10_000, description: '보고문' })
@@ -137,12 +155,19 @@ export class EscalationsController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Exports) private readonly exports: Exports,
   ) {}
 
   @Get()
   @Endpoint({ summary: '상향 보고 목록', lists: EscalationAnswer })
   list(@Caller() by: Principal, @Query() query: EscalationFilter) {
     return readAs(this.source, by, (tx) => listEscalations(tx, by, query));
+  }
+
+  @Get('export')
+  @Endpoint({ summary: '상향 보고 내려받기(CSV·XLSX)', produces: '*/*' })
+  export(@Caller() by: Principal, @Query() query: EscalationExportQuery, @Req() request: Authenticated) {
+    return this.exports.file(by, { name: 'escalations', ...escalationsToExport(by, query) }, query, request);
   }
 
   @Get(':id')

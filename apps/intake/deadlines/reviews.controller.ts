@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { answerFollowUp, listFollowUps } from '#issues/follow-up-questions.js';
@@ -13,14 +13,16 @@ import {
   type Recurred,
   type ReviewOutcome,
 } from '#issues/vocabulary.js';
+import { REVIEW_COLUMNS, reviewsToExport } from '#issues/export-reviews.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import { Day, Flag, FromQuery, Id, Instant, OneOf, Text } from '#platform/fields.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { Commands, Reply } from '../http/answer.js';
-import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
+import { Caller, IfMatch, PathId, Repeat, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { listing } from '../http/listing.js';
+import { exporting, Exports } from '../http/export.js';
+import { Cursor, Limit, listing, Sort } from '../http/listing.js';
 import { IssueAnswer } from '../issues/issue-answers.js';
 
 const nullable = { nullable: true } as const;
@@ -57,7 +59,13 @@ class DueReviewAnswer {
   lastReviewedAt: string | null;
 }
 
-class ReviewFilter extends listing('reviewDueOn', '-reviewDueOn') {
+const REVIEW_SORTS = ['reviewDueOn', '-reviewDueOn'] as const;
+
+/** Which of them, in which order. */
+class ReviewSelection {
+  @Sort(REVIEW_SORTS)
+  sort?: (typeof REVIEW_SORTS)[number];
+
   @FromQuery()
   @Flag({ optional: true })
   overdue?: boolean;
@@ -68,6 +76,16 @@ class ReviewFilter extends listing('reviewDueOn', '-reviewDueOn') {
   @Day({ optional: true, description: '이 날까지' })
   until?: string;
 }
+
+class ReviewFilter extends ReviewSelection {
+  @Limit()
+  limit?: number;
+
+  @Cursor()
+  cursor?: string;
+}
+
+class ReviewExportQuery extends exporting(ReviewSelection, REVIEW_COLUMNS) {}
 
 class ReviewAnswer {
   @Id()
@@ -196,12 +214,19 @@ export class ReviewsController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Exports) private readonly exports: Exports,
   ) {}
 
   @Get('reviews')
   @Endpoint({ summary: '정기 점검할 이슈', lists: DueReviewAnswer })
   due(@Caller() by: Principal, @Query() query: ReviewFilter) {
     return readAs(this.source, by, (tx) => listDueReviews(tx, by, query));
+  }
+
+  @Get('reviews/export')
+  @Endpoint({ summary: '정기 점검할 이슈 내려받기(CSV·XLSX)', produces: '*/*' })
+  export(@Caller() by: Principal, @Query() query: ReviewExportQuery, @Req() request: Authenticated) {
+    return this.exports.file(by, { name: 'reviews', ...reviewsToExport(by, query) }, query, request);
   }
 
   @Get('issues/:id/reviews')

@@ -1,22 +1,25 @@
-import { Controller, Get, Inject, Post, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { listContacts } from '#deliveries/contacts.js';
 import { describeEvents } from '#deliveries/describe-events.js';
 import { listDeliveries, summarizeFailures, viewDelivery } from '#deliveries/log.js';
 import { replayDelivery } from '#deliveries/replay.js';
+import { deliveriesToExport } from '#deliveries/export-deliveries.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { Commands, Reply } from '../http/answer.js';
-import { Caller, PathId, Repeat } from '../http/caller.js';
+import { Caller, PathId, Repeat, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { Exports } from '../http/export.js';
 import {
   CatalogueAnswer,
   ContactAnswer,
   ContactListing,
   DeliveryAnswer,
   DeliveryDetailAnswer,
+  DeliveryExportQuery,
   DeliveryListing,
   FailuresAnswer,
   FailuresFilter,
@@ -29,6 +32,7 @@ export class DeliveriesController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Exports) private readonly exports: Exports,
   ) {}
 
   @Get('deliveries')
@@ -41,6 +45,12 @@ export class DeliveriesController {
   @Endpoint({ summary: '발송 실패 요약', returns: FailuresAnswer })
   summary(@Caller() by: Principal, @Query() { hours = 24 }: FailuresFilter) {
     return readAs(this.source, by, (tx) => summarizeFailures(tx, by, hours));
+  }
+
+  @Get('deliveries/export')
+  @Endpoint({ summary: '발송 내역 내려받기(CSV·XLSX)', produces: '*/*' })
+  export(@Caller() by: Principal, @Query() query: DeliveryExportQuery, @Req() request: Authenticated) {
+    return this.exports.file(by, { name: 'deliveries', ...deliveriesToExport(by, query) }, query, request);
   }
 
   @Get('deliveries/:id')

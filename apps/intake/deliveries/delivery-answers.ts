@@ -1,3 +1,4 @@
+import { DELIVERY_COLUMNS } from '#deliveries/export-deliveries.js';
 import { EVENT_NAMES } from '#deliveries/event-catalogue.js';
 import {
   CHANNELS,
@@ -7,11 +8,18 @@ import {
   type ContactState,
 } from '#deliveries/vocabulary.js';
 import { Free, FromQuery, Id, Instant, ListOf, OneOf, Text, Whole } from '#platform/fields.js';
-import { listing } from '../http/listing.js';
+import { exporting } from '../http/export.js';
+import { Cursor, Limit, listing, Sort } from '../http/listing.js';
 
 const COUNT = { min: 0, max: 1e9 } as const;
 
-export class DeliveryListing extends listing('-createdAt', 'createdAt') {
+const DELIVERY_SORTS = ['-createdAt', 'createdAt'] as const;
+
+/** Which of them, in which order. */
+class DeliverySelection {
+  @Sort(DELIVERY_SORTS)
+  sort?: (typeof DELIVERY_SORTS)[number];
+
   @OneOf(CHANNELS, { optional: true })
   channel?: string;
 
@@ -30,6 +38,16 @@ export class DeliveryListing extends listing('-createdAt', 'createdAt') {
   @OneOf(EVENT_NAMES, { optional: true })
   event?: string;
 }
+
+export class DeliveryListing extends DeliverySelection {
+  @Limit()
+  limit?: number;
+
+  @Cursor()
+  cursor?: string;
+}
+
+export class DeliveryExportQuery extends exporting(DeliverySelection, DELIVERY_COLUMNS) {}
 
 export class DeliveryAnswer {
   @Id()

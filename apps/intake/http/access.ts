@@ -79,6 +79,7 @@ export const ACCESS: Record<string, Access> = {
   'PATCH /api/v1/early-warning-rules/:id': OPERATORS,
   'POST /api/v1/early-warning-rules/:id/dry-run': OFFICE_AND_HEADS,
   'GET /api/v1/warnings': READERS,
+  'GET /api/v1/warnings/export': READERS,
 
   'GET /api/v1/feeds': OPERATORS,
   'POST /api/v1/feeds': OPERATORS,
@@ -124,6 +125,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/issues/:id/follow-ups': OFFICE,
   'POST /api/v1/similarity': 'anyone',
   'GET /api/v1/queue': READERS,
+  'GET /api/v1/queue/export': READERS,
 
   'GET /api/v1/policies': WATCHERS,
   'POST /api/v1/policies': OPERATORS,
@@ -156,11 +158,13 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/issues/bulk': OFFICE,
 
   'GET /api/v1/escalations': READERS,
+  'GET /api/v1/escalations/export': READERS,
   'GET /api/v1/escalations/:id': READERS,
   'PATCH /api/v1/escalations/:id': OFFICE,
   'POST /api/v1/escalations/:id/release': OFFICE,
   'POST /api/v1/escalations/:id/dismissal': OFFICE,
   'GET /api/v1/reviews': READERS,
+  'GET /api/v1/reviews/export': READERS,
   'GET /api/v1/issues/:id/reviews': READERS,
   'POST /api/v1/issues/:id/reviews': OFFICE_AND_HEADS,
   'GET /api/v1/follow-up-questions': READERS_AND_DEPARTMENTS,
@@ -213,6 +217,7 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/outlook/years/:year': READERS,
   'GET /api/v1/outlook/:month': READERS,
   'GET /api/v1/outlook/:month/results': READERS,
+  'GET /api/v1/outlook/:month/results/export': READERS,
   'POST /api/v1/outlook/:month/results': OFFICE,
 
   'GET /api/v1/rounds': READERS_AND_DEPARTMENTS,
@@ -274,6 +279,7 @@ export const ACCESS: Record<string, Access> = {
 
   'GET /api/v1/stream': 'anyone',
   'GET /api/v1/deliveries': OPERATORS,
+  'GET /api/v1/deliveries/export': OPERATORS,
   'GET /api/v1/deliveries/summary': OPERATORS,
   'GET /api/v1/deliveries/:id': OPERATORS,
   'POST /api/v1/deliveries/:id/replay': OPERATORS,

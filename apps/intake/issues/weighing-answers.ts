@@ -1,5 +1,4 @@
-import { RANK_REASONS } from '#issues/rules/rank.js';
-import { GRADES } from '#issues/vocabulary.js';
+import { GRADES, RANK_REASONS } from '#issues/vocabulary.js';
 import { Amount, Free, Instant, ListOf, OneOf, Part, Text, Whole } from '#platform/fields.js';
 import { IssueAnswer } from './issue-answers.js';
 

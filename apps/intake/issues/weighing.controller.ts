@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Inject, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { acceptIssue, revokeAcceptance } from '#issues/accept-issue.js';
@@ -6,14 +6,17 @@ import { chooseAlternative, unchooseAlternative } from '#issues/alternatives.js'
 import { scores } from '#issues/issue-history.js';
 import { viewIssue } from '#issues/issue-view.js';
 import { placeIssue, queue } from '#issues/queue.js';
+import { queueTable } from '#issues/queue-table.js';
 import { setFactors } from '#issues/set-factors.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import type { Tx } from '#platform/database.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { Commands, Reply } from '../http/answer.js';
-import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
+import { Caller, IfMatch, PathId, Repeat, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { Exports, leaving } from '../http/export.js';
+import { languageOf } from '../http/language.js';
 import { Limit } from '../http/listing.js';
 import { IssueAnswer } from './issue-answers.js';
 import { AcceptanceBody, ChoiceBody, FactorsBody, PlaceBody, RevocationBody } from './issue-bodies.js';
@@ -24,6 +27,8 @@ class QueueFilter {
   limit?: number;
 }
 
+class QueueExportQuery extends leaving(Object) {}
+
 const USUAL_LENGTH = 50;
 
 /** What weighs an issue and what is made of it: factors, place in the queue, acceptance, the alternative taken. */
@@ -33,12 +38,21 @@ export class WeighingController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Exports) private readonly exports: Exports,
   ) {}
 
   @Get('queue')
   @Endpoint({ summary: '검토 순서(순위와 그 근거)', lists: QueueItemAnswer })
   queue(@Caller() by: Principal, @Query() { limit = USUAL_LENGTH }: QueueFilter) {
     return readAs(this.source, by, async (tx) => ({ items: await queue(tx, by, limit), nextCursor: null }));
+  }
+
+  @Get('queue/export')
+  @Endpoint({ summary: '검토 순서 내려받기(CSV·XLSX)', produces: '*/*' })
+  async export(@Caller() by: Principal, @Query() query: QueueExportQuery, @Req() request: Authenticated) {
+    const { lang = languageOf(request) } = query;
+    const table = await readAs(this.source, by, (tx) => queueTable(tx, by, lang));
+    return this.exports.table({ name: 'queue', ...table }, query, request);
   }
 
   @Get('issues/:id/scores')

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { HOLIDAYS } from '#config/holidays.js';
@@ -13,10 +13,13 @@ import { outlookResults, outlookResultsOfYear } from '#reports/outlook-results.j
 import { viewOutlook } from '#reports/outlook-view.js';
 import { resultsDueOn } from '#reports/rules/schedule.js';
 import { tally, tallyByChannel } from '#reports/rules/tally.js';
+import { resultsTable } from '#reports/results-table.js';
 import { settleOutlook } from '#reports/settle-outlook.js';
 import { Commands, Reply } from '../http/answer.js';
-import { Caller, Repeat } from '../http/caller.js';
+import { Caller, Repeat, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { Exports, leaving } from '../http/export.js';
+import { languageOf } from '../http/language.js';
 import { OfMonth } from '../http/month.js';
 import {
   OutlookAnswer,
@@ -24,6 +27,8 @@ import {
   OutlookYearAnswer,
   SettlementsBody,
 } from './outlook-answers.js';
+
+class ResultsExportQuery extends leaving(Object) {}
 
 const YEAR = /^(19|20|21)\d{2}$/;
 
@@ -34,6 +39,7 @@ export class OutlookController {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Exports) private readonly exports: Exports,
   ) {}
 
   @Get('years/:year')
@@ -62,6 +68,19 @@ export class OutlookController {
   @Endpoint({ summary: '예상 이슈의 결과와 미예측 이슈', returns: OutlookResultsAnswer })
   results(@Caller() by: Principal, @OfMonth() month: string) {
     return readAs(this.source, by, (tx) => answer(tx, month));
+  }
+
+  @Get(':month/results/export')
+  @Endpoint({ summary: '예상 이슈의 결과 내려받기(CSV·XLSX)', produces: '*/*' })
+  async export(
+    @Caller() by: Principal,
+    @OfMonth() month: string,
+    @Query() query: ResultsExportQuery,
+    @Req() request: Authenticated,
+  ) {
+    const { lang = languageOf(request) } = query;
+    const results = await readAs(this.source, by, (tx) => outlookResults(tx, month));
+    return this.exports.table({ name: `outlook-${month}`, ...resultsTable(results, lang) }, query, request);
   }
 
   @Post(':month/results')

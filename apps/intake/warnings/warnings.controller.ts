@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Patch, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Writes } from '#events/write.js';
@@ -7,13 +7,15 @@ import { readAs } from '#people/read-as.js';
 import { Id, OneOf } from '#platform/fields.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { dryRun } from '#warnings/dry-run.js';
+import { WARNING_COLUMNS, warningsToExport } from '#warnings/export-warnings.js';
 import { WARNING_LEVELS, type WarningLevel } from '#warnings/vocabulary.js';
 import { addRule, changed, changeRule, checkRule, listRules, viewRule } from '#warnings/warning-rules.js';
 import { listWarnings } from '#warnings/warnings.js';
 import { Commands, Reply } from '../http/answer.js';
-import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
+import { Caller, IfMatch, PathId, Repeat, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
-import { listing } from '../http/listing.js';
+import { exporting, Exports } from '../http/export.js';
+import { Cursor, Limit, listing, Sort } from '../http/listing.js';
 import { ListedWarningAnswer } from './warning-answers.js';
 import {
   WarningDryRunAnswer,
@@ -25,13 +27,29 @@ import {
 
 class RuleListing extends listing('createdAt', '-createdAt') {}
 
-class WarningFilter extends listing('-raisedAt', 'raisedAt') {
+const WARNING_SORTS = ['-raisedAt', 'raisedAt'] as const;
+
+/** Which of them, in which order. */
+class WarningSelection {
+  @Sort(WARNING_SORTS)
+  sort?: (typeof WARNING_SORTS)[number];
+
   @Id({ optional: true })
   ruleId?: string;
 
   @OneOf(WARNING_LEVELS, { optional: true })
   level?: WarningLevel;
 }
+
+class WarningFilter extends WarningSelection {
+  @Limit()
+  limit?: number;
+
+  @Cursor()
+  cursor?: string;
+}
+
+class WarningExportQuery extends exporting(WarningSelection, WARNING_COLUMNS) {}
 
 @ApiTags('조기 알림')
 @Controller('api/v1')
@@ -40,6 +58,7 @@ export class WarningsController {
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Writes) private readonly writes: Writes,
     @Inject(Commands) private readonly commands: Commands,
+    @Inject(Exports) private readonly exports: Exports,
   ) {}
 
   @Get('early-warning-rules')
@@ -90,5 +109,11 @@ export class WarningsController {
   @Endpoint({ summary: '예의주시·조기 알림 목록', lists: ListedWarningAnswer })
   warnings(@Caller() by: Principal, @Query() query: WarningFilter) {
     return readAs(this.source, by, (tx) => listWarnings(tx, by, query));
+  }
+
+  @Get('warnings/export')
+  @Endpoint({ summary: '예의주시·조기 알림 내려받기(CSV·XLSX)', produces: '*/*' })
+  export(@Caller() by: Principal, @Query() query: WarningExportQuery, @Req() request: Authenticated) {
+    return this.exports.file(by, { name: 'warnings', ...warningsToExport(by, query) }, query, request);
   }
 }

@@ -1,4 +1,4 @@
-import { GRADES, type Grade, type Place } from '#issues/vocabulary.js';
+import { GRADES, type Grade, type Place, type RankReason } from '#issues/vocabulary.js';
 import { daysBetween } from '#platform/calendar.js';
 
 export interface Rankable {
@@ -14,9 +14,6 @@ export interface Rankable {
   aboveAppetite: boolean;
   placed: Place | null;
 }
-
-export const RANK_REASONS = ['grade', 'score', 'overdue', 'due', 'expected', 'waits', 'appetite'] as const;
-export type RankReason = (typeof RANK_REASONS)[number];
 
 export interface Ranked {
   points: number;

@@ -24,7 +24,14 @@ import {
   STATE_LABELS,
   TREATMENT_LABELS,
 } from '#issues/vocabulary.js';
-import { CONTACT_LABELS, DISABLED_LABELS, FAULT_LABELS, WEBHOOK_LABELS } from '#deliveries/vocabulary.js';
+import {
+  CONTACT_LABELS,
+  DELIVERY_CHANNEL_LABELS,
+  DELIVERY_LABELS,
+  DISABLED_LABELS,
+  FAULT_LABELS,
+  WEBHOOK_LABELS,
+} from '#deliveries/vocabulary.js';
 import { IMPORT_STATE_LABELS } from '#imports/vocabulary.js';
 import { MAIL_MODE_LABELS, NOTICE_KIND_LABELS } from '#notifications/vocabulary.js';
 import { DEPUTY_LABELS, POSITION_LABELS, ROLE_LABELS } from '#people/vocabulary.js';
@@ -42,21 +49,6 @@ const EDITION_LABELS = {
   approved: { ko: '확정', en: 'Issued' },
   sent: { ko: '배포', en: 'Distributed' },
   superseded: { ko: '정정본으로 대체', en: 'Superseded' },
-};
-const DELIVERY_CHANNEL_LABELS = {
-  mail: { ko: '메일', en: 'Mail' },
-  inbox: { ko: '알림', en: 'Inbox' },
-  webhook: { ko: '웹훅', en: 'Webhook' },
-};
-const DELIVERY_LABELS = {
-  pending: { ko: '발송 대기', en: 'Waiting' },
-  sending: { ko: '발송 중', en: 'Being sent' },
-  sent: { ko: '발송', en: 'Sent' },
-  failed: { ko: '재시도 예정', en: 'Will be retried' },
-  dead: { ko: '발송 실패', en: 'Failed' },
-  suppressed: { ko: '발송 안 함', en: 'Not sent' },
-  held: { ko: '발송 시각까지 보류', en: 'Held until its hour' },
-  gathered: { ko: '모아서 발송', en: 'Sent in a digest' },
 };
 
 /** The closed words of the domain as people read them; the keys are those of the API. */

@@ -4,6 +4,7 @@ import { useEventChoices } from '../../text/events.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
 import { Changes } from '../../ui/changes.js';
+import { ExportMenu } from '../../ui/export-menu.js';
 import { ComboField, SelectField } from '../../ui/field.js';
 import { Filter, Filters } from '../../ui/filters.js';
 import { Page } from '../../ui/page.js';
@@ -31,7 +32,7 @@ export default function Deliveries() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Failures />
-      <Panel title={t('list')}>
+      <Panel title={t('list')} actions={<ExportMenu path="/deliveries/export" query={query} />}>
         <DeliveryFilters />
         <Changes about={ABOUT_DELIVERIES} readAt={list.dataUpdatedAt} onShow={() => list.refetch()} />
         <Loaded of={list}>

@@ -8,6 +8,7 @@ import { useWords } from '../../text/words.js';
 import { useAddress } from '../../ui/address.js';
 import { Badge, GradeBadge, type Tone } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
+import { ExportMenu } from '../../ui/export-menu.js';
 import { SelectField } from '../../ui/field.js';
 import { Filter, Filters } from '../../ui/filters.js';
 import { Instant } from '../../ui/instant.js';
@@ -51,7 +52,10 @@ export default function Escalations() {
           />
         </Filter>
       </Filters>
-      <Panel title={state === ALL ? t('all') : words.escalation[state as Escalation['state']]}>
+      <Panel
+        title={state === ALL ? t('all') : words.escalation[state as Escalation['state']]}
+        actions={<ExportMenu path="/escalations/export" query={query} />}
+      >
         <Loaded of={list}>
           {({ items, nextCursor }) => (
             <>

@@ -3,7 +3,9 @@ import { Link } from 'react-router';
 import { call } from '../../api/call.js';
 import { useDepartments, useMay, useRead, useWrite } from '../../api/queries.js';
 import type { Issue, Page as PageOf, QueueItem } from '../../api/types.js';
+import { RANK_LABELS } from '#issues/vocabulary.js';
 import { useFormat } from '../../text/format.js';
+import { useLanguage } from '../../text/i18n.js';
 import { choicesOf, useWords } from '../../text/words.js';
 import { Badge, GradeBadge, StandingBadge } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
@@ -11,6 +13,7 @@ import { RadioField } from '../../ui/choice-field.js';
 import { DialogForm } from '../../ui/dialog-form.js';
 import { TextField } from '../../ui/field.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
+import { ExportMenu } from '../../ui/export-menu.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { Table, type Column } from '../../ui/table.js';
@@ -89,7 +92,11 @@ function Ranked({ items }: { items: QueueItem[] }) {
       : []),
   ];
   return (
-    <Panel title={t('queue')} aside={format.count(items.length)}>
+    <Panel
+      title={t('queue')}
+      aside={format.count(items.length)}
+      actions={<ExportMenu path="/queue/export" query={new URLSearchParams()} />}
+    >
       <Table caption={t('queue')} columns={columns} rows={items} keyOf={({ issue }) => issue.id} />
       {placing && <PlaceForm issue={placing} onClose={() => setPlacing(null)} />}
     </Panel>
@@ -98,10 +105,11 @@ function Ranked({ items }: { items: QueueItem[] }) {
 
 function Reasons({ item: { parts, issue } }: { item: QueueItem }) {
   const t = useJudgementText();
+  const language = useLanguage();
   const words = useWords();
   return (
     <span className="small">
-      {parts.map(({ reason, points }) => `${t(`part.${reason}`)} ${points}`).join(' + ')}
+      {parts.map(({ reason, points }) => `${RANK_LABELS[reason][language]} ${points}`).join(' + ')}
       {issue.placed && (
         <span className="radio-detail">
           <Badge tone="info">

@@ -3,6 +3,7 @@ import type { Outlook as MonthOutlook, OutlookResults } from '../../api/types.js
 import { monthFromNow, useFormat } from '../../text/format.js';
 import { useAddress } from '../../ui/address.js';
 import { LinkButton } from '../../ui/button.js';
+import { ExportMenu } from '../../ui/export-menu.js';
 import { SelectField } from '../../ui/field.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
@@ -79,7 +80,10 @@ function ResultsPanel({ month }: { month: string }) {
   const format = useFormat();
   const results = useRead<OutlookResults>(`/outlook/${month}/results`);
   return (
-    <Panel title={t('results', { month: format.month(month) })}>
+    <Panel
+      title={t('results', { month: format.month(month) })}
+      actions={<ExportMenu path={`/outlook/${month}/results/export`} query={new URLSearchParams()} />}
+    >
       <Loaded of={results}>
         {(data) =>
           data.edition === null && data.unforeseen.length === 0 ? (

@@ -6,6 +6,7 @@ import { dayFromNow, useFormat } from '../../text/format.js';
 import { useAddress } from '../../ui/address.js';
 import { Badge, GradeBadge } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
+import { ExportMenu } from '../../ui/export-menu.js';
 import { Instant } from '../../ui/instant.js';
 import { Page } from '../../ui/page.js';
 import { Pager } from '../../ui/pager.js';
@@ -41,7 +42,7 @@ export default function Reviews() {
     </Panel>
   );
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t('lead')} actions={<ExportMenu path="/reviews/export" query={query} />}>
       <Panel title={t('followUps')}>
         <FollowUpList none={t('followUpsNone')} />
       </Panel>

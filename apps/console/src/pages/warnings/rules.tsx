@@ -8,6 +8,7 @@ import { useFormat } from '../../text/format.js';
 import { useLanguage } from '../../text/i18n.js';
 import { Badge } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
+import { ExportMenu } from '../../ui/export-menu.js';
 import { Page } from '../../ui/page.js';
 import { Panel } from '../../ui/panel.js';
 import { Table, type Column } from '../../ui/table.js';
@@ -187,7 +188,7 @@ function Raised() {
     { id: 'why', label: t('why'), wide: true, cell: ({ readings }) => <ReadingList readings={readings} /> },
   ];
   return (
-    <Panel title={t('raised')}>
+    <Panel title={t('raised')} actions={<ExportMenu path="/warnings/export" query={new URLSearchParams()} />}>
       <Loaded of={list}>
         {({ items }) =>
           items.length ? (
