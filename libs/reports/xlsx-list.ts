@@ -14,6 +14,15 @@ interface Column {
 
 const TREND_WORDS = { up: '상향', down: '하향', same: '동일', new: '신규' } as const;
 
+/** A4 (9 in the file format; the library's own list of sizes lacks it), as wide as the page, as long as it takes. */
+export const SHEET = {
+  paperSize: 9 as never,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+} as const;
+
 const DAY = 'yyyy. m. d.';
 
 const COLUMNS: Column[] = [
@@ -55,7 +64,10 @@ const COLUMNS: Column[] = [
 
 /** The issues of the report on a sheet to sort and filter. */
 export function issueList(book: Workbook, issues: readonly ReportIssue[]): void {
-  const sheet = book.addWorksheet('이슈 목록', { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = book.addWorksheet('이슈 목록', {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: { ...SHEET, printTitlesRow: '1:1' },
+  });
   sheet.columns = COLUMNS.map(({ header, width }) => ({ header, width }));
   sheet.getRow(1).font = { bold: true };
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: COLUMNS.length } };

@@ -36,6 +36,36 @@ it('has the figures as numbers, shares as parts of one, and the charts as pictur
   expect(figures.getImages()).toHaveLength(1);
 });
 
+it('draws a bar behind each share, between none and all', async () => {
+  const book = await opened(await bookOf(decemberReport()));
+  const figures = book.getWorksheet('붙임')!;
+  const formats = (figures as never as { conditionalFormattings: excel.ConditionalFormattingOptions[] })
+    .conditionalFormattings;
+  const barred = formats.map(({ ref, rules }) => {
+    const [rule] = rules as [excel.DataBarRuleType];
+    expect([rule.type, rule.cfvo!.map(({ value }) => Number(value))]).toEqual(['dataBar', [0, 1]]);
+    const [top, bottom] = ref.split(':').map((at) => figures.getCell(at)) as [excel.Cell, excel.Cell];
+    return [figures.getCell(Number(top.row), 1).value, figures.getCell(Number(bottom.row), 1).value];
+  });
+  expect(barred).toEqual([
+    ['매우 높음', '낮음'],
+    ['의회·정치', '자체 발굴'],
+    ['도시교통실', '시민감사옴부즈만위원회'],
+  ]);
+});
+
+it('is set for A4 across, the list too, with its heads on every page', async () => {
+  const book = await opened(await bookOf(decemberReport()));
+  for (const { pageSetup } of book.worksheets)
+    expect(pageSetup).toMatchObject({
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToHeight: 0,
+    });
+  expect(book.getWorksheet('이슈 목록')!.pageSetup.printTitlesRow).toBe('1:1');
+});
+
 it('keeps what looks like a formula as text', async () => {
   const [issue] = decemberReport().issues;
   const title = '=HYPERLINK("http://example.invalid","열기")';

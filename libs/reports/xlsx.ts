@@ -1,6 +1,6 @@
-import type { Fill, Row, Workbook, Worksheet } from 'exceljs';
+import type { DataBarRuleType, Fill, Row, Workbook, Worksheet } from 'exceljs';
 import type { Block, Cell, Item, Outline, Table } from './blocks.js';
-import { issueList } from './xlsx-list.js';
+import { issueList, SHEET } from './xlsx-list.js';
 import type { ReportIssue } from './document.js';
 import { repack } from './pack.js';
 import { pictureOf } from './picture.js';
@@ -10,8 +10,6 @@ import { plainText } from './plain-text.js';
 const TABLES = [8, 40, 18, 24, 14, 28, 14];
 const TEXTS = [140];
 
-/** 9 in the file format; the library's own list of sizes lacks it. */
-const A4 = 9 as never;
 const INDENT = 2;
 const NAVY = 'FF1B3A6B';
 const TINT = 'FFEEF2F8';
@@ -67,7 +65,7 @@ class Pages {
     this.sheet = this.book.addWorksheet(name, {
       // Printed at the top of every page; `&` begins a code there.
       ...(this.marking && { headerFooter: { oddHeader: `&R${this.marking.replaceAll('&', '&&')}` } }),
-      pageSetup: { paperSize: A4, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      pageSetup: SHEET,
     });
     this.sheet.columns = widths.map((width) => ({ width }));
   }
@@ -152,7 +150,20 @@ class Pages {
         if (meter !== undefined) cell.numFmt = '0%';
       });
     }
+    this.bars(rows, head.number + 1);
     if (note) this.line(`※ ${note}`, { size: 10 });
+  }
+
+  /** A bar behind each share, as on paper: of all, so that columns compare. */
+  private bars([first = []]: Cell[][], from: number): void {
+    first.forEach(({ meter }, index) => {
+      if (meter === undefined) return;
+      const column = this.sheet.getColumn(index + 1).letter;
+      this.sheet.addConditionalFormatting({
+        ref: `${column}${from}:${column}${this.sheet.rowCount}`,
+        rules: [BAR],
+      });
+    });
   }
 
   /** The same picture as everywhere, and its figures in words. */
@@ -167,6 +178,18 @@ class Pages {
     this.line(description, { size: 10 });
   }
 }
+
+// A plain one: of the other kind the library gives out ids by chance, and files would differ.
+const BAR = {
+  type: 'dataBar',
+  priority: 1,
+  gradient: true,
+  cfvo: [
+    { type: 'num', value: 0 },
+    { type: 'num', value: 1 },
+  ],
+  color: { argb: 'FF8FA6CC' },
+} as unknown as DataBarRuleType;
 
 const EDGE = { style: 'thin', color: { argb: 'FF8A94A6' } } as const;
 const BORDER = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE };
