@@ -141,6 +141,34 @@ describe('a report', () => {
   });
 });
 
+describe('a mail about a report', () => {
+  it.each([
+    ['is still at work', '2027-05', null, true],
+    ['turned out to be no risk', '2027-06', 'not-a-risk', false],
+  ])(
+    'speaks of a restricted volume only where there is one: an issue that %s',
+    async (_, month, outcome, told) => {
+      const readers = [city.people.officer.id, city.people.manager.id];
+      const secret = await atWork(officer, [department('labour')], {
+        confidential: true,
+        readers,
+        expectedMonth: month,
+      });
+      if (outcome) await officer.post(`/issues/${secret.id}/closure`, { outcome, lesson: '사실 아님' });
+      await officer.post('/reports', { month });
+      await eventually(
+        'the report',
+        async () => (await officer.send('GET', `/reports/${month}`)).status === 200,
+      );
+      await approved(officer, month);
+      const [mail] = await mails(`2027년 ${Number(month.slice(5))}월 예상 시정 리스크 이슈 보고`);
+      expect(mail!.text!.includes('열람 제한 별책')).toBe(told);
+      const { items } = await (await city.as('manager')).get(`/reports/${month}/restricted`);
+      expect(items.length > 0).toBe(told);
+    },
+  );
+});
+
 describe('words of people', () => {
   it('become neither headers nor markup', async () => {
     const mark = nonsense(1);

@@ -3,6 +3,7 @@ import { subjectId } from '#events/subjects.js';
 import type { Recurred } from '#issues/vocabulary.js';
 import type { Position } from '#people/vocabulary.js';
 import type { Tx } from '#platform/database.js';
+import { toldIn } from '#reports/told-in.js';
 import { expectedOf } from '#rounds/expected.js';
 import type { Subjects } from './message.js';
 import { issueIdOf, type Occasion } from './sight.js';
@@ -105,7 +106,7 @@ select i.number, i.grade, coalesce(case when not i.confidential then i.title end
    where e.name in ('report.published', 'report.resent') and n.month = $16 and n.number = $17
      and k.format = 'txt' and k.copy = 'final') as report,
   (select coalesce(json_agg(distinct named.user_id), '[]') from issue_readers named join issues secret on secret.id = named.issue_id
-   where secret.confidential and secret.expected_month = $16 and secret.grade is not null and secret.stage in ('act', 'closed')) as restricted
+   where secret.confidential and ${toldIn('secret', '$16')}) as restricted
 from (select 1) one
 left join issues i on i.id = $1
 left join requests q on q.id = $2

@@ -5,7 +5,7 @@ import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { authors } from './authors.js';
-import { LEFT_OUT } from './collect-issues.js';
+import { LEFT_OUT } from './told-in.js';
 import type { CouncilCase, CouncilDocument } from './council-document.js';
 import { reportIssueJson } from './report-issue.js';
 

@@ -2,7 +2,7 @@ import { overdue } from '#actions/overdue.js';
 import { HOLIDAYS } from '#config/holidays.js';
 import { COUNCIL_SESSIONS, TRIGGERS } from '#config/triggers.js';
 import { precedents } from '#issues/find-similar.js';
-import { GRADES, type Grade, type Outcome } from '#issues/vocabulary.js';
+import { GRADES, type Grade } from '#issues/vocabulary.js';
 import { addDays } from '#platform/calendar.js';
 import type { Tx } from '#platform/database.js';
 import type { ReportDocument, ReportIssue, ToldIssue } from './document.js';
@@ -10,9 +10,7 @@ import { experience } from './experience.js';
 import { forecast, type Experience } from './rules/probability.js';
 import { reportIssueJson } from './report-issue.js';
 import { reasonsOf } from './rules/reasons.js';
-
-/** Leaves out what is no risk of ours: a report is about what managers may have to answer for. */
-export const LEFT_OUT = ['not-a-risk', 'not-ours', 'duplicate', 'crisis'] satisfies Outcome[];
+import { toldIn } from './told-in.js';
 
 const ALMANAC = { triggers: TRIGGERS, sessions: COUNCIL_SESSIONS, holidays: HOLIDAYS };
 const WEEKS_4 = 28;
@@ -34,7 +32,6 @@ export async function collectIssues(
 ): Promise<ReportIssue[]> {
   const found: Row[] = await tx.query(ISSUES, [
     month,
-    LEFT_OUT,
     today,
     addDays(today, -WEEKS_4),
     addDays(today, -2 * WEEKS_4),
@@ -103,8 +100,7 @@ const signalsBetween = (
   and coalesce(s.published_on, s.period_to) <= ${until}::date)`;
 
 const ISSUES = `
-select i.id, ${signalsBetween('$4', '$3')} as recent, ${signalsBetween('$5', '$4')} as before,
+select i.id, ${signalsBetween('$3', '$2')} as recent, ${signalsBetween('$4', '$3')} as before,
   exists (select 1 from requests q where q.issue_id = i.id and ${overdue('q').text}) as overdue, ${reportIssueJson()} as issue
 from issues i left join departments lead on lead.id = i.lead_department_id
-where i.expected_month = $1 and not i.confidential and i.grade is not null
-  and i.stage in ('act', 'closed') and coalesce(i.outcome <> all($2::text[]), true)`;
+where ${toldIn('i', '$1')} and not i.confidential`;
