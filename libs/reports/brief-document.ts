@@ -15,7 +15,7 @@ export interface BriefDocument {
   signals: { recent: number; before: number };
   /** Next periodic review, and the occasions that are why the issue is expected. */
   reviewOn: string | null;
-  schedule: { title: string; from: string; to: string }[];
+  schedule: { title: string; from: string; to: string; due?: string }[];
   authors: NonNullable<ReportSheet['authors']>;
 }
 

@@ -85,4 +85,5 @@ it('tells of an issue that nobody has decided on yet, and of one that is closed'
   expect(text).toContain('○ 중요도·대응방향 결정');
   const closed = renderText(briefOf(strikeBrief({ issue: { ...issue, outcome: 'prevented' } })));
   expect(closed).toContain('종결 : 예방(조치 후 미발생)');
+  expect(closed).toContain('□ 향후 계획\n○ 해당 없음(종결)');
 });

@@ -39,7 +39,10 @@ const ROOMS: [Room, ...Room[]] = [
   { summary: 120, text: 60, phrase: 30, notes: 1, risks: 2, requests: 2, responses: 2, plans: 4 },
 ];
 
-const NOTHING: Item[] = [{ mark: '○', text: '등록 전' }];
+/** Of a closed issue nothing is to come any more. */
+const nothing = ({ outcome }: BriefIssue): Item[] => [
+  { mark: '○', text: outcome ? '해당 없음(종결)' : '등록 전' },
+];
 
 /** 현안보고: one issue on one page, as it stands at this moment (practice.md 2.4). */
 export function briefOf(given: BriefDocument): Outline {
@@ -115,7 +118,7 @@ function bodyOf(doc: BriefDocument, room: Room): Block[] {
   ];
   return sections.map(([label, items]) => ({
     kind: 'items',
-    items: [{ mark: '□', label }, ...(items.length > 0 ? items : NOTHING)],
+    items: [{ mark: '□', label }, ...(items.length > 0 ? items : nothing(issue))],
   }));
 }
 

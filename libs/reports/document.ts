@@ -28,7 +28,7 @@ export interface ReportDocument {
   waiting?: number;
   overdue: { department: string; count: number; longestDays: number }[];
   /** Dated events of the month, e.g. council sessions; earliest first. */
-  schedule: { title: string; from: string; to: string }[];
+  schedule: { title: string; from: string; to: string; due?: string }[];
   figures: {
     byGrade: Record<Grade, number>;
     byChannel: Record<Channel, number>;

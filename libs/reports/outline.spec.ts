@@ -141,6 +141,8 @@ describe('the summary', () => {
       text: '소관 조정 요청',
       note: '(회신 1/2)',
     });
+    // All have answered: the word says so, once.
+    expect(replyOf(of('answered', 'accepted', 'accepted'))).toEqual({ text: '회신' });
     expect(replyOf({})).toEqual({ text: '요청 전' });
     expect(replyOf({ ...of('planned'), direction: 'self' })).toEqual({ text: '해당 없음' });
   });
@@ -172,6 +174,15 @@ describe('the summary', () => {
         '□ 회신기한 경과 : 1건(복지정책실, 3일)',
         "□ 주요 일정 : 예산안 의결(12. 16.), 제2차 정례회 폐회(12. 23.), 겨울철 종합대책(11. 15.~'27. 3. 15.)",
       ]),
+    );
+  });
+
+  it('counts what lies ahead and has no room in the line, and keeps the day that the law sets', () => {
+    const on = (title: string) => ({ title, from: '2026-12-05', to: '2026-12-05' });
+    const budget = { title: '예산안 심의·의결', from: '2026-11-18', to: '2026-12-23', due: '2026-12-16' };
+    const schedule = [budget, ...['가', '나', '다', '라', '마', '바'].map(on)];
+    expect(said(outlineOf(decemberReport({ schedule })).summary)).toContain(
+      '□ 주요 일정 : 예산안 심의·의결(11. 18.~12. 23., 법정기한 12. 16.), 가(12. 5.), 나(12. 5.), 다(12. 5.), 라(12. 5.) 외 2건',
     );
   });
 

@@ -18,7 +18,8 @@ import {
   shortDay,
 } from './wording.js';
 
-const MOST_EVENTS = 6;
+// More than a line or two is a calendar, not a report.
+const MOST_EVENTS = 5;
 const MOST_SUPPORTING = 3;
 const MOST_UNFORESEEN = 2;
 
@@ -123,7 +124,8 @@ function replyCell(issue: ReportIssue): Cell {
   const { state, asked, answered } = standingOf(issue);
   if (!state) return { text: '요청 전' };
   const mixed = issue.requests.some((one) => one.state !== state && one.state !== 'cancelled');
-  return { text: REQUEST_LABELS[state].ko, ...(mixed ? { note: `(회신 ${answered}/${asked})` } : {}) };
+  const some = mixed && answered < asked;
+  return { text: REQUEST_LABELS[state].ko, ...(some ? { note: `(회신 ${answered}/${asked})` } : {}) };
 }
 
 /** Of the month before the last, which is over and settled; nothing where it had no report. */
@@ -185,9 +187,10 @@ function overdue(doc: ReportDocument): Item {
 
 function schedule(doc: ReportDocument): Item {
   const year = doc.month.slice(0, 4);
-  const named = doc.schedule
-    .slice(0, MOST_EVENTS)
-    .map(({ title, from, to }) => `${title}(${period(from, to, year)})`);
+  const named = doc.schedule.slice(0, MOST_EVENTS).map(({ title, from, to, due }) => {
+    const days = [period(from, to, year), due && `법정기한 ${shortDay(due, year)}`];
+    return `${title}(${days.filter(Boolean).join(', ')})`;
+  });
   const others = doc.schedule.length - named.length;
   const text = named.join(', ') + (others > 0 ? ` 외 ${others}건` : '');
   return { mark: '□', label: '주요 일정', text: text || '해당 없음' };

@@ -3,13 +3,12 @@ import { COUNCIL_SESSIONS, TRIGGERS } from '#config/triggers.js';
 import { occurrences } from '#issues/rules/occurrences.js';
 import { addDays, addMonths, isDay } from '#platform/calendar.js';
 
-// More than a line's worth is a calendar, not a report.
-const SHOWN = 5;
-
 interface Dated {
   title: string;
   from: string;
   to: string;
+  /** The day by which the law wants it done, where that is another than the last one. */
+  due?: string;
 }
 
 /**
@@ -26,21 +25,29 @@ export function monthSchedule(month: string): Dated[] {
         title: nameOf(trigger.title),
         from,
         to,
+        due: dueOf(trigger.title, { from, to }),
         season: trigger.reason === 'season',
       })),
   );
   const named = found.filter(({ title }) => title.startsWith('시의회')).map(({ to }) => to);
   const ends = closings(first, last).filter(({ to }) => !named.includes(to));
-  const all = [...found, ...ends.map((one) => ({ ...one, season: false }))];
+  const all = [...found, ...ends.map((one) => ({ ...one, season: false, due: undefined }))];
   const unique = [...new Map(all.map((one) => [one.title, one])).values()];
   return unique
     .toSorted((a, b) => Number(a.season) - Number(b.season) || (a.from < b.from ? -1 : 1))
-    .slice(0, SHOWN)
-    .map(({ title, from, to }) => ({ title, from, to }));
+    .map(({ title, from, to, due }) => ({ title, from, to, ...(due && { due }) }));
 }
 
 /** Without the remark in brackets behind it: the line gives the days itself. */
 const nameOf = (title: string): string => title.replace(/\([^()]*\)$/u, '');
+
+/** The day that the remark names (회계연도 시작 15일 전, 12. 16.): it stands, wherever the published days end. */
+function dueOf(title: string, { from, to }: { from: string; to: string }): string | undefined {
+  const [, month, day] = /(\d{1,2})\. (\d{1,2})\.(?:까지)?\)$/u.exec(title) ?? [];
+  if (!month || !day) return undefined;
+  const due = `${to.slice(0, 4)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return due >= from && due < to ? due : undefined;
+}
 
 /** A session that began before the month ends in it (폐회). */
 function closings(first: string, last: string): Dated[] {

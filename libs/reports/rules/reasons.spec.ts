@@ -61,6 +61,8 @@ describe('the reasons for an expected month', () => {
 
 it.each([
   [{ kind: 'expiry', text: `'26. 12월(본문 "연말 위탁기간이 끝나")` }, '만료일: 연말 위탁기간이 끝나'],
+  [{ kind: 'dated', text: `'26. 12월(본문 "다음 달 초 전면 파업 예고")` }, '일정: 전면 파업 예고'],
+  [{ kind: 'dated', text: `'26. 12월(본문 "내달 중순")` }, '일정'],
   [{ kind: 'dated', text: `'26. 12. 4.(쟁의 예정일)` }, '일정: 쟁의 예정일'],
   [{ kind: 'dated', text: `'26. 12월(본문)` }, '일정'],
   [{ kind: 'dated', text: '쟁의행위 개시 예고' }, '일정: 쟁의행위 개시 예고'],

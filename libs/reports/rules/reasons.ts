@@ -90,10 +90,15 @@ function trend({ recent, before }: ReasonsInput): Reason[] {
 /** A day or month and where it was read, before what was read: `'26. 12월(본문 "연말 위탁기간이 끝나")`. */
 const READ_FROM = /^'\d{2}\. \d{1,2}(?:월|\. \d{1,2}\.)\((?:본문(?: "(.+)")?|(.+))\)$/u;
 
-/** As it stands beside the month: in a few words, without the month again or remarks in brackets. */
+/** Said from the day of the text (다음 달 초): beside a date, and months later, it says something else. */
+const RELATIVE =
+  /(?<=^|\s)(?:(?:이번|다음|지난|오는)\s?(?:달|주|해)|[익금내차]월|내달|내년|올해|금년)\s?(?:초순?|중순?|하순|말)?(?:에|부터|까지|경|쯤)?(?=\s|$)/gu;
+
+/** As it stands beside the month: in a few words, without the month again, relative days or remarks in brackets. */
 export function briefly({ kind, text }: Reason): string {
   const read = READ_FROM.exec(text);
-  const rest = read ? (read[1] ?? read[2] ?? '') : text.replace(/ 유사 이슈 .*$|\([^()]*\)$/u, '');
+  const quoted = read?.[1]?.replaceAll(RELATIVE, ' ').replaceAll(/\s+/gu, ' ').trim();
+  const rest = read ? (quoted ?? read[2] ?? '') : text.replace(/ 유사 이슈 .*$|\([^()]*\)$/u, '');
   const label = REASON_LABELS[kind].ko;
   return rest ? `${label}: ${rest}` : label;
 }
