@@ -53,6 +53,35 @@ describe('the schedule of the monthly report', () => {
     await eventually('the report for June 2027', async () => (await months()).includes('2027-06'));
   });
 
+  it('tells officers of a draft that is not issued on its day of review and of reporting, each once', async () => {
+    const told = async (name: string): Promise<number> =>
+      (
+        await city.database.query(`select 1 from events where name = $1 and subject = 'report:2027-06'`, [
+          name,
+        ])
+      ).length;
+    const titles = async (): Promise<string[]> =>
+      (await (await city.as('officer')).get('/inbox')).items.map(({ title }: { title: string }) => title);
+    await eventually(
+      'the draft',
+      async () => (await city.database.query(`select 1 from editions where month = '2027-06'`))[0],
+    );
+    await shift('2027-05-25 08:59:50');
+    await sleep(500);
+    expect(await told('report.review-due')).toBe(0);
+    await shift('2027-05-25 09:00:01');
+    await eventually('the review', async () =>
+      (await titles()).includes('[월간 리포트] 2027년 6월 예상 리스크 이슈 초안 검토'),
+    );
+    expect(await told('report.issue-due')).toBe(0);
+    await shift('2027-05-27 09:00:01');
+    await eventually('the issuing', async () =>
+      (await titles()).includes('[월간 리포트] 2027년 6월 예상 리스크 이슈 초안 확정'),
+    );
+    await sleep(500);
+    expect([await told('report.review-due'), await told('report.issue-due')]).toEqual([1, 1]);
+  });
+
   it('compiles exactly one report per month, however many pipelines race for it', async () => {
     for (let n = 1; n <= TURNS; n += 1) {
       await shift(`${month(n)}-24 12:00`);

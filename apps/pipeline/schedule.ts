@@ -7,8 +7,9 @@ import { appNow } from '#platform/database.js';
 import { Env } from '#platform/env.js';
 import { every, type Ticker } from '#platform/every.js';
 import { remindOfResults, resultsWait } from '#reports/remind-results.js';
+import { remindOfUnissued, unissuedDraft } from '#reports/remind-unissued.js';
 import { requestDueReports } from '#reports/request-due.js';
-import { resultsDue } from '#reports/rules/schedule.js';
+import { issuingDaysDue, resultsDue } from '#reports/rules/schedule.js';
 import { askNewcomers, openRound, roundsToJoin } from '#rounds/open-round.js';
 import { remindersDue, remindWhenDue } from '#rounds/remind-round.js';
 import { roundDue } from '#rounds/rules/round-schedule.js';
@@ -23,7 +24,7 @@ interface Span {
 
 /**
  * The month as the office lives it, by the database's clock in Seoul: departments are asked and reminded, the report is asked for,
- * results are called for, each on its day. Every pipeline process looks; each of these is unique, so it happens once. What was
+ * its issuing and its results are called for, each on its day. Every pipeline process looks; each of these is unique, so it happens once. What was
  * missed while nothing ran is made up.
  */
 @Injectable()
@@ -44,6 +45,7 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
     this.timers = [
       onTime('schedule of reports', (span) => requestDueReports(this.writes, span)),
       onTime('schedule of rounds', (span) => this.askDepartments(span)),
+      onTime('schedule of issuing', (span) => this.callForIssuing(span)),
       onTime('schedule of results', (span) => this.callForResults(span)),
     ];
   }
@@ -62,6 +64,12 @@ export class Schedule implements OnApplicationBootstrap, OnApplicationShutdown {
       await this.writes.run((tx) => askNewcomers(tx, running));
     for (const due of await remindersDue(source.manager))
       await this.writes.run((tx) => remindWhenDue(tx, due));
+  }
+
+  private async callForIssuing({ now, since }: Span): Promise<void> {
+    for (const day of issuingDaysDue(now, REPORT_SCHEDULE, OFFICE))
+      if (day.at >= since && (await unissuedDraft(this.writes.source.manager, day)) !== null)
+        await this.writes.run((tx) => remindOfUnissued(tx, day));
   }
 
   private async callForResults({ now, since }: Span): Promise<void> {

@@ -196,6 +196,8 @@ const ENTRIES = {
   'report.compiled': first(edition),
   'report.held': first(edition),
   'report.released': first(edition),
+  'report.review-due': first(edition),
+  'report.issue-due': first(edition),
   'report.published': first(edition),
   'report.sent': first(edition),
   'report.resent': first({ ...edition, userId: id }),

@@ -208,6 +208,9 @@ export interface Events {
   /** The draft is not issued until it is released. */
   'report.held': { month: string; edition: number };
   'report.released': { month: string; edition: number };
+  /** Its day of review, or of reporting, has come, and it is not issued. */
+  'report.review-due': { month: string; edition: number };
+  'report.issue-due': { month: string; edition: number };
   'report.published': { month: string; edition: number };
   /** Its messages are written: it reaches the managers whatever happens from here on. */
   'report.sent': { month: string; edition: number };

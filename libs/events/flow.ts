@@ -135,6 +135,8 @@ export const FLOW = {
   'report.compiled': ['notify'],
   'report.held': ['notify'],
   'report.released': ['notify'],
+  'report.review-due': ['notify'],
+  'report.issue-due': ['notify'],
   'report.published': ['notify'],
   'report.sent': [],
   'report.resent': ['notify'],

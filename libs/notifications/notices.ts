@@ -161,6 +161,8 @@ export const NOTICES = {
   'report.compiled': { kind: 'report', to: ['officers'], by: INBOX },
   'report.held': { kind: 'report', to: ['officers'], by: INBOX },
   'report.released': { kind: 'report', to: ['officers'], by: INBOX },
+  'report.review-due': { kind: 'report', to: ['officers'], by: BOTH },
+  'report.issue-due': { kind: 'report', to: ['officers'], by: BOTH },
   'report.published': { kind: 'report', to: ['managers'], by: BOTH },
   'report.resent': { kind: 'report', to: ['report-reader'], by: BOTH },
   'outlook.results-due': { kind: 'report', to: ['officers'], by: BOTH },

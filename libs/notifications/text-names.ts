@@ -60,6 +60,8 @@ export const TEXT_LABELS: Labels<TextName> = {
   'report.compiled': { ko: '리포트 초안', en: 'Report drafted' },
   'report.held': { ko: '리포트 보류', en: 'Report held back' },
   'report.released': { ko: '리포트 보류 해제', en: 'Report released' },
+  'report.review-due': { ko: '리포트 검토일 알림', en: 'Report to be reviewed' },
+  'report.issue-due': { ko: '리포트 보고일 알림', en: 'Report to be issued' },
   'report.published': { ko: '리포트 배포', en: 'Report published' },
   'report.resent': { ko: '리포트 재배포', en: 'Report sent again' },
   'outlook.results-due': { ko: '예상 이슈 결과 확인 요청', en: 'Results of the outlook due' },

@@ -18,6 +18,16 @@ export const MONTH_TEXTS_EN: Readonly<Record<MonthTextName, Template>> = {
     title: '[Monthly report] Risks expected in {month} (sent again)',
     lines: ['The report for {month} ({editionName}) is sent to you once more.'],
   },
+  'report.review-due': {
+    title: '[Monthly report] Review the draft of {month}',
+    lines: ['The day of review has come, and edition {edition} of the report for {month} is not issued yet.'],
+  },
+  'report.issue-due': {
+    title: '[Monthly report] Issue the draft of {month}',
+    lines: [
+      'The report for {month} is due upwards, and edition {edition} is not issued yet. Please issue it.',
+    ],
+  },
   'report.published': {
     title: '[Monthly report] Risks expected in {month}',
     lines: ['The report for {month} ({editionName}) is published.'],

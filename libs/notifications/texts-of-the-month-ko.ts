@@ -19,6 +19,18 @@ export const MONTH_TEXTS_KO: Readonly<Record<MonthTextName, Template>> = {
     title: '[월간 리포트] {month} 예상 시정 리스크 이슈 보고(재배포)',
     lines: ['{month} 예상 시정 리스크 이슈 보고({editionName})를 다시 보냅니다.'],
   },
+  'report.review-due': {
+    title: '[월간 리포트] {month} 예상 리스크 이슈 초안 검토',
+    lines: [
+      '{month} 리포트 제{edition}차 초안의 검토일이 되었으나 아직 확정되지 않았습니다. 검토하여 주십시오.',
+    ],
+  },
+  'report.issue-due': {
+    title: '[월간 리포트] {month} 예상 리스크 이슈 초안 확정',
+    lines: [
+      '{month} 리포트의 보고일이 되었으나 제{edition}차 초안이 아직 확정되지 않았습니다. 확정하여 배포하여 주십시오.',
+    ],
+  },
   'report.published': {
     title: '[월간 리포트] {month} 예상 시정 리스크 이슈 보고',
     lines: ['{month} 예상 시정 리스크 이슈 보고({editionName})를 배포합니다.'],

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { HOLIDAYS } from '#config/holidays.js';
 import { REPORT_SCHEDULE } from '#config/schedule.js';
 import { addMonths, calendar, CalendarOutOfRange } from '#platform/calendar.js';
-import { reportDueOn, reportsDue, resultsDue, resultsDueOn } from './schedule.js';
+import type { ReportSchedule } from '#config/schedule.js';
+import { issuingDaysDue, reportDueOn, reportsDue, resultsDue, resultsDueOn } from './schedule.js';
 
 const office = calendar(HOLIDAYS);
 const due = (month: string) => reportDueOn(month, REPORT_SCHEDULE, office);
@@ -55,6 +56,28 @@ describe('the reports due', () => {
     expect(() => due('2020-01')).toThrow(CalendarOutOfRange);
     expect(() => list('2030-12', '2031-03-01T00:00:00Z')).toThrow(CalendarOutOfRange);
   });
+});
+
+it('a day of the office on a holiday goes where the schedule says', () => {
+  const on = (shift: ReportSchedule['shift']) =>
+    reportDueOn('2026-06', { ...REPORT_SCHEDULE, shift }, office).day;
+  // 23 May 2026 is a Saturday, the 25th a holiday in lieu.
+  expect([on('previous'), on('none'), on('next')]).toEqual(['2026-05-22', '2026-05-23', '2026-05-26']);
+});
+
+it('a draft is to be reviewed on the 25th and issued on the 27th of the month before', () => {
+  const due = (now: string) =>
+    issuingDaysDue(new Date(now), REPORT_SCHEDULE, office).map(({ name, month, at }) => [
+      name,
+      month,
+      at.toISOString(),
+    ]);
+  expect(due('2026-11-25T00:00:00Z')).toEqual([
+    ['report.review-due', '2026-12', '2026-11-25T00:00:00.000Z'],
+    ['report.issue-due', '2026-11', '2026-10-27T00:00:00.000Z'],
+  ]);
+  // 27 December 2026 is a Sunday, the 25th a holiday.
+  expect(due('2026-12-28T00:00:00Z')[1]).toEqual(['report.issue-due', '2027-01', '2026-12-24T00:00:00.000Z']);
 });
 
 it('results are settled by the 5th of the month after, or the working day before', () => {

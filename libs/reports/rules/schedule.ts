@@ -8,6 +8,13 @@ import {
   type Calendar,
 } from '#platform/calendar.js';
 
+/** A day of a month, on the working day that the schedule moves it to. */
+export function officeDay(month: string, day: number, { shift }: ReportSchedule, calendar: Calendar): string {
+  const plain = `${month}-${String(day).padStart(2, '0')}`;
+  if (shift === 'none') return plain;
+  return shift === 'next' ? calendar.nextWorkingDay(plain) : calendar.previousWorkingDay(plain);
+}
+
 export interface ReportDue {
   /** `YYYY-MM-DD`, a working day. */
   day: string;
@@ -15,12 +22,10 @@ export interface ReportDue {
 }
 
 /**
- * When the draft of the report on a month (`YYYY-MM`) is due: the draft day of the month before, moved to the previous working day
- * (`config/schedule.ts`). Throws `CalendarOutOfRange` where the holidays of that year are not known.
+ * When the draft of the report on a month (`YYYY-MM`) is due: the draft day of the month before (`config/schedule.ts`). Throws `CalendarOutOfRange` where the holidays of that year are not known.
  */
 export function reportDueOn(month: string, schedule: ReportSchedule, calendar: Calendar): ReportDue {
-  const prepared = addMonths(month, -schedule.monthsAhead);
-  const day = calendar.previousWorkingDay(`${prepared}-${String(schedule.draftDay).padStart(2, '0')}`);
+  const day = officeDay(addMonths(month, -schedule.monthsAhead), schedule.draftDay, schedule, calendar);
   return { day, at: atSeoul(day, schedule.draftAt) };
 }
 
@@ -33,15 +38,36 @@ export function reportsDue(since: string, now: Date, schedule: ReportSchedule, c
   );
 }
 
-/** By when the results of a month are settled: the day of the month after, moved to the working day before. */
+export const ISSUING_DAYS = ['report.review-due', 'report.issue-due'] as const;
+export type IssuingDay = (typeof ISSUING_DAYS)[number];
+
+/** Of the days on which a report is reviewed and on which it is reported, the last of each that came, and of which month. */
+export function issuingDaysDue(
+  now: Date,
+  schedule: ReportSchedule,
+  calendar: Calendar,
+): { name: IssuingDay; month: string; at: Date }[] {
+  const next = addMonths(seoulMonth(now), schedule.monthsAhead);
+  return ISSUING_DAYS.map((name) => {
+    const nth = name === 'report.review-due' ? schedule.reviewDay : schedule.reportDay;
+    const due = (month: string) => {
+      const day = officeDay(addMonths(month, -schedule.monthsAhead), nth, schedule, calendar);
+      return { name, month, at: atSeoul(day, schedule.unissuedAt) };
+    };
+    const last = due(next);
+    return last.at <= now ? last : due(addMonths(next, -1));
+  });
+}
+
+/** By when the results of a month are settled: the day of the month after. */
 export function resultsDueOn(month: string, schedule: ReportSchedule, calendar: Calendar): string {
-  const day = `${addMonths(month, 1)}-${String(schedule.resultsDay).padStart(2, '0')}`;
+  const after = addMonths(month, 1);
   try {
-    return calendar.previousWorkingDay(day);
+    return officeDay(after, schedule.resultsDay, schedule, calendar);
   } catch (error) {
     if (!(error instanceof CalendarOutOfRange)) throw error;
     // Of years whose holidays nobody knows: the plain day.
-    return day;
+    return officeDay(after, schedule.resultsDay, { ...schedule, shift: 'none' }, calendar);
   }
 }
 

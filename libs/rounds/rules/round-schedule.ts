@@ -1,10 +1,10 @@
 import type { ReportSchedule } from '#config/schedule.js';
 import { addMonths, atSeoul, endOfDay18, seoulDay, seoulMonth, type Calendar } from '#platform/calendar.js';
+import { officeDay } from '#reports/rules/schedule.js';
 
-/** When departments are asked about a month (`YYYY-MM`): the round's day of the month before, moved to the previous working day. */
+/** When departments are asked about a month (`YYYY-MM`): the round's day of the month before. */
 export function roundOpensAt(month: string, schedule: ReportSchedule, calendar: Calendar): Date {
-  const asked = addMonths(month, -schedule.monthsAhead);
-  const day = calendar.previousWorkingDay(`${asked}-${String(schedule.roundDay).padStart(2, '0')}`);
+  const day = officeDay(addMonths(month, -schedule.monthsAhead), schedule.roundDay, schedule, calendar);
   return atSeoul(day, schedule.roundAt);
 }
 

@@ -118,6 +118,8 @@ export const EN: Record<EventName, string> = {
   'report.compiled': 'Draft compiled',
   'report.held': 'Report held back',
   'report.released': 'Report released',
+  'report.review-due': 'Report to be reviewed',
+  'report.issue-due': 'Report to be issued',
   'report.published': 'Report issued',
   'report.sent': 'Report distributed',
   'report.resent': 'Report sent again',

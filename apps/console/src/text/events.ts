@@ -119,6 +119,8 @@ const KO: Record<EventName, string> = {
   'report.compiled': '리포트 초안 작성',
   'report.held': '리포트 보류',
   'report.released': '리포트 보류 해제',
+  'report.review-due': '리포트 검토일 알림',
+  'report.issue-due': '리포트 보고일 알림',
   'report.published': '리포트 확정',
   'report.sent': '리포트 배포',
   'report.resent': '리포트 재배포',
