@@ -130,7 +130,7 @@ export const PLACE_LABELS = {
   reorganisation: { ko: '조직개편 내용과 시행일', en: 'What becomes of which department, and when' },
   month: { ko: '리포트·수요조회의 달', en: 'Month of the report or the round' },
   unsettled: { ko: '결과를 확인하지 않은 건수', en: 'Results not settled' },
-  edition: { ko: '판 번호', en: 'Number of the edition' },
+  edition: { ko: '차수', en: 'Number of the edition' },
   editionName: { ko: '확정본·정정본', en: 'Which edition' },
   level: { ko: '예의주시·조기 알림', en: 'Level of the warning' },
   rule: { ko: '조기 알림 규칙', en: 'Rule of early warning' },

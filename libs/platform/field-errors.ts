@@ -49,7 +49,7 @@ const WORDS: Record<string, [ko: string, en: string]> = {
   ],
   cursor: ['이 목록의 커서가 아닙니다.', 'is not a cursor of this list'],
   key: ['1~200자의 ASCII 문자여야 합니다.', 'must have 1 to 200 ASCII characters'],
-  version: ['판 번호가 아닙니다.', 'is not a version'],
+  version: ['버전 번호가 아닙니다.', 'is not a version'],
   without_you: ['지정하는 본인도 들어 있어야 합니다.', 'must include yourself'],
   other_result: ['이 이슈에는 쓸 수 없는 결과입니다.', 'is no result of this issue'],
   none_expected: [

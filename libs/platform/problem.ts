@@ -90,7 +90,7 @@ export const PROBLEMS = {
   'method.unknown': { status: 405, ko: '지원하지 않는 요청 방식입니다.', en: 'Method not allowed.' },
   'precondition.required': {
     status: 428,
-    ko: '수정하려면 If-Match 헤더에 현재 판 번호를 보내 주십시오.',
+    ko: '수정하려면 If-Match 헤더에 현재 버전 번호를 보내 주십시오.',
     en: 'Send the current version in If-Match.',
   },
   'precondition.failed': {

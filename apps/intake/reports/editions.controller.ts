@@ -54,7 +54,7 @@ export class EditionsController {
   @Get('editions/:file')
   @ApiParam({
     name: 'file',
-    description: `{판}.{${Object.keys(FORMATS).join('|')}}`,
+    description: `{차수}.{${Object.keys(FORMATS).join('|')}}`,
     schema: { type: 'string', example: '1.pdf' },
   })
   @Endpoint({ summary: '리포트 파일', produces: '*/*' })
@@ -80,7 +80,7 @@ export class EditionsController {
   }
 
   @Patch()
-  @Endpoint({ summary: '초안에 담당자의 줄 적기(총평·행정사항·문서번호)', returns: ReportAnswer })
+  @Endpoint({ summary: '초안에 담당자 작성란 작성(총평·행정사항·문서번호)', returns: ReportAnswer })
   edit(
     @Caller() by: Principal,
     @IfMatch({ required: true }) expected: number | null,

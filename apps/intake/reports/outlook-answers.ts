@@ -115,7 +115,7 @@ export class OutlookAnswer {
   @Month()
   month: string;
 
-  @Whole({ min: 1, max: 1e6, nullable: true, description: '확정본의 판. 없으면 오늘 기준 전망' })
+  @Whole({ min: 1, max: 1e6, nullable: true, description: '확정본의 차수. 없으면 오늘 기준 전망' })
   edition: number | null;
 
   @Day()

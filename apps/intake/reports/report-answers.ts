@@ -132,7 +132,7 @@ export class EditionAnswer {
   @Free({ description: '형식별 SHA-256' })
   checksums: Record<string, string>;
 
-  @ListOf(() => EditionChangeAnswer, { max: 10_000, nullable: true, description: '앞 판과 달라진 점' })
+  @ListOf(() => EditionChangeAnswer, { max: 10_000, nullable: true, description: '앞 차수와 달라진 점' })
   changes: EditionChangeAnswer[] | null;
 
   @ListOf(() => HoldAnswer, { max: 10_000, description: '보류와 해제' })
@@ -152,7 +152,7 @@ export class ReportAnswer {
   @Instant()
   requestedAt: string;
 
-  @Part(() => OwnLinesAnswer, { description: '담당자가 적은 줄' })
+  @Part(() => OwnLinesAnswer, { description: '담당자 작성란' })
   ownLines: OwnLinesAnswer;
 
   @ListOf(() => EditionAnswer, { max: 10_000 })

@@ -31,7 +31,7 @@ export class ReportsController {
 
   @Post()
   @Endpoint({
-    summary: '리포트 작성(초안 재작성 또는 다음 판)',
+    summary: '리포트 작성(초안 재작성 또는 정정본)',
     status: 201,
     also: 200,
     returns: ReportAnswer,

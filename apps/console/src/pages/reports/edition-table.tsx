@@ -18,12 +18,16 @@ export function EditionTable({ report }: { report: Report }) {
       id: 'edition',
       label: t('edition'),
       heads: true,
-      cell: (edition) => <span className="unbroken">{nameOf(edition)}</span>,
+      cell: (edition) => nameOf(edition),
     },
     {
       id: 'state',
       label: t('state'),
-      cell: ({ state }) => <Badge tone={EDITION_TONES[state]}>{words.edition[state]}</Badge>,
+      cell: ({ state }) => (
+        <span className="edition-state">
+          <Badge tone={EDITION_TONES[state]}>{words.edition[state]}</Badge>
+        </span>
+      ),
     },
     { id: 'compiledAt', label: t('compiledAt'), cell: ({ compiledAt }) => <Instant at={compiledAt} /> },
     {

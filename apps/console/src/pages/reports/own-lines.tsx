@@ -17,7 +17,7 @@ const lines = (text: string): string[] =>
     .map((line) => line.replace(/^[○ㅇ\-\s]+/u, '').trim())
     .filter(Boolean);
 
-/** 담당자의 줄: what the officer writes into the draft beside what is compiled. */
+/** 담당자 작성란: what the officer writes into the draft beside what is compiled. */
 export function OwnLinesDialog({ report, onClose }: { report: Report; onClose: () => void }) {
   const t = useReportText();
   const own = report.ownLines;
