@@ -107,6 +107,14 @@ export function contentStems(text: string): string[] {
   return telling.length > 0 ? telling : all;
 }
 
+/** The words of a text by their stems, as they stand in it: what is shown to people is no stem (운행제 for 운행제한). */
+export function wordsByStem(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const word of text.normalize('NFC').split(/[^\p{L}\p{N}]+/u))
+    for (const one of contentStems(word)) if (!found.has(one)) found.set(one, word);
+  return found;
+}
+
 /** Overlapping pairs of characters; a single character stands for itself. */
 export function bigrams(word: string): string[] {
   if (word.length < 2) return word ? [word] : [];

@@ -191,12 +191,15 @@ describe('similarity', () => {
 });
 
 describe('shared terms', () => {
-  it('are the stems both speak of, compounds included, in the order of the first', () => {
+  it('are the words both speak of, compounds included, in the order of the first and as they stand there', () => {
     expect(sharedTerms('지하철 노조의 파업 예고', '파업에 대비한 지하철 수송 대책')).toEqual([
       '지하철',
       '파업',
     ]);
     expect(sharedTerms('쓰레기 수거 지연', '음식물쓰레기 처리')).toEqual(['쓰레기']);
-    expect(sharedTerms('어르신 일자리', '노인 일자리')).toEqual(['노인', '일자리']);
+    expect(sharedTerms('어르신 일자리', '노인 일자리')).toEqual(['어르신', '일자리']);
+    expect(sharedTerms('노후 경유차 운행제한 반발', '운행제한에 따른 과태료')).toEqual(['운행제한']);
+    expect(sharedTerms('길고양이 인권침해?', '인권침해와 길고양이')).toEqual(['길고양이', '인권침해']);
+    expect(sharedTerms('패인 도로 정비', '포트홀 정비')).toEqual(['포트홀', '정비']);
   });
 });

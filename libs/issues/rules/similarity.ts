@@ -1,4 +1,4 @@
-import { contentStems } from './hangul.js';
+import { contentStems, wordsByStem } from './hangul.js';
 import { ofAnother } from './other-object.js';
 
 /** From here on two texts are worth showing beside each other: about half share their meaning in part. */
@@ -18,6 +18,7 @@ const OF_ANOTHER = 0.55;
 
 /** A text prepared for many comparisons. */
 export interface Fingerprint {
+  readonly text: string;
   /** Its content stems, in their order. */
   readonly stems: readonly string[];
   /** UTF-16 units of the content stems, sorted, repeated as often as they occur. */
@@ -36,7 +37,7 @@ export function fingerprint(text: string): Fingerprint {
     syllables[i] = letters.charCodeAt(i);
     if (i > 0) pairs[i - 1] = (syllables[i - 1]! << 16) | syllables[i]!;
   }
-  return { stems, syllables: syllables.toSorted(), pairs: pairs.toSorted() };
+  return { text, stems, syllables: syllables.toSorted(), pairs: pairs.toSorted() };
 }
 
 /**
@@ -64,10 +65,21 @@ export function isDuplicate(score: number): boolean {
   return score >= DUPLICATE;
 }
 
-/** The stems two texts have in common, in the order of the first: what to show as the reason. */
+/** The words of the first text that the second speaks of, too, as they stand there: what to show as the reason. */
 export function sharedTerms(a: string | Fingerprint, b: string | Fingerprint): string[] {
+  const own = prepared(a);
   const other = prepared(b).stems.join('');
-  return [...new Set(prepared(a).stems)].filter((word) => word.length > 1 && other.includes(word));
+  const shared = own.stems.filter((word) => word.length > 1 && other.includes(word));
+  return [...new Set(shared.map((word) => written(own).get(word) ?? word))];
+}
+
+const words = new WeakMap<Fingerprint, ReadonlyMap<string, string>>();
+
+/** One text is held against many. */
+function written(print: Fingerprint): ReadonlyMap<string, string> {
+  const found = words.get(print) ?? wordsByStem(print.text);
+  words.set(print, found);
+  return found;
 }
 
 const prepared = (text: string | Fingerprint): Fingerprint =>

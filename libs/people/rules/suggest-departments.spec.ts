@@ -97,6 +97,8 @@ describe('departments suggested from their mandates', () => {
       id: '물순환안전국',
       reasons: expect.arrayContaining([expect.stringContaining("지표 '주요 침수취약지역 해소율': '침수'")]),
     });
+    const inWords = index.suggest('공공와이파이 속도가 느리고 설치 지역이 편중')[0]!.reasons.join();
+    expect(inWords).toContain("'공공와이파이'");
     expect(index.suggest('땅꺼짐').at(0)?.reasons.join()).toContain("'풍수해 및 도로함몰 예방'");
   });
 

@@ -1,5 +1,6 @@
 import { RELATED_WORDS, type RelatedWords } from '#config/related-words.js';
 import { TRIGGERS, type Trigger } from '#config/triggers.js';
+import { wordsByStem } from '#issues/rules/hangul.js';
 import { strongest } from '#issues/rules/strongest.js';
 import { historyOf } from './history.js';
 import { mandatesOf, type ConfirmedLead, type SuggestableDepartment } from './mandate.js';
@@ -83,7 +84,7 @@ export function departmentIndex(
         scores.reduce((total, score) => total + score, 0),
       );
       const near = past.issues.map((issue) => known[issue]!);
-      const evidence = { said, query, bridged, idf: mandates.idf };
+      const evidence = { said, written: wordsByStem(text), query, bridged, idf: mandates.idf };
       return strongest(scores, limit).map((at) => {
         const { id, name } = departments[at]!;
         const alike = near.filter(({ departmentId }) => departmentId === id);

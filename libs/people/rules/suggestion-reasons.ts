@@ -6,6 +6,8 @@ import type { Bridge, Word } from './terms.js';
 export interface Evidence {
   /** The words of the text. */
   said: readonly Word[];
+  /** As they stand there, by their stems. */
+  written: ReadonlyMap<string, string>;
   query: Terms;
   bridged: readonly Bridge[];
   idf: (term: string) => number;
@@ -45,12 +47,12 @@ function meeting({ terms }: MandatePassage, { query, idf }: Evidence): number {
 }
 
 /** Which words of the text meet the passage, as `: '침수', '장마'→'풍수해'`. */
-function words({ terms, text }: MandatePassage, { said, bridged }: Evidence): string {
+function words({ terms, text }: MandatePassage, { said, written, bridged }: Evidence): string {
   const meets = (word: Word) => word.terms.some((term) => terms.has(term));
   const shown: string[] = [];
   for (const word of said) {
     if (shown.length === SHOWN_WORDS) break;
-    if (word.word.length > 1 && meets(word)) shown.push(`'${word.word}'`);
+    if (word.word.length > 1 && meets(word)) shown.push(`'${written.get(word.word) ?? word.word}'`);
   }
   for (const bridge of bridged) {
     if (shown.length === SHOWN_WORDS) break;
