@@ -3,6 +3,7 @@ import * as desk from '../support/browser-desk.js';
 import type { Json } from '../support/api.js';
 import { City, eventually } from '../support/city.js';
 import { anIssue, heavy, settled } from '../support/issues.js';
+import { brought } from '../support/upload.js';
 import { nonsense } from '../support/words.js';
 
 inBrowser('weighing and deciding at the console', () => {
@@ -77,6 +78,42 @@ inBrowser('weighing and deciding at the console', () => {
     await officer.getByText(/영향도 4 → 3 · 대상 시설이 줄어듦/).waitFor({ state: 'attached' });
     const { items } = await api.get(`/issues/${id}/scores`);
     expect(items.at(-1)).toMatchObject({ reason: '대상 시설이 줄어듦', changes: { impact: [4, 3] } });
+  });
+
+  it('lays alternatives side by side and factors out in full, on a common screen', async () => {
+    const api = await city.as('officer');
+    const alternatives = [
+      { text: '존치하고 안전 보완', effect: '투자 손실 방지', cost: '연 12억원' },
+      { text: '단계적 철거', effect: '보행 환경 개선', cost: '320억원', sideEffect: '보상 소송 우려' },
+    ];
+    const { id } = await api.post('/issues', anIssue({ ...heavy, alternatives }));
+    await settled(api, id);
+    const officer = await windows.of('officer', `/issues/${id}`);
+    await officer.setViewportSize({ width: 1280, height: 900 });
+    const panel = officer.getByRole('region', { name: '간략대안' });
+    await panel.getByRole('button', { name: /단계적 철거/ }).click();
+    await officer.getByRole('dialog').getByRole('textbox', { name: '사유' }).fill('보행 안전');
+    await officer.getByRole('dialog').getByRole('button', { name: '채택' }).click();
+    await panel.getByRole('button', { name: '채택 취소' }).waitFor();
+    const boxes = await Promise.all(
+      ['투자 손실 방지', '보행 환경 개선', '채택 취소'].map(
+        async (text) => (await panel.getByText(text, { exact: true }).boundingBox())!,
+      ),
+    );
+    const whole = (await panel.boundingBox())!;
+    expect(boxes[0]!.y).toBe(boxes[1]!.y);
+    expect(boxes[0]!.x).toBeLessThan(boxes[1]!.x);
+    expect(boxes[2]!.x + boxes[2]!.width).toBeLessThan(whole.x + whole.width);
+
+    const factors = officer.getByRole('table', { name: '판단 근거' });
+    await factors.getByText('시민 안전·생명').waitFor();
+    const room = await factors.evaluate((table) => ({
+      clipped: table.parentElement!.scrollWidth > table.parentElement!.clientWidth,
+      highest: Math.max(...[...table.querySelectorAll('.factor-level')].map((cell) => cell.clientHeight)),
+    }));
+    expect(room.clipped).toBe(false);
+    expect(room.highest).toBeLessThan(120);
+    await officer.setViewportSize({ width: 1440, height: 900 });
   });
 
   it('merges one issue into another, and takes it back with all it had', async () => {
@@ -174,6 +211,10 @@ inBrowser('weighing and deciding at the console', () => {
     await desk.drop(officer, '조간.txt', `□ 교통\n○ ${title} (한겨레 1면)\n`);
     await officer.getByRole('button', { name: '1건 저장' }).click();
     const row = officer.getByRole('row').filter({ hasText: title });
+    await officer.setViewportSize({ width: 1280, height: 900 });
+    await row.getByRole('button', { name: '제외' }).waitFor();
+    // A morning has a hundred of them.
+    expect((await row.boundingBox())!.height).toBeLessThan(125);
     await row.getByRole('button', { name: '제외' }).click();
     await officer.getByRole('button', { name: '시정과 무관' }).click();
     await officer.getByRole('dialog').getByRole('button', { name: '제외', exact: true }).click();
@@ -205,5 +246,14 @@ inBrowser('weighing and deciding at the console', () => {
     await officer.getByText('1건을 등록하였습니다.').waitFor();
     await officer.getByRole('link', { name: '동향 보기' }).click();
     await officer.getByText(right).waitFor();
+
+    const again = await brought(
+      await city.as('officer'),
+      { name: 'again.csv', bytes: rows },
+      { kind: 'signals' },
+    );
+    await officer.goto(`/imports/${again.id}`);
+    const said = officer.locator('.notice-warning').filter({ hasText: '새로 등록한 것이 없습니다.' });
+    await said.getByText(/오류가 있는 1행은 등록하지 않았습니다/).waitFor();
   });
 });

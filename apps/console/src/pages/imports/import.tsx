@@ -70,21 +70,22 @@ function Next({ one }: { one: Import }) {
   const t = useImportText();
   const format = useFormat();
   const count = format.count(one.created);
+  const failed = format.count(one.failed);
   if (!one.dryRun)
     return (
       <Notice
-        tone="success"
-        title={t('done', { count })}
+        tone={one.failed ? 'warning' : one.created ? 'success' : 'info'}
+        title={one.created ? t('done', { count }) : t('doneNone')}
         actions={
           <LinkButton small href={`/${one.kind}`}>
             {t(one.kind === 'signals' ? 'toSignals' : 'toIssues')}
           </LinkButton>
         }
-      />
+      >
+        {one.failed > 0 && t('doneBad', { failed })}
+      </Notice>
     );
-  const can = one.failed
-    ? t('checkedBad', { failed: format.count(one.failed), count })
-    : t('checkedGood', { count });
+  const can = one.failed ? t('checkedBad', { failed, count }) : t('checkedGood', { count });
   return (
     <Notice
       tone={one.failed ? 'warning' : 'info'}

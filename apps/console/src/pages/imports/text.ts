@@ -46,6 +46,9 @@ export const useImportText = defineText('imports', {
     run: '{{count}}건 등록',
     again: '이 화면을 다시 열어 파일이 남아 있지 않습니다. 같은 파일을 다시 선택하여 등록해 주십시오.',
     done: '{{count}}건을 등록하였습니다.',
+    doneNone: '새로 등록한 것이 없습니다.',
+    doneBad:
+      '오류가 있는 {{failed}}행은 등록하지 않았습니다. 아래에서 오류를 확인하고 고쳐서 다시 올려 주십시오.',
     toSignals: '동향 보기',
     toIssues: '이슈 보기',
     errors: '오류가 있는 행',
@@ -103,6 +106,9 @@ export const useImportText = defineText('imports', {
     run: 'Import {{count}} rows',
     again: 'The page was opened anew and the file is gone from it. Choose the same file again to import it.',
     done: '{{count}} rows were imported.',
+    doneNone: 'Nothing new was imported.',
+    doneBad:
+      '{{failed}} rows with errors were left out. See the errors below, mend them and send the file again.',
     toSignals: 'To the signals',
     toIssues: 'To the issues',
     errors: 'Rows with errors',

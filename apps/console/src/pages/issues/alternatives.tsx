@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type CSSProperties } from 'react';
 import { call } from '../../api/call.js';
 import { useMay, useWrite } from '../../api/queries.js';
 import type { Alternative, Issue } from '../../api/types.js';
@@ -8,12 +8,13 @@ import { Badge } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
 import { Panel } from '../../ui/panel.js';
 import { ReasonDialog } from '../../ui/reason-dialog.js';
-import { Table, type Column } from '../../ui/table.js';
 import { toast } from '../../ui/toast.js';
 import { useJudgementText } from './judgement-text.js';
 
 /** ⓐ, ⓑ, ⓒ */
 const mark = (index: number): string => String.fromCharCode(0x24d0 + index);
+
+const FACTS = ['effect', 'cost', 'sideEffect', 'precedent'] as const;
 
 /** The alternatives side by side, one of which is taken with a reason. */
 export function Alternatives({ issue }: { issue: Issue }) {
@@ -28,35 +29,47 @@ export function Alternatives({ issue }: { issue: Issue }) {
       }),
     { touches: ['/issues'] },
   );
-  const columns = useColumns(issue);
   if (!issue.alternatives.length) return null;
   const chooses = issue.stage !== 'closed' && may('POST /issues/:id/choice');
   const unchoose = async () => {
     await write.mutateAsync(null);
     toast(t('unchosenDone'));
   };
-  const act: Column<Alternative> = {
-    id: 'act',
-    label: t('choose'),
-    cell: (one) =>
-      one.chosenAt ? (
-        <Button small isPending={write.isPending} onPress={() => void unchoose().catch(() => undefined)}>
-          {t('unchoose')}
-        </Button>
-      ) : (
-        <Button small onPress={() => setChoosing(one)} aria-label={`${t('choose')}: ${one.text}`}>
-          {t('choose')}
-        </Button>
-      ),
-  };
+  // A fact that one of them has is a line of all.
+  const told = FACTS.filter((fact) => issue.alternatives.some((one) => one[fact]));
+  const lines = 1 + told.length + Number(chooses);
   return (
     <Panel title={t('alternatives')}>
-      <Table
-        caption={t('alternatives')}
-        rows={issue.alternatives}
-        keyOf={({ id }) => id}
-        columns={chooses ? [...columns, act] : columns}
-      />
+      <ul className="alternatives" style={{ '--lines': lines } as CSSProperties}>
+        {issue.alternatives.map((one, index) => (
+          <li key={one.id} className={one.chosenAt ? 'alternative alternative-chosen' : 'alternative'}>
+            <Head one={one} index={index} />
+            {told.map((fact) => (
+              <div key={fact}>
+                <span className="small subtle">{t(fact)}</span>
+                <p className="prewrap">{one[fact] ?? '–'}</p>
+              </div>
+            ))}
+            {chooses && (
+              <div className="row no-print">
+                {one.chosenAt ? (
+                  <Button
+                    small
+                    isPending={write.isPending}
+                    onPress={() => void unchoose().catch(() => undefined)}
+                  >
+                    {t('unchoose')}
+                  </Button>
+                ) : (
+                  <Button small onPress={() => setChoosing(one)} aria-label={`${t('choose')}: ${one.text}`}>
+                    {t('choose')}
+                  </Button>
+                )}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
       {choosing && (
         <ReasonDialog
           title={t('chooseTitle')}
@@ -78,37 +91,28 @@ export function Alternatives({ issue }: { issue: Issue }) {
   );
 }
 
-function useColumns(issue: Issue): Column<Alternative>[] {
+/** What it is, and what became of it. */
+function Head({ one, index }: { one: Alternative; index: number }) {
   const t = useJudgementText();
   const words = useWords();
   const format = useFormat();
-  const written = (field: 'effect' | 'cost' | 'sideEffect' | 'precedent'): Column<Alternative>[] =>
-    issue.alternatives.some((one) => one[field])
-      ? [{ id: field, label: t(field), cell: (one) => one[field] ?? '' }]
-      : [];
-  return [
-    {
-      id: 'text',
-      label: t('alternative'),
-      heads: true,
-      wide: true,
-      cell: (one) => (
-        <span>
-          {mark(issue.alternatives.indexOf(one))} {one.text}{' '}
-          {one.horizon && <span className="small subtle">({words.horizon[one.horizon]})</span>}{' '}
-          {one.recommended && <Badge tone="info">{t('recommended')}</Badge>}{' '}
+  return (
+    <div className="stack-tight">
+      <h3>
+        {mark(index)} {one.text}{' '}
+        {one.horizon && <span className="small subtle">({words.horizon[one.horizon]})</span>}
+      </h3>
+      {(one.recommended || one.chosenAt) && (
+        <span className="row">
+          {one.recommended && <Badge tone="info">{t('recommended')}</Badge>}
           {one.chosenAt && <Badge tone="success">{t('chosen')}</Badge>}
-          {one.chosenAt && (
-            <span className="radio-detail">
-              {[one.choiceReason, one.chosenBy, format.instant(one.chosenAt)].filter(Boolean).join(' · ')}
-            </span>
-          )}
         </span>
-      ),
-    },
-    ...written('effect'),
-    ...written('cost'),
-    ...written('sideEffect'),
-    ...written('precedent'),
-  ];
+      )}
+      {one.chosenAt && (
+        <p className="small subtle">
+          {[one.choiceReason, one.chosenBy, format.instant(one.chosenAt)].filter(Boolean).join(' · ')}
+        </p>
+      )}
+    </div>
+  );
 }

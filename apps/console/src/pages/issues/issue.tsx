@@ -84,14 +84,13 @@ function Content({ issue }: { issue: Issue }) {
       <IssueWarnings issue={issue} />
       <IssueClock issue={issue} />
       <DecisionPanel issue={issue} assessments={assessments} />
+      <Alternatives issue={issue} />
       <div className="main-aside">
         <div className="stack">
           <What issue={issue} proposed={findingsOf(assessments, 'identify').districts} />
           <Judgement issue={issue} />
           <IssueRequests issue={issue} />
-          <Alternatives issue={issue} />
           <IssueTalk issueId={issue.id} />
-          {reads && <Why issue={issue} assessments={assessments} decisions={decided?.items ?? []} />}
         </div>
         <div className="page">
           <Links issue={issue} />
@@ -101,6 +100,7 @@ function Content({ issue }: { issue: Issue }) {
           {may('GET /deliveries') && <IssueDeliveries issueId={issue.id} />}
         </div>
       </div>
+      {reads && <Why issue={issue} assessments={assessments} decisions={decided?.items ?? []} />}
     </Page>
   );
 }

@@ -36,10 +36,12 @@ export function Why({
   return (
     <Panel title={t('whyTitle')} aside={analyzed && t('policy', { version: analyzed.policyVersion })}>
       {analyzed && (
-        <Fold title={`${words.stage.analyze}: ${t('scored', { score: analyzed.score ?? 0 })}`}>
-          <Factors factors={analyzed.factors} version={analyzed.policyVersion} />
-          <SetFactor issue={issue} factors={analyzed.factors} version={analyzed.policyVersion} />
-          <Reasons title={t('reasons')} items={reasons} />
+        <Fold title={`${words.stage.analyze}: ${t('scored', { score: analyzed.score ?? 0 })}`} open>
+          <div className="stack">
+            <Factors factors={analyzed.factors} version={analyzed.policyVersion} />
+            <SetFactor issue={issue} factors={analyzed.factors} version={analyzed.policyVersion} />
+            <Reasons title={t('reasons')} items={reasons} />
+          </div>
         </Fold>
       )}
       {analyzed && (
@@ -92,19 +94,21 @@ function Factors({ factors, version }: { factors: Factor[]; version: string }) {
           id: 'factor',
           label: t('factor'),
           heads: true,
-          cell: (factor) => policyOf(factor)?.label[language] ?? factor.name,
+          cell: (factor) => (
+            <span className="factor-name">{policyOf(factor)?.label[language] ?? factor.name}</span>
+          ),
         },
         {
           id: 'level',
           label: t('level'),
           cell: (factor) => (
-            <>
+            <div className="factor-level">
               {factor.value}{' '}
               <span className="small subtle">{policyOf(factor)?.anchors[factor.value - 1]?.[language]}</span>
               {factor.proposed && (
                 <span className="late">{t('proposedLevel', { level: factor.proposed })}</span>
               )}
-            </>
+            </div>
           ),
         },
         { id: 'weight', label: t('weight'), numeric: true, cell: ({ weight }) => weight },

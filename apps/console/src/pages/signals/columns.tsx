@@ -58,10 +58,12 @@ export function useSignalColumns(ask: Ask, unfolding: Unfolding): Column<Cluster
       label: t('stateAndTodo'),
       cell: (cluster) => (
         <div className="signal-state">
-          <State signal={first(cluster)} />
+          <div className="row">
+            <State signal={first(cluster)} />
+            <History signal={first(cluster)} />
+          </div>
           <Likely cluster={cluster} />
           <RowActions cluster={cluster} ask={ask} />
-          <History signal={first(cluster)} />
         </div>
       ),
     },
@@ -157,7 +159,7 @@ function Title({ signal: { title, url, body } }: { signal: Signal }) {
 function Count({ signal: { count, baseline, periodFrom, periodTo } }: { signal: Signal }) {
   const t = useSignalText();
   const format = useFormat();
-  if (count === null && baseline === null) return <span className="subtle">–</span>;
+  if (count === null && baseline === null) return <span className="subtle signal-uncounted">–</span>;
   const times = count !== null && baseline ? Math.round((count / baseline) * 10) / 10 : null;
   return (
     <div>
@@ -193,14 +195,12 @@ function State({ signal: { state, issueId, dismissalReason } }: { signal: Signal
   const words = useWords();
   return (
     <>
-      <div className="row">
-        <Badge tone={TONES[state]}>{words.signal[state]}</Badge>
-        {issueId && (
-          <Link className="small" to={`/issues/${issueId}`}>
-            {t('issue')}
-          </Link>
-        )}
-      </div>
+      <Badge tone={TONES[state]}>{words.signal[state]}</Badge>
+      {issueId && (
+        <Link className="small" to={`/issues/${issueId}`}>
+          {t('issue')}
+        </Link>
+      )}
       {dismissalReason && (
         <span className="small subtle">{t('dismissedFor', { reason: dismissalReason })}</span>
       )}

@@ -51,11 +51,11 @@ export function RowActions({ cluster, ask }: { cluster: Cluster; ask: Ask }) {
       <LinkButton small kind="secondary" href={promoteAddress(cluster)}>
         {t('promote')}
       </LinkButton>
-      <Button small onPress={() => ask('attach', cluster)}>
-        {t('attach')}
+      <Button small aria-label={t('attach')} onPress={() => ask('attach', cluster)}>
+        {t('attachShort')}
       </Button>
-      <Button small onPress={() => ask('dismiss', cluster)}>
-        {t('dismiss')}
+      <Button small aria-label={t('dismiss')} onPress={() => ask('dismiss', cluster)}>
+        {t('dismissShort')}
       </Button>
       {state === 'observed' ? (
         <Button
