@@ -7,7 +7,7 @@ import { pagesToShow, type ShownPage } from '../support/console-pages.js';
 import { fillOffice } from '../support/fill-office.js';
 import type { People } from '../support/people.js';
 
-jest.setTimeout(240_000);
+jest.setTimeout(480_000);
 
 /** Who of the city's people is meant by a role. */
 const PEOPLE = {
