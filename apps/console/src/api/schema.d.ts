@@ -1165,6 +1165,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/warnings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 예의주시·조기 알림 내려받기(CSV·XLSX) */
+        get: operations["WarningsController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/issues": {
         parameters: {
             query?: never;
@@ -1432,6 +1449,23 @@ export interface paths {
         };
         /** 검토 순서(순위와 그 근거) */
         get: operations["WeighingController_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 검토 순서 내려받기(CSV·XLSX) */
+        get: operations["WeighingController_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2042,6 +2076,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/escalations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 상향 보고 내려받기(CSV·XLSX) */
+        get: operations["EscalationsController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/escalations/{id}": {
         parameters: {
             query?: never;
@@ -2103,6 +2154,23 @@ export interface paths {
         };
         /** 정기 점검할 이슈 */
         get: operations["ReviewsController_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 정기 점검할 이슈 내려받기(CSV·XLSX) */
+        get: operations["ReviewsController_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2451,7 +2519,7 @@ export interface paths {
         /** 리포트 목록 */
         get: operations["ReportsController_list"];
         put?: never;
-        /** 리포트 작성(초안 재작성 또는 다음 판) */
+        /** 리포트 작성(초안 재작성 또는 정정본) */
         post: operations["ReportsController_create"];
         delete?: never;
         options?: never;
@@ -2473,7 +2541,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** 초안에 담당자의 줄 적기(총평·행정사항·문서번호) */
+        /** 초안에 담당자 작성란 작성(총평·행정사항·문서번호) */
         patch: operations["EditionsController_edit"];
         trace?: never;
     };
@@ -2659,6 +2727,23 @@ export interface paths {
         put?: never;
         /** 예상 이슈의 결과 확인 */
         post: operations["OutlookController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outlook/{month}/results/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 예상 이슈의 결과 내려받기(CSV·XLSX) */
+        get: operations["OutlookController_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3007,6 +3092,23 @@ export interface paths {
         };
         /** 발송 실패 요약 */
         get: operations["DeliveriesController_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 발송 내역 내려받기(CSV·XLSX) */
+        get: operations["DeliveriesController_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6440,7 +6542,7 @@ export interface components {
             checksums: {
                 [key: string]: unknown;
             };
-            /** @description 앞 판과 달라진 점 */
+            /** @description 앞 차수와 달라진 점 */
             changes: components["schemas"]["EditionChangeAnswer"][] | null;
             /** @description 보류와 해제 */
             holds: components["schemas"]["HoldAnswer"][];
@@ -6456,7 +6558,7 @@ export interface components {
             version: number;
             /** Format: date-time */
             requestedAt: string;
-            /** @description 담당자가 적은 줄 */
+            /** @description 담당자 작성란 */
             ownLines: components["schemas"]["OwnLinesAnswer"];
             editions: components["schemas"]["EditionAnswer"][];
         };
@@ -6660,7 +6762,7 @@ export interface components {
         OutlookAnswer: {
             /** @example 2026-12 */
             month: string;
-            /** @description 확정본의 판. 없으면 오늘 기준 전망 */
+            /** @description 확정본의 차수. 없으면 오늘 기준 전망 */
             edition: number | null;
             /** Format: date */
             asOf: string;
@@ -7000,7 +7102,7 @@ export interface components {
         };
         SingleNoticeAnswer: {
             /** @enum {string} */
-            notice: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked";
+            notice: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.review-due" | "report.issue-due" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked";
             /** @enum {string} */
             mail: "at-once" | "daily" | "weekly" | "off";
             inbox: boolean;
@@ -7038,7 +7140,7 @@ export interface components {
              * @description 알림을 일으키는 사건
              * @enum {string}
              */
-            notice: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked";
+            notice: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.review-due" | "report.issue-due" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked";
             /**
              * @description null이면 종류와 같이
              * @enum {string|null}
@@ -7103,7 +7205,7 @@ export interface components {
         };
         NoticeTextAnswer: {
             /** @enum {string} */
-            name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+            name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.review-due" | "report.issue-due" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
             /** @enum {string} */
             language: "ko" | "en";
             title: string;
@@ -7286,7 +7388,7 @@ export interface components {
         };
         EventAnswer: {
             /** @enum {string} */
-            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.lead-inherited" | "issue.followed-up" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "department.placed" | "area-contact.added" | "area-contact.ended" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "second-factor.added" | "second-factor.removed" | "second-factor.taken-away" | "recovery-codes.renewed" | "identity.linked" | "user.pseudonymised" | "retention.carried-out" | "retention.scheduled" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+            name: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.lead-inherited" | "issue.followed-up" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "department.placed" | "area-contact.added" | "area-contact.ended" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.review-due" | "report.issue-due" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "second-factor.added" | "second-factor.removed" | "second-factor.taken-away" | "recovery-codes.renewed" | "identity.linked" | "user.pseudonymised" | "retention.carried-out" | "retention.scheduled" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
             version: number;
             /** @description 이 이벤트로 시작되는 내부 처리 */
             wakes: string[];
@@ -11359,14 +11461,14 @@ export interface operations {
     WarningsController_warnings: {
         parameters: {
             query?: {
-                /** @description 한 쪽의 건수(기본 50) */
-                limit?: number;
-                /** @description 앞 답의 nextCursor */
-                cursor?: string;
                 /** @description 정렬(기본 -raisedAt) */
                 sort?: "-raisedAt" | "raisedAt";
                 ruleId?: string;
                 level?: "watch" | "alert";
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -11384,6 +11486,56 @@ export interface operations {
                         items: components["schemas"]["ListedWarningAnswer"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WarningsController_export: {
+        parameters: {
+            query: {
+                /** @description 정렬(기본 -raisedAt) */
+                sort?: "-raisedAt" | "raisedAt";
+                ruleId?: string;
+                level?: "watch" | "alert";
+                format: "csv" | "xlsx";
+                /** @description 표제와 값의 언어(기본 Accept-Language) */
+                lang?: "ko" | "en";
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
+                reason?: string;
+                /** @description 쉼표로 구분한 열(기본 전부): raisedAt, level, rule, issueNumber, title, readings */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description 입력·권한·상태 오류 */
@@ -12300,6 +12452,50 @@ export interface operations {
                         items: components["schemas"]["QueueItemAnswer"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    WeighingController_export: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+                /** @description 표제와 값의 언어(기본 Accept-Language) */
+                lang?: "ko" | "en";
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description 입력·권한·상태 오류 */
@@ -14192,16 +14388,16 @@ export interface operations {
     EscalationsController_list: {
         parameters: {
             query?: {
-                /** @description 한 쪽의 건수(기본 50) */
-                limit?: number;
-                /** @description 앞 답의 nextCursor */
-                cursor?: string;
                 /** @description 정렬(기본 -createdAt) */
                 sort?: "-createdAt" | "createdAt";
                 state?: "prepared" | "released" | "dismissed" | "withdrawn" | "automatic";
                 issueId?: string;
                 requestId?: string;
                 grade?: "critical" | "high" | "moderate" | "low";
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -14219,6 +14415,58 @@ export interface operations {
                         items: components["schemas"]["EscalationAnswer"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    EscalationsController_export: {
+        parameters: {
+            query: {
+                /** @description 정렬(기본 -createdAt) */
+                sort?: "-createdAt" | "createdAt";
+                state?: "prepared" | "released" | "dismissed" | "withdrawn" | "automatic";
+                issueId?: string;
+                requestId?: string;
+                grade?: "critical" | "high" | "moderate" | "low";
+                format: "csv" | "xlsx";
+                /** @description 표제와 값의 언어(기본 Accept-Language) */
+                lang?: "ko" | "en";
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
+                reason?: string;
+                /** @description 쉼표로 구분한 열(기본 전부): issueNumber, issueTitle, issueGrade, requestText, department, about, deadline, step, position, superiors, state, text, createdAt, settledAt, settledBy, onBehalfOf, reason */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description 입력·권한·상태 오류 */
@@ -14429,16 +14677,16 @@ export interface operations {
     ReviewsController_due: {
         parameters: {
             query?: {
-                /** @description 한 쪽의 건수(기본 50) */
-                limit?: number;
-                /** @description 앞 답의 nextCursor */
-                cursor?: string;
                 /** @description 정렬(기본 reviewDueOn) */
                 sort?: "reviewDueOn" | "-reviewDueOn";
                 overdue?: boolean;
                 grade?: "critical" | "high" | "moderate" | "low";
                 /** @description 이 날까지 */
                 until?: string;
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -14456,6 +14704,58 @@ export interface operations {
                         items: components["schemas"]["DueReviewAnswer"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ReviewsController_export: {
+        parameters: {
+            query: {
+                /** @description 정렬(기본 reviewDueOn) */
+                sort?: "reviewDueOn" | "-reviewDueOn";
+                overdue?: boolean;
+                grade?: "critical" | "high" | "moderate" | "low";
+                /** @description 이 날까지 */
+                until?: string;
+                format: "csv" | "xlsx";
+                /** @description 표제와 값의 언어(기본 Accept-Language) */
+                lang?: "ko" | "en";
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
+                reason?: string;
+                /** @description 쉼표로 구분한 열(기본 전부): issueNumber, issueTitle, grade, leadDepartment, handler, reviewDueOn, overdue, lastReviewedAt */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description 입력·권한·상태 오류 */
@@ -15953,7 +16253,7 @@ export interface operations {
             header?: never;
             path: {
                 month: string;
-                /** @description {판}.{pdf|hwpx|xlsx|html|txt} */
+                /** @description {차수}.{pdf|hwpx|xlsx|html|txt} */
                 file: string;
             };
             cookie?: never;
@@ -16370,6 +16670,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutlookResultsAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    OutlookController_export: {
+        parameters: {
+            query: {
+                format: "csv" | "xlsx";
+                /** @description 표제와 값의 언어(기본 Accept-Language) */
+                lang?: "ko" | "en";
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description 입력·권한·상태 오류 */
@@ -17413,7 +17759,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.review-due" | "report.issue-due" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -17457,7 +17803,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.review-due" | "report.issue-due" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -17505,7 +17851,7 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.review-due" | "report.issue-due" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -17546,7 +17892,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
+                name: "request.delivered" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.refused" | "response.posted" | "response.returned" | "response.accepted" | "comment.added" | "comment.mentioned" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.dismissed" | "issue.referred" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.handed-over" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "decision.voided" | "warning.raised" | "feed.died" | "acceptance.granted" | "acceptance.ended" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.activated" | "import.finished" | "import.failed" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.released" | "issue.review-due" | "issue.follow-up-asked" | "issue.follow-up-answered" | "deputy.appointed" | "deputy.ended" | "second-factor.taken-away" | "report.compiled" | "report.held" | "report.released" | "report.review-due" | "report.issue-due" | "report.published" | "report.resent" | "outlook.results-due" | "round.asked" | "round.reminded" | "webhook.disabled" | "contact.failed" | "step.parked" | "following" | "digest";
                 language: "ko" | "en";
             };
             cookie?: never;
@@ -17589,10 +17935,6 @@ export interface operations {
     DeliveriesController_list: {
         parameters: {
             query?: {
-                /** @description 한 쪽의 건수(기본 50) */
-                limit?: number;
-                /** @description 앞 답의 nextCursor */
-                cursor?: string;
                 /** @description 정렬(기본 -createdAt) */
                 sort?: "-createdAt" | "createdAt";
                 channel?: "mail" | "inbox" | "webhook";
@@ -17601,7 +17943,11 @@ export interface operations {
                 issueId?: string;
                 /** @description 받는 사람 */
                 recipientId?: string;
-                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.lead-inherited" | "issue.followed-up" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "department.placed" | "area-contact.added" | "area-contact.ended" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "second-factor.added" | "second-factor.removed" | "second-factor.taken-away" | "recovery-codes.renewed" | "identity.linked" | "user.pseudonymised" | "retention.carried-out" | "retention.scheduled" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.lead-inherited" | "issue.followed-up" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "department.placed" | "area-contact.added" | "area-contact.ended" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.review-due" | "report.issue-due" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "second-factor.added" | "second-factor.removed" | "second-factor.taken-away" | "recovery-codes.renewed" | "identity.linked" | "user.pseudonymised" | "retention.carried-out" | "retention.scheduled" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+                /** @description 한 쪽의 건수(기본 50) */
+                limit?: number;
+                /** @description 앞 답의 nextCursor */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -17660,6 +18006,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FailuresAnswer"];
+                };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DeliveriesController_export: {
+        parameters: {
+            query: {
+                /** @description 정렬(기본 -createdAt) */
+                sort?: "-createdAt" | "createdAt";
+                channel?: "mail" | "inbox" | "webhook";
+                state?: "held" | "gathered" | "pending" | "sending" | "sent" | "failed" | "dead" | "suppressed";
+                webhookId?: string;
+                issueId?: string;
+                /** @description 받는 사람 */
+                recipientId?: string;
+                event?: "signal.received" | "signal.clustered" | "signal.separated" | "signal.recognised" | "signal.observed" | "signal.unobserved" | "signal.reported" | "signal.questioned" | "signal.answered" | "signal.attached" | "signal.detached" | "signal.dismissed" | "signal.restored" | "issue.signalled" | "warning.raised" | "watch.due" | "warning-rule.added" | "warning-rule.changed" | "feed.added" | "feed.changed" | "feed.removed" | "feed.poll-asked" | "feed.polled" | "feed.died" | "feed.recovered" | "issue.reported" | "issue.amended" | "issue.revised" | "issue.identified" | "issue.analyzed" | "issue.prioritized" | "issue.referred" | "issue.opened" | "issue.grade-risen" | "issue.crisis-suspected" | "issue.merged" | "issue.unmerged" | "issue.absorbed" | "issue.released" | "issue.handed-over" | "issue.lead-inherited" | "issue.followed-up" | "issue.closed" | "issue.closing-reported" | "issue.reopened" | "acceptance.granted" | "acceptance.ended" | "alternative.chosen" | "alternative.unchosen" | "decision.taken" | "decision.voided" | "lesson.used" | "request.added" | "request.delivered" | "request.acknowledged" | "request.amended" | "request.due-moved" | "request.assigned" | "request.collecting" | "request.collecting-ended" | "request.refused" | "request.transferred" | "request.inherited" | "request.cancelled" | "request.resumed" | "response.posted" | "response.accepted" | "response.returned" | "request.reminded" | "office.reminded" | "request.escalated" | "escalation.prepared" | "escalation.revised" | "escalation.released" | "escalation.dismissed" | "escalation.withdrawn" | "issue.review-due" | "issue.reviewed" | "issue.follow-up-asked" | "issue.follow-up-answered" | "department.placed" | "area-contact.added" | "area-contact.ended" | "deputy.appointed" | "deputy.ended" | "file.added" | "file.replaced" | "comment.added" | "comment.mentioned" | "comment.changed" | "comment.withdrawn" | "template.added" | "template.changed" | "template.removed" | "reorganisation.planned" | "reorganisation.undone" | "reorganisation.took-effect" | "reorganisation.blocked" | "policy.drafted" | "policy.revised" | "policy.dropped" | "policy.activated" | "policy.took-effect" | "policy.applied-in-part" | "policy.applied" | "import.requested" | "import.staged" | "import.progressed" | "import.checked" | "import.finished" | "import.failed" | "import.cancelled" | "report.requested" | "report.compiled" | "report.held" | "report.released" | "report.review-due" | "report.issue-due" | "report.published" | "report.sent" | "report.resent" | "outlook.settled" | "outlook.results-due" | "round.opened" | "round.asked" | "round.reminded" | "round.answered" | "round.closed" | "webhook.added" | "webhook.changed" | "webhook.rotated" | "webhook.removed" | "webhook.disabled" | "delivery.replayed" | "user.added" | "user.changed" | "user.password-set" | "user.signed-out" | "second-factor.added" | "second-factor.removed" | "second-factor.taken-away" | "recovery-codes.renewed" | "identity.linked" | "user.pseudonymised" | "retention.carried-out" | "retention.scheduled" | "token.added" | "token.revoked" | "contact.failed" | "contact.recovered" | "step.parked" | "step.retried" | "step.skipped";
+                format: "csv" | "xlsx";
+                /** @description 표제와 값의 언어(기본 Accept-Language) */
+                lang?: "ko" | "en";
+                /** @description 사유. 열람 제한 이슈가 들어 있으면 필수 */
+                reason?: string;
+                /** @description 쉼표로 구분한 열(기본 전부): createdAt, event, channel, recipient, issueNumber, state, sentAt, attempts, fault, status, error */
+                columns?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description 입력·권한·상태 오류 */
