@@ -142,6 +142,25 @@ describe('an issued edition', () => {
     expect((await reader()).readAt).toBe(readAt);
   });
 
+  it('says how many pages it has, and is on record as taken unless it is only looked at', async () => {
+    const exports = async (): Promise<number> =>
+      (
+        await city.database.query(
+          `select 1 from access_log where kind = 'export' and what like '%editions/:file%'`,
+        )
+      ).length;
+    const before = await exports();
+    const { headers } = await who.officer.send('GET', `${PATH}/editions/1.pdf?shown=true`);
+    expect(headers.get('content-type')).toBe('application/pdf');
+    expect(await exports()).toBe(before);
+    const pdf = await fetch(`${city.url}/api/v1${PATH}/editions/1.pdf`, {
+      headers: { cookie: who.officer.cookie },
+    });
+    const [, pages] = /<xmpTPg:NPages>(\d+)</.exec(Buffer.from(await pdf.arrayBuffer()).toString('latin1'))!;
+    expect((await newest()).pages).toBe(Number(pages));
+    expect(await exports()).toBe(before + 1);
+  });
+
   it('goes once more to one recipient, and to nobody else', async () => {
     const newcomer = await hire(city, '부시장', { role: 'manager', position: 'vice-mayor' });
     expect((await recipients()).find(({ id }) => id === newcomer.id)).toMatchObject({

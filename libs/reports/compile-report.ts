@@ -8,6 +8,7 @@ import { collectDocument } from './collect-document.js';
 import type { ReportDocument } from './document.js';
 import { RENDER } from './formats.js';
 import { outlineOf } from './outline.js';
+import { pagesIn } from './pdf.js';
 import { FORMATS, type Format } from './vocabulary.js';
 
 /** An edition as it will be stored, and the last request for it that it answers. */
@@ -31,7 +32,9 @@ export async function compileReport(source: DataSource, month: string): Promise<
       document: await collectDocument(tx, month, edition.number),
     };
   });
-  return { number, upTo, document, files: await render(document) };
+  const files = await render(document);
+  const pdf = files.find(({ format, copy }) => format === 'pdf' && copy === 'final');
+  return { number, upTo, document: { ...document, pages: pdf ? pagesIn(pdf.bytes) : null }, files };
 }
 
 /**

@@ -13,6 +13,8 @@ export interface ReportDocument {
   draft?: boolean;
   /** What an edition after the first says otherwise than the one before it. */
   changes?: EditionChange[] | null;
+  /** Of the PDF that was set of it. */
+  pages?: number | null;
   /** The day the report bears. */
   preparedOn: string;
   sheet?: ReportSheet;

@@ -146,8 +146,8 @@ it('is built as it was', async () => {
     hwpx: [
       '4×5 1×1 h1 1×1 1×1 h2 5×7 1×1 h2',
       '1×1 h2 h3 h3 h3 h3 1×1 h2',
-      '1×1 h2 5×6 1×1 h2 4×6 7×6',
-      '1×1 h2 pic 6×6 1×3 5×3 pic pic pic pic 6×3 pic pic pic pic pic 7×3 pic pic pic pic pic pic',
+      '1×1 1×1 h2 5×6 1×1 1×1 h2 4×6 1×1 7×6',
+      '1×1 1×1 h2 pic 1×1 6×6 1×3 5×3 pic pic pic pic 6×3 pic pic pic pic pic 7×3 pic pic pic pic pic pic',
     ].join(' '),
   });
 });

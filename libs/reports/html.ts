@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Block, Cell, Chart, Item, Outline, Table } from './blocks.js';
 import { meter } from './charts.js';
+import { fittingSizes, type Size } from './hwpx.js';
 import { BREAK, breakable } from './linebreak.js';
 
 const STYLE = readFileSync(new URL('./report.css', import.meta.url), 'utf8');
@@ -20,7 +21,7 @@ export function renderHtml(outline: Outline): string {
 <meta name="author" content="${escaped(outline.office)}">
 <title>${escaped(outline.title)}</title>
 <style>
-${STYLE}${onEveryPage(outline)}</style>
+${STYLE}${onPaper(outline)}${onEveryPage(outline)}</style>
 </head>
 <body>
 <main>
@@ -47,6 +48,28 @@ ${annex(outline)}
 </body>
 </html>
 `;
+}
+
+/** What is printed is as large as the styles have it, or as much smaller as the same paper in other formats, so that its parts fit their pages. */
+function onPaper(outline: Outline): string {
+  const { summary, details } = fittingSizes(outline);
+  const rules = [
+    smaller('.summary', summary, { size: 11.5, line: 1.5 }),
+    smaller('.details', details, { size: 9.5, line: 1.34 }),
+    // A summary of several pages is followed by the details where it ends.
+    ...(summary ? [] : ['  .details.apart { break-before: auto; }']),
+  ].filter(Boolean);
+  return rules.length > 0 ? `@media print {\n${rules.join('\n')}\n}\n` : '';
+}
+
+/** Letters of browsers' fonts are narrower than those of the word processor, of which the sizes are. */
+function smaller(part: string, fitting: Size | null, usual: { size: number; line: number }): string {
+  if (!fitting) return '';
+  const size = Math.min(usual.size, fitting.size * 0.95);
+  const line = Math.min(usual.line, fitting.spacing / 100 + 0.04);
+  if (size === usual.size && line === usual.line) return '';
+  const gap = fitting.gap < 1 ? ` ${part} h2, ${part} h3 { margin-top: ${2.4 * fitting.gap}mm; }` : '';
+  return `  ${part} { font-size: ${size.toFixed(2)}pt; line-height: ${line.toFixed(2)}; }${gap}`;
 }
 
 /** On paper the marking is a header of each page, and so not a line of the first one too. */

@@ -21,6 +21,33 @@ it('sets four issues on two pages and the annex behind them, one page without is
   expect(pages.every((page) => page.trim() !== '')).toBe(true);
 });
 
+it('keeps what heads a table of the annex, and its note, on its page, and the last lines with who wrote them', async () => {
+  for (const count of [4, 9, 15, 40]) {
+    const file = await renderHwpx(outlineOf(crowdedReport(count)));
+    const pages = readByRhwp(file).pages.map((page) => page.replaceAll(/\s+/g, ''));
+    for (const [label, last] of [
+      ['□영향도·발생가능성분포', '6이상순으로짙음'],
+      ['□11월예상이슈결과', '전월보고에없던이슈'],
+    ] as const)
+      expect([count, pages.findLast((page) => page.includes(label))]).toEqual([
+        count,
+        expect.stringContaining(last),
+      ]);
+  }
+  const file = await renderHwpx(outlineOf(crowdedReport(40)));
+  const keeping = new Set(
+    [
+      ...partOf(file, 'Contents/header.xml').matchAll(
+        /<hh:paraPr id="(\d+)"(?:(?!<\/hh:paraPr>).)*keepWithNext="1"/gs,
+      ),
+    ].map(([, id]) => id),
+  );
+  const [, last] = /paraPrIDRef="(\d+)"[^>]*>(?:(?!<hp:p ).)*다음 보고/s.exec(
+    partOf(file, 'Contents/section0.xml'),
+  )!;
+  expect(keeping.has(last)).toBe(true);
+});
+
 it('is the same bytes for the same document, whatever the day and the zone', async () => {
   const first = await renderHwpx(outlineOf(decemberReport()));
   const zone = process.env.TZ;

@@ -1,6 +1,6 @@
 import type { Block, Outline } from './blocks.js';
 import { meter } from './charts.js';
-import { blockNodes, chapter, headNodes, markingLine } from './hwpx/layout.js';
+import { annexNodes, blockNodes, headNodes, markingLine } from './hwpx/layout.js';
 import { fitsPage } from './hwpx/measure.js';
 import { BODY, type Node } from './hwpx/nodes.js';
 import { Section } from './hwpx/section.js';
@@ -9,7 +9,7 @@ import { Styles } from './hwpx/styles.js';
 import { pack } from './pack.js';
 import { pictureOf, type Picture } from './picture.js';
 
-type Size = Pick<Setting, 'size' | 'spacing' | 'gap'>;
+export type Size = Pick<Setting, 'size' | 'spacing' | 'gap'>;
 type Pictures = Setting['pictures'];
 
 /** Largest first: each of the two parts takes the first in which it fits one page. */
@@ -57,24 +57,40 @@ const inSize = (size: Size, pictures: Pictures = new Map()): Setting => ({
 
 function pagesOf(outline: Outline, pictures: Pictures): Node[] {
   const summary = (at: Setting) => [...headNodes(at, outline), ...blockNodes(at, outline.summary)];
+  const details = (at: Setting) => [...blockNodes(at, outline.details).map(keptAtEnd), ...endOf(at, outline)];
+  const sizes = fittingSizes(outline);
+  const set = (nodes: (at: Setting) => Node[], size: Size | null) => nodes(inSize(size ?? FLOWING, pictures));
+  const before = set(summary, sizes.summary);
+  const after = set(details, sizes.details);
+  // Where the summary runs over more pages, the details go on behind it: else a page would stay nearly empty.
+  const report = [...before, ...(outline.detailsApart && sizes.summary ? onNewPage(after) : after)];
+  if (!outline.annex) return report;
+  const { title, blocks } = outline.annex;
+  const at = inSize(ANNEX, pictures);
+  return [...report, ...onNewPage(annexNodes(at, [{ kind: 'heading', text: title }, ...blocks]))];
+}
+
+export interface Sizes {
+  summary: Size | null;
+  details: Size | null;
+}
+
+/** The largest sizes in which summary and details fit a page each; null for what runs over more. Details not apart stand with the summary. */
+export function fittingSizes(outline: Outline): Sizes {
+  const summary = (at: Setting) => [...headNodes(at, outline), ...blockNodes(at, outline.summary)];
   const details = (at: Setting) => [...blockNodes(at, outline.details), ...endOf(at, outline)];
   const many = outline.details.filter(({ kind }) => kind === 'issue').length > MOST_ISSUES_TO_FIT;
-  const largest = (set: (at: Setting) => Node[]): Node[] => {
-    for (const size of many ? [] : SIZES) {
-      const nodes = set(inSize(size, pictures));
-      if (fitsPage(nodes)) return nodes;
-    }
-    return set(inSize(FLOWING, pictures));
-  };
-  const report = outline.detailsApart
-    ? [...largest(summary), ...onNewPage(largest(details))]
-    : largest((at) => [...summary(at), ...details(at)]);
-  if (!outline.annex) return report;
-  const at = inSize(ANNEX, pictures);
-  return [
-    ...report,
-    ...onNewPage([chapter(at, outline.annex.title), ...blockNodes(at, outline.annex.blocks)]),
-  ];
+  const largest = (set: (at: Setting) => Node[]): Size | null =>
+    many ? null : (SIZES.find((size) => fitsPage(set(inSize(size)))) ?? null);
+  if (outline.detailsApart) return { summary: largest(summary), details: largest(details) };
+  const both = largest((at) => [...summary(at), ...details(at)]);
+  return { summary: both, details: both };
+}
+
+/** The last lines of a report stay with who wrote it. */
+function keptAtEnd(node: Node, index: number, { length }: Node[]): Node {
+  if (index < length - 2 || node.kind !== 'line') return node;
+  return { ...node, para: { ...node.para, keep: true } };
 }
 
 /**

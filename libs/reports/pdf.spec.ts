@@ -88,6 +88,13 @@ withPoppler('read back by pdftotext', () => {
     expect(bare(text.split('\f')[2] ?? '')).toMatch(/^붙임1\.이슈별평가내역.*붙임2\.10월·11월예상이슈결과/);
   });
 
+  it('leaves no page nearly empty: the details go on behind a long summary, the last lines stay with who wrote them', async () => {
+    const read = textOf(await renderPdf(outlineOf(crowdedReport(40)))).split('\f');
+    const on = (text: string) => read.filter((page) => page.includes(text));
+    expect(on('Ⅲ. 이슈별 세부내용')[0]).toMatch(/○ \(37번\)/);
+    expect(bare(on('작성일')[0]!)).toContain(bare('다음 보고 :'));
+  });
+
   it('prints markup as text, and □ for what its fonts do not have', async () => {
     const [issue] = decemberReport().issues;
     if (!issue) throw new Error('the fixture has issues');

@@ -35,6 +35,12 @@ export async function renderPdf(outline: Outline): Promise<Buffer> {
   return await inLine(() => inChild(typstInput(outline)));
 }
 
+/** How many pages a paper of ours has, as it says itself. */
+export function pagesIn(pdf: Buffer): number | null {
+  const [, pages] = /<xmpTPg:NPages>(\d+)</.exec(pdf.toString('latin1')) ?? [];
+  return pages ? Number(pages) : null;
+}
+
 /** What typeset.mjs reads: the outline as report.typ takes it, and where the fonts are. */
 export function typstInput(outline: Outline): string {
   return JSON.stringify({ outline: typeset(outline), fonts: FONTS });

@@ -19,6 +19,8 @@ export interface ReportView {
     checksums: Record<string, string>;
     /** Against the edition before it; null of the first and of what was compiled before this was noted. */
     changes: EditionChange[] | null;
+    /** Of its PDF; null of what was compiled before this was noted. */
+    pages: number | null;
     issuedBy: string | null;
     approval: Approval | null;
     /** When it was held back and let go, and why; earliest first. */
@@ -45,7 +47,7 @@ const json = sql`json_build_object('month', r.month, 'version', r.version, 'ownL
       'issuedAt', e.approved_at, 'sentAt', e.sent_at, 'compiledAt', e.compiled_at,
       'checksums', (select coalesce(json_object_agg(f.format, f.sha256), '{}') from edition_files f
         where f.edition_id = e.id and f.copy = ${COPY}),
-      'changes', e.document -> 'changes',
+      'changes', e.document -> 'changes', 'pages', e.document -> 'pages',
       'issuedBy', (select u.name from users u where u.id = e.approved_by), 'approval', e.approval,
       'holds', (select coalesce(json_agg(json_build_object('heldAt', h.held_at, 'heldBy', held.name, 'reason', h.reason,
           'releasedAt', h.released_at, 'releasedBy', freed.name, 'releaseReason', h.release_reason) order by h.held_at, h.id), '[]')

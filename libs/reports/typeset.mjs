@@ -31,9 +31,10 @@ const compiler = NodeCompiler.create({
   fontArgs: [{ fontBlobs: fonts.map((path) => readFileSync(path)) }],
 });
 
-function inSizes(summary, details) {
+/** Details begin on a page of their own, unless the summary runs over more than one (`flows`): then a page would stay nearly empty. */
+function inSizes(summary, details, flows = false) {
   const sizes = { summary: JSON.stringify(summary ?? FLOWING), details: JSON.stringify(details ?? FLOWING) };
-  return { mainFileContent: source, inputs: { outline: printed, ...sizes } };
+  return { mainFileContent: source, inputs: { outline: printed, ...sizes, flows: flows ? 'yes' : 'no' } };
 }
 
 function pageOf(label, options) {
@@ -42,7 +43,8 @@ function pageOf(label, options) {
 
 /** Halves the sizes left, for both parts in the same run: the parts stand on pages of their own. */
 function fittingSizes() {
-  if (outline.details.filter(({ kind }) => kind === 'issue').length > MOST_ISSUES_TO_FIT) return inSizes();
+  if (outline.details.filter(({ kind }) => kind === 'issue').length > MOST_ISSUES_TO_FIT)
+    return inSizes(undefined, undefined, true);
   const summary = { from: 0, to: SIZES.length };
   // What is not apart is set in the size of the summary.
   const details = { from: 0, to: outline.detailsApart ? SIZES.length : 0 };
@@ -52,7 +54,7 @@ function fittingSizes() {
     narrow(summary, middle(summary), outline.detailsApart ? page === 2 : end === 1);
     narrow(details, middle(details), end === page);
   }
-  return inSizes(SIZES[summary.to], SIZES[details.to]);
+  return inSizes(SIZES[summary.to], SIZES[details.to], summary.to === SIZES.length);
 }
 
 function middle({ from, to }) {

@@ -130,6 +130,13 @@ inBrowser('a day at the console', () => {
     await manager.getByRole('link', { name: '내 할 일' }).click();
     await task(manager, '확정할 월간 리포트', desk.monthInWords(month)).click();
     await preview(manager).getByText(desk.monthInWords(month)).first().waitFor();
+    await manager.getByText(/· \d+쪽$/).waitFor();
+    // Where the browser has a reader of PDF, which the one of the tests has not, the pages stand there.
+    await manager.addInitScript(`Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => true })`);
+    await manager.reload();
+    await manager.locator('iframe[src*=".pdf?shown=true"]').waitFor();
+    await choose(manager, '보기', '이어서');
+    await preview(manager).getByText(desk.monthInWords(month)).first().waitFor();
     await desk.issueReport(manager);
   });
 

@@ -18,6 +18,7 @@ import { Commands, Reply } from '../http/answer.js';
 import { Caller, PathId, Repeat, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { ContentQuery, FileAnswer } from './file-answers.js';
+import { PDF_READER } from '../http/pdf-reader.js';
 import { receiveFile, type Upload } from './receive-file.js';
 
 const FORM = {
@@ -36,9 +37,6 @@ const FORM = {
 /** Nothing in it may run, load, or know where it stands. */
 const SANDBOX =
   "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; frame-ancestors 'self'; sandbox";
-/** The readers of PDF in browsers do not start in a sandbox; scripts and other places are closed to them all the same. */
-const READER =
-  "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; frame-ancestors 'self'";
 
 @ApiTags('파일')
 @Controller('api/v1/files')
@@ -93,7 +91,7 @@ export class FilesController {
     const bytes = await this.storage.read(sha256).catch(unavailable);
     const { shown, media } = kindOf(type);
     const inline = preview && shown;
-    void reply.header('content-security-policy', inline && shown === 'document' ? READER : SANDBOX);
+    void reply.header('content-security-policy', inline && shown === 'document' ? PDF_READER : SANDBOX);
     void reply.header('x-content-type-options', 'nosniff');
     return new StreamableFile(bytes, {
       type: media,

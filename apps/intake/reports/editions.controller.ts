@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -6,6 +6,7 @@ import { Writes } from '#events/write.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
 import type { Tx } from '#platform/database.js';
+import { Flag, FromQuery } from '#platform/fields.js';
 import type { Repeatable } from '#platform/idempotency.js';
 import { Problem } from '#platform/problem.js';
 import { editReport } from '#reports/edit-report.js';
@@ -40,6 +41,12 @@ const OfNumber = (): ParameterDecorator =>
     },
   });
 
+class EditionQuery {
+  @FromQuery()
+  @Flag({ optional: true, description: '화면에서 보는 것(내려받기로 기록하지 않음)' })
+  shown?: boolean;
+}
+
 /** One edition on its way: held or issued, then frozen, sent and read. */
 @ApiTags('월간 리포트')
 @Controller('api/v1/reports/:month')
@@ -62,6 +69,7 @@ export class EditionsController {
     @Caller() by: Principal,
     @OfMonth() month: string,
     @Param('file') file: string,
+    @Query() { shown = false }: EditionQuery,
     @Req() request: Authenticated,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
@@ -70,7 +78,7 @@ export class EditionsController {
     const { bytes, sha256 } = await readAs(this.source, by, (tx) =>
       readEdition(tx, month, Number(number), format as Format),
     );
-    await this.exports.recordPaper(request, format as Format, { confidential: [] });
+    if (!shown) await this.exports.recordPaper(request, format as Format, { confidential: [] });
     await this.commands.run(null, async (tx) => {
       await noteReading(tx, by, month, Number(number));
       return new Reply(200, null);

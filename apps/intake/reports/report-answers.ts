@@ -135,6 +135,9 @@ export class EditionAnswer {
   @ListOf(() => EditionChangeAnswer, { max: 10_000, nullable: true, description: '앞 차수와 달라진 점' })
   changes: EditionChangeAnswer[] | null;
 
+  @Whole({ min: 1, max: 1e6, nullable: true, description: 'PDF의 쪽수' })
+  pages: number | null;
+
   @ListOf(() => HoldAnswer, { max: 10_000, description: '보류와 해제' })
   holds: HoldAnswer[];
 }

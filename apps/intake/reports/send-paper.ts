@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { FORMATS, type Format } from '#reports/vocabulary.js';
+import { PDF_READER } from '../http/pdf-reader.js';
 
 /** What a browser shows; the others are files to be kept. */
 const SHOWN: readonly Format[] = ['pdf', 'html', 'txt'];
@@ -16,7 +17,7 @@ export function sendPaper(
   const way = SHOWN.includes(format) ? 'inline' : 'attachment';
   return reply
     .header('content-type', FORMATS[format])
-    .header('content-security-policy', PAPER)
+    .header('content-security-policy', format === 'pdf' ? PDF_READER : PAPER)
     .header('content-disposition', `${way}; filename="haechi-${name}.${format}"`)
     .send(bytes);
 }

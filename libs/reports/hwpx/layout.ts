@@ -1,7 +1,7 @@
 import type { Block, Outline } from '../blocks.js';
 import { itemLines } from './items.js';
-import { widthOf } from './measure.js';
-import { mm, pt, type Grid, type GridCell, type Line, type Node } from './nodes.js';
+import { heightOf, widthOf } from './measure.js';
+import { BODY, mm, pt, type Grid, type GridCell, type Line, type Node } from './nodes.js';
 import { NAVY, RULE, THICK, THIN, TINT, kept, pictureFor, textLine, type Setting } from './setting.js';
 import { band, sheet, tableNodes } from './tables.js';
 
@@ -45,7 +45,7 @@ function leadBand(at: Setting, lead: readonly string[]): Grid {
   );
 }
 
-export function chapter(at: Setting, text: string): Grid {
+function chapter(at: Setting, text: string): Grid {
   const look = { size: at.size + 2, bold: true, sans: true, color: NAVY, para: { spacing: 120 } };
   return band(at, [{ ...textLine(at, text, look), level: 2 }], {
     box: { bottom: THICK, ground: TINT },
@@ -53,28 +53,59 @@ export function chapter(at: Setting, text: string): Grid {
   });
 }
 
-export function blockNodes(at: Setting, blocks: readonly Block[]): Node[] {
-  return blocks.flatMap((block): Node[] => {
-    switch (block.kind) {
-      case 'heading':
-        return [chapter(at, block.text)];
-      case 'issue':
-        return [issueLine(at, block), ...itemLines(at, block.items, true)];
-      case 'items':
-        return itemLines(at, block.items);
-      case 'table':
-        return tableNodes(at, block.table);
-      case 'chart': {
-        const { svg, title, description } = block.chart;
-        const alt = `${title}: ${description}`;
-        return [{ kind: 'image', picture: pictureFor(at, svg), width: at.width, alt }];
-      }
-      case 'beside':
-        return [beside(at, block.blocks)];
-      default:
-        throw new Error(`no way to set ${JSON.stringify(block satisfies never)}`);
+export const blockNodes = (at: Setting, blocks: readonly Block[]): Node[] =>
+  blocks.flatMap((block) => nodesOf(at, block));
+
+/**
+ * The same, where each table or picture stands on one page with what heads it and with its note, in every reader, also those that
+ * keep no lines together. What is too high for that flows.
+ */
+export function annexNodes(at: Setting, blocks: readonly Block[]): Node[] {
+  const nodes: Node[] = [];
+  let heads: Node[] = [];
+  for (const block of blocks) {
+    const group = [...heads, ...nodesOf(at, block)];
+    heads = headsWhatFollows(block) ? group : [];
+    if (heads.length > 0) continue;
+    nodes.push(
+      ...(group.length > 1 && heightOf(group, at.width) <= BODY.height / 2 ? [whole(at, group)] : group),
+    );
+  }
+  return [...nodes, ...heads];
+}
+
+const headsWhatFollows = (block: Block): boolean =>
+  block.kind === 'heading' ||
+  (block.kind === 'items' && block.items.every(({ text, items }) => !text && !items));
+
+const whole = (at: Setting, nodes: Node[]): Grid => ({
+  kind: 'grid',
+  widths: [at.width],
+  rows: [[cell(nodes)]],
+  heads: 0,
+  inset: { x: 0, y: 0 },
+});
+
+function nodesOf(at: Setting, block: Block): Node[] {
+  switch (block.kind) {
+    case 'heading':
+      return [chapter(at, block.text)];
+    case 'issue':
+      return [issueLine(at, block), ...itemLines(at, block.items, true)];
+    case 'items':
+      return itemLines(at, block.items);
+    case 'table':
+      return tableNodes(at, block.table);
+    case 'chart': {
+      const { svg, title, description } = block.chart;
+      const alt = `${title}: ${description}`;
+      return [{ kind: 'image', picture: pictureFor(at, svg), width: at.width, alt }];
     }
-  });
+    case 'beside':
+      return [beside(at, block.blocks)];
+    default:
+      throw new Error(`no way to set ${JSON.stringify(block satisfies never)}`);
+  }
 }
 
 /** Its tag stands at the right end, where there is room for it. */

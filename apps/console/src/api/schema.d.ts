@@ -6544,6 +6544,8 @@ export interface components {
             };
             /** @description 앞 차수와 달라진 점 */
             changes: components["schemas"]["EditionChangeAnswer"][] | null;
+            /** @description PDF의 쪽수 */
+            pages: number | null;
             /** @description 보류와 해제 */
             holds: components["schemas"]["HoldAnswer"][];
         };
@@ -16249,7 +16251,10 @@ export interface operations {
     };
     EditionsController_edition: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 화면에서 보는 것(내려받기로 기록하지 않음) */
+                shown?: boolean;
+            };
             header?: never;
             path: {
                 month: string;

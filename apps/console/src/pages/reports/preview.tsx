@@ -20,10 +20,14 @@ export function Preview({ report }: { report: Report }) {
   const shown = editions.find(({ number }) => String(number) === get('edition')) ?? newestOf(report);
   if (!shown) return null;
   const html = BASE + fileOf(month, shown.number, 'html');
+  // What is a page only the PDF knows; a browser that shows none, as on phones, shows the report in one piece.
+  const canShowPages = navigator.pdfViewerEnabled && formatsOf(shown).includes('pdf');
+  const asPages = canShowPages && get('view') !== 'whole';
+  const pages = shown.pages === null ? [] : [t('pages', { count: shown.pages })];
   return (
     <Panel
       title={t('preview')}
-      aside={nameOf(shown)}
+      aside={[nameOf(shown), ...pages].join(' · ')}
       actions={
         <>
           {editions.length > 1 && (
@@ -35,6 +39,18 @@ export function Preview({ report }: { report: Report }) {
                 .map((edition) => ({ id: String(edition.number), label: nameOf(edition) }))}
               value={String(shown.number)}
               onChange={(edition) => set({ edition }, { replace: true })}
+            />
+          )}
+          {canShowPages && (
+            <SelectField
+              label={t('view')}
+              compact
+              choices={[
+                { id: 'pages', label: t('view.pages') },
+                { id: 'whole', label: t('view.whole') },
+              ]}
+              value={asPages ? 'pages' : 'whole'}
+              onChange={(view) => set({ view: view === 'whole' ? view : null }, { replace: true })}
             />
           )}
           <LinkButton icon="external" href={html} target="_blank">
@@ -51,11 +67,12 @@ export function Preview({ report }: { report: Report }) {
       }
     >
       <div className="report-preview">
-        {/* Nothing in it may run, and it is loaded anew when its bytes are other ones. */}
+        {/* Loaded anew when its bytes are other ones. Nothing in the page may run; readers of PDF start in no sandbox. */}
         <iframe
-          key={String(shown.checksums.html)}
-          sandbox=""
-          src={html}
+          key={`${String(shown.checksums.html)} ${asPages ? 1 : 0}`}
+          {...(asPages
+            ? { src: `${BASE}${fileOf(month, shown.number, 'pdf')}?shown=true#view=FitH` }
+            : { sandbox: '', src: html })}
           title={t('previewOf', { month: format.month(month), edition: nameOf(shown) })}
         />
       </div>
