@@ -75,7 +75,7 @@ export abstract class HintConsumer extends WorkerHost implements BeforeApplicati
       if (failure) await this.failed([subject], failure);
     }
     // It never came back to say what failed: it took its process with it each time.
-    if (spent.length) await this.failed(spent, new Error('The process ended during every attempt.'));
+    if (spent.length) await this.failed(spent, new Error(ENDED));
     return subjects.map(() => undefined);
   }
 
@@ -165,6 +165,9 @@ where h.queue = $1 and h.subject = any($2) and not exists
   (select 1 from hints p where p.queue = h.queue and p.subject = h.subject and p.parked_at is not null)
 order by h.subject, h.seq`;
 
+/** Of a step that never said what was wrong; where it did, that is what is known. */
+const ENDED = 'The process ended during every attempt.';
+
 const GIVE_BACK = `
 update hints set attempts = greatest(attempts - 1, 0), look_at = clock_timestamp() + interval '200 milliseconds'
 where queue = $1 and subject = any($2) and parked_at is null`;
@@ -173,7 +176,7 @@ const FAIL = `
 with head as (
   select distinct on (subject) id from hints where queue = $1 and subject = any($2) order by subject, seq
 )
-update hints h set error = $3,
+update hints h set error = case when $3 = '${ENDED}' then coalesce(h.error, $3) else $3 end,
   parked_at = case when h.attempts >= $4 then clock_timestamp() end,
   look_at = clock_timestamp() + least(power(2, h.attempts), 60) * interval '500 milliseconds' * (0.5 + random() / 2)
 from head where h.id = head.id
