@@ -51,7 +51,7 @@ export async function measures(
     with asked as (
       select q.department_id, ${delivered} as counts,
         i.stage <> 'closed' and q.state in ('delivered', 'acknowledged', 'returned', 'answered', 'refused') as open,
-        extract(epoch from app_now() - q.delivered_at) / 86400 as days,
+        greatest(0, extract(epoch from app_now() - q.delivered_at) / 86400) as days,
         q.due_at < app_now() and q.state in ('delivered', 'acknowledged', 'returned') as late,
         ${hours(sql`q.acknowledged_at - q.delivered_at`)} as acknowledge,
         ${hours(sql`(select min(p.posted_at) from responses p where p.request_id = q.id and p.posted_at >= q.delivered_at)
