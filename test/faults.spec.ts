@@ -53,7 +53,7 @@ const died = (name: string): Promise<unknown> =>
 
 /** A delivery belongs to its sender for a minute; here nobody waits for that. */
 const endClaims = (): Promise<unknown> =>
-  city.database.query(`update deliveries set due_at = clock_timestamp() where state = 'sending'`);
+  city.database.query(`update delivery_leases set until = clock_timestamp()`);
 
 /** Everything acknowledged is there, once; everything that follows from it has happened, once, in order. */
 async function expectNothingLost(): Promise<void> {

@@ -42,7 +42,7 @@ async function happen(count: number): Promise<string[]> {
 
 /** A delivery belongs to its sender for a minute; here nobody waits for that. */
 const endClaims = (): Promise<unknown> =>
-  city.database.query(`update deliveries set due_at = clock_timestamp() where state = 'sending'`);
+  city.database.query(`update delivery_leases set until = clock_timestamp()`);
 
 const byId = (calls: Called[]): Map<string, Called[]> => {
   const found = new Map<string, Called[]>();

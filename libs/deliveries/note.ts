@@ -79,7 +79,7 @@ async function noteFailing(tx: Tx, target: string, { failures, retryAfterSeconds
     await disableWebhook(tx, target.slice('webhook:'.length), 'failing');
 }
 
-// Whoever was overtaken, its lease over, changes nothing: but what it tried is on record.
+// Who was overtaken by a later attempt changes nothing: but what it tried is on record.
 const NOTE = `
 with x as (
   select * from jsonb_to_recordset($1::jsonb) as x(id uuid, n int, state text, error text, fault text, status int,
@@ -87,11 +87,13 @@ with x as (
 ), kept as (
   insert into delivery_attempts (delivery_id, n, error, fault, status, answer, duration_ms)
   select id, n, error, fault, status, answer, duration_ms from x on conflict do nothing
+), freed as (
+  delete from delivery_leases s using x where s.delivery_id = x.id and s.n = x.n
 )
-update deliveries l set state = x.state, error = x.error, fault = x.fault, status = x.status,
+update deliveries l set state = x.state, attempts = x.n, error = x.error, fault = x.fault, status = x.status,
   sent_at = case when x.state = 'sent' then app_now() else l.sent_at end,
   due_at = clock_timestamp() + x.wait * interval '1 second'
-from x where l.id = x.id and l.attempts = x.n and l.state = 'sending'`;
+from x where l.id = x.id and l.attempts < x.n and l.state in ('pending', 'failed')`;
 
 // What waited for a target that was left alone comes now, not in hours; not all in one second either.
 const RECOVER = `

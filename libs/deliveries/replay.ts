@@ -9,6 +9,7 @@ import { viewDelivery } from './log.js';
 interface Held {
   channel: string;
   state: string;
+  sending: boolean;
   issueId: string | null;
   webhookActive: boolean | null;
 }
@@ -23,7 +24,8 @@ export async function replayDelivery(tx: Tx, by: Principal & Actor, id: string):
   if (issueId) await lock(tx, subject);
   const [held]: Held[] = await tx.query(HOLD, [id]);
   if (held!.channel === 'inbox') throw new Problem('delivery.inbox');
-  if (['pending', 'sending', 'held'].includes(held!.state)) throw new Problem('delivery.under_way');
+  if (held!.sending || held!.state === 'pending' || held!.state === 'held')
+    throw new Problem('delivery.under_way');
   if (held!.webhookActive === false) throw new Problem('delivery.webhook_off');
   await tx.query(
     `update deliveries set state = 'pending', attempts_before = attempts, error = null, fault = null, status = null,
@@ -43,5 +45,6 @@ async function viewable(tx: Tx, by: Principal, id: string): Promise<{ issueId: s
 }
 
 const HOLD = `
-select l.channel, l.state, w.active as "webhookActive"
+select l.channel, l.state, w.active as "webhookActive",
+  exists (select 1 from delivery_leases s where s.delivery_id = l.id and s.until > statement_timestamp()) as sending
 from deliveries l left join webhooks w on w.id = l.webhook_id where l.id = $1 for update of l`;

@@ -206,4 +206,4 @@ select id, event_id, channel, recipient_id, issue_id, kind, title, body, html, l
   coalesce(due_at, clock_timestamp()), case when state = 'sent' then app_now() end
 from jsonb_to_recordset($1::jsonb) as x(id uuid, event_id uuid, channel text, recipient_id uuid, issue_id uuid,
   kind text, title text, body text, html text, link text, state text, held_for text, due_at timestamptz)
-on conflict (event_id, channel, recipient_id) do nothing`;
+on conflict (event_id, channel, recipient_id) where recipient_id is not null do nothing`;

@@ -33,6 +33,7 @@ import { NoticesByName1763800000034 } from './migrations/0034-notices-by-name.js
 import { AreaContacts1763800000035 } from './migrations/0035-area-contacts.js';
 import { Reorganisation1763800000036 } from './migrations/0036-reorganisation.js';
 import { DepartmentTree1763800000037 } from './migrations/0037-department-tree.js';
+import { DeliveryLeases1763800000038 } from './migrations/0038-delivery-leases.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -72,6 +73,7 @@ export const MIGRATIONS = [
   AreaContacts1763800000035,
   Reorganisation1763800000036,
   DepartmentTree1763800000037,
+  DeliveryLeases1763800000038,
 ];
 
 /**

@@ -186,7 +186,7 @@ async function sendAll(city: City, sink: App, count: number): Promise<number> {
   await city.query(`update deliveries set due_at = clock_timestamp() where state = 'pending'`);
   for (const end = Date.now() + PATIENCE_MS; ; await sleep(100)) {
     const [row] = await city.query<{ busy: boolean }>(
-      `select exists (select from deliveries where state in ('pending', 'failed', 'sending')) as busy`,
+      `select exists (select from deliveries where state in ('pending', 'failed')) as busy`,
     );
     if (!row!.busy) break;
     if (Date.now() > end) throw new Error('Not everything was sent.');

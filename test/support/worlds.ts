@@ -113,7 +113,7 @@ export async function quiet(city: City, { but = [] }: { but?: string[] } = {}): 
 const LEFT = `
 select queue as what, to_jsonb(h) as row from hints h where parked_at is null and not queue = any($1::text[])
 union all select 'feed', to_jsonb(p) from feed_pending p
-union all select channel, to_jsonb(d) - 'body' - 'html' from deliveries d where state in ('pending', 'sending', 'failed')
+union all select channel, to_jsonb(d) - 'body' - 'html' from deliveries d where state in ('pending', 'failed')
 limit 10`;
 
 /** A second person in the department of the first. */
