@@ -9,7 +9,7 @@ import type { Language } from '#people/vocabulary.js';
 import { seoulDay } from '#platform/calendar.js';
 import { appNow, type Tx } from '#platform/database.js';
 import { longDay } from '#platform/day-in-words.js';
-import { Problem, wrongField } from '#platform/problem.js';
+import { Problem, requireVersion, wrongField } from '#platform/problem.js';
 import { viewRequest } from './requests.js';
 import { fillTemplate, unknownPlaces, type TemplateValues } from './rules/fill-template.js';
 import type { MeasureStatus } from './vocabulary.js';
@@ -193,8 +193,7 @@ async function holdTemplate(
   await tx.query('select 1 from answer_templates where id = $1 for update', [id]);
   const view = await viewTemplate(tx, by, id);
   if (!view.editable) throw new Problem('forbidden');
-  if (expected !== null && expected !== view.version)
-    throw new Problem('precondition.failed', {}, { current: view });
+  requireVersion(view, expected);
   return view;
 }
 

@@ -8,7 +8,7 @@ import { visible } from '#people/visible.js';
 import type { Position } from '#people/vocabulary.js';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest, type Selection } from '#platform/page.js';
-import { Problem } from '#platform/problem.js';
+import { Problem, requireVersion } from '#platform/problem.js';
 import { MAY_KNOW, SUPERIORS } from './superiors.js';
 import type { EscalationState } from './vocabulary.js';
 
@@ -93,8 +93,7 @@ async function holdPrepared(
   const { issueId } = await viewEscalation(tx, by, id);
   await holdIssue(tx, by, issueId);
   const current = await viewEscalation(tx, by, id);
-  if (expected !== null && expected !== current.version)
-    throw new Problem('precondition.failed', {}, { current });
+  requireVersion(current, expected);
   if (current.state !== 'prepared' || !current.needed) throw new Problem('escalation.settled');
   return current;
 }

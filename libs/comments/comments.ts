@@ -4,7 +4,7 @@ import { emit } from '#events/emit.js';
 import { attachFiles, placeOf, type Place } from '#files/attach-files.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
-import { Problem, wrongField } from '#platform/problem.js';
+import { Problem, requireVersion, wrongField } from '#platform/problem.js';
 import { viewComment } from './comment-view.js';
 import { readersOf } from './who-reads.js';
 
@@ -92,8 +92,7 @@ async function holdOwn(tx: Tx, by: Principal, id: string, expected: number | nul
   await tx.query('select 1 from comments where id = $1 for update', [id]);
   const view = await viewComment(tx, by, id);
   if (view.writtenBy !== by.id) throw new Problem('forbidden');
-  if (expected !== null && expected !== view.version)
-    throw new Problem('precondition.failed', {}, { current: view });
+  requireVersion(view, expected);
   if (view.withdrawnAt) throw new Problem('comment.withdrawn');
   const { issueId, requestId, departmentId, internal } = view as unknown as Place;
   return {

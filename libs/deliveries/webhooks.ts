@@ -9,7 +9,7 @@ import { lock } from '#events/lock.js';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Outbound, OutboundError } from '#platform/outbound.js';
-import { Problem, wrongField } from '#platform/problem.js';
+import { Problem, requireVersion, wrongField } from '#platform/problem.js';
 import { PREFIX } from './sign.js';
 import type { DisabledReason, WebhookState } from './vocabulary.js';
 
@@ -137,8 +137,7 @@ export async function disableWebhook(tx: Tx, id: string, reason: DisabledReason)
 async function holdWebhook(tx: Tx, id: string, expected: number | null): Promise<WebhookView> {
   await lock(tx, webhookSubject(id));
   const webhook = await viewWebhook(tx, id);
-  if (expected !== null && expected !== webhook.version)
-    throw new Problem('precondition.failed', {}, { current: webhook });
+  requireVersion(webhook, expected);
   return webhook;
 }
 

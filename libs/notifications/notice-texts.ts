@@ -1,7 +1,7 @@
 import type { Principal } from '#people/principal.js';
 import { LANGUAGES, type Language } from '#people/vocabulary.js';
 import { appNow, type Tx } from '#platform/database.js';
-import { Problem } from '#platform/problem.js';
+import { Problem, requireVersion } from '#platform/problem.js';
 import { exampleOf } from './examples.js';
 import { composeMail } from './mail.js';
 import { digest } from './release.js';
@@ -82,8 +82,7 @@ export async function setNoticeText(
   if (words) refuseUnknownPlaces(name, words);
   await tx.query(`select pg_advisory_xact_lock(hashtext('notice_texts'))`);
   const current = await noticeText(tx, name, language);
-  if (expected !== null && expected !== current.version)
-    throw new Problem('precondition.failed', {}, { current });
+  requireVersion(current, expected);
   if (!words && !current.own) return current;
   await tx.query(
     `insert into notice_texts (name, language, version, title, body, changed_by) values ($1, $2, $3, $4, $5, $6)`,

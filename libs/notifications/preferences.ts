@@ -3,7 +3,7 @@ import { OFFICE_CALENDAR } from '#actions/due-for.js';
 import type { Principal } from '#people/principal.js';
 import type { Language } from '#people/vocabulary.js';
 import { appNow, type Tx } from '#platform/database.js';
-import { Problem } from '#platform/problem.js';
+import { Problem, requireVersion } from '#platform/problem.js';
 import { noticeOf, noticesFor, type HeardName, type NoticeName } from './notices.js';
 import { timing, type DigestTimes, type QuietHours } from './rules/timing.js';
 import { mustHear, NOTICE_KINDS, type MailMode, type NoticeKind } from './vocabulary.js';
@@ -120,8 +120,7 @@ export async function setPreferences(
   refuseDeafness(change);
   await tx.query('select 1 from users where id = $1 for no key update', [by.id]);
   const current = await viewPreferences(tx, by);
-  if (expected !== null && expected !== current.version)
-    throw new Problem('precondition.failed', {}, { current });
+  requireVersion(current, expected);
   const [saved] = await tx.query('select kinds, notices from notice_preferences where user_id = $1', [by.id]);
   const kinds = {
     ...(saved?.kinds as Preferences['kinds']),

@@ -1,7 +1,7 @@
 import { emit, type Actor, type Changes } from '#events/emit.js';
 import { userSubject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
-import { Problem, wrongField } from '#platform/problem.js';
+import { Problem, requireVersion, wrongField } from '#platform/problem.js';
 import { checkPassword, hashPassword } from './passwords.js';
 import type { Principal } from './principal.js';
 import { endSessions } from './sessions.js';
@@ -35,8 +35,7 @@ export async function changeUser(
   // Rare, and one at a time: of two administrators who close each other out one remains.
   await tx.query(`select pg_advisory_xact_lock(hashtext('users'))`);
   const before = await viewUser(tx, id);
-  if (expected !== null && expected !== before.version)
-    throw new Problem('precondition.failed', {}, { current: before });
+  requireVersion(before, expected);
   const after = { ...before, ...asked };
   const changed = CHANGEABLE.filter((field) => after[field] !== before[field]);
   const narrowed = changed.includes('role') || (before.active && !after.active);
@@ -105,8 +104,7 @@ export async function signOutEverywhere(
   expected: number | null,
 ): Promise<void> {
   const user = await viewUser(tx, id);
-  if (expected !== null && expected !== user.version)
-    throw new Problem('precondition.failed', {}, { current: user });
+  requireVersion(user, expected);
   await endSessions(tx, id);
   await revokeTokens(tx, id);
   await emit(tx, userSubject(id), 'user.signed-out', { userId: id }, { by });

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { emit } from '#events/emit.js';
 import { departmentSubject } from '#events/subjects.js';
-import { Problem, wrongField } from '#platform/problem.js';
+import { Problem, requireVersion, wrongField } from '#platform/problem.js';
 import type { Principal } from './principal.js';
 
 /** Of `departments` those that can be chosen today. */
@@ -61,8 +61,7 @@ export async function placeUnder(
   // One at a time: of two that are put under each other one is refused.
   await tx.query(`select pg_advisory_xact_lock(hashtext('reorganisations'))`);
   const before = await viewDepartment(tx, id);
-  if (expected !== null && expected !== before.version)
-    throw new Problem('precondition.failed', {}, { current: before });
+  requireVersion(before, expected);
   if (before.parentId === parentId) return;
   if (!(await inForce(tx, id))) throw new Problem('not-found');
   if (parentId !== null) {

@@ -4,7 +4,7 @@ import { emit } from '#events/emit.js';
 import { deputySubject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
-import { Problem, wrongField } from '#platform/problem.js';
+import { Problem, requireVersion, wrongField } from '#platform/problem.js';
 import type { Principal } from './principal.js';
 import type { DeputyKind } from './vocabulary.js';
 
@@ -93,8 +93,7 @@ export async function endDeputy(tx: Tx, by: Principal, id: string, expected: num
   await tx.query('select 1 from deputies where id = $1 for update', [id]);
   const current = await viewDeputy(tx, by, id);
   if (seen.absentId !== by.id && !mayFor(by)) throw new Problem('forbidden');
-  if (expected !== null && expected !== current.version)
-    throw new Problem('precondition.failed', {}, { current });
+  requireVersion(current, expected);
   if (current.state === 'ended') throw new Problem('deputy.over');
   await tx.query(
     'update deputies set ended_at = app_now(), ended_by = $2, version = version + 1 where id = $1',

@@ -3,7 +3,7 @@ import { emit, type Actor } from '#events/emit.js';
 import { userSubject } from '#events/subjects.js';
 import type { Tx } from '#platform/database.js';
 import { BadEnvironment } from '#platform/env.js';
-import { Problem } from '#platform/problem.js';
+import { Problem, requireVersion } from '#platform/problem.js';
 import {
   isFromApp,
   newRecoveryCode,
@@ -97,8 +97,7 @@ export async function takeSecondFactorAway(
   expected: number | null,
 ): Promise<void> {
   const user = await viewUser(tx, id);
-  if (expected !== null && expected !== user.version)
-    throw new Problem('precondition.failed', {}, { current: user });
+  requireVersion(user, expected);
   if (!user.secondFactor) throw new Problem('second_factor.off');
   await drop(tx, id);
   await endSessions(tx, id);

@@ -2,7 +2,7 @@ import sql, { type Sql } from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { appNow, type Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
-import { Problem } from '#platform/problem.js';
+import { Problem, requireVersion } from '#platform/problem.js';
 import type { Principal } from './principal.js';
 import { View } from './view.entity.js';
 import type { ViewPage } from './vocabulary.js';
@@ -67,8 +67,7 @@ async function holdView(tx: Tx, by: Principal, id: string, expected: number | nu
   await tx.query(lock.text, lock.values);
   const view = await viewView(tx, by, id);
   if (!view.mine) throw new Problem('forbidden');
-  if (expected !== null && expected !== view.version)
-    throw new Problem('precondition.failed', {}, { current: view });
+  requireVersion(view, expected);
   return view;
 }
 

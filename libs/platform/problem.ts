@@ -501,3 +501,9 @@ export class Problem extends Error {
 /** The one field that is wrong, where only the data can tell, e.g. a department that does not exist. */
 export const wrongField = (path: string, message: string): Problem =>
   new Problem('invalid', {}, { errors: [{ path, message }] });
+
+/** Refuses a change of an older version than `current`, which the refusal carries; `null`: whatever the version. */
+export function requireVersion(current: { version: number }, expected: number | null): void {
+  if (expected !== null && expected !== current.version)
+    throw new Problem('precondition.failed', {}, { current });
+}

@@ -6,7 +6,7 @@ import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import { visible } from '#people/visible.js';
 import type { Tx } from '#platform/database.js';
-import { Problem, wrongField } from '#platform/problem.js';
+import { Problem, requireVersion, wrongField } from '#platform/problem.js';
 import { leftAlone, movedBy, type Moved } from './open-work.js';
 import { viewReorganisation, type Plan, type Target } from './reorganisation.js';
 
@@ -71,8 +71,7 @@ export async function undoReorganisation(
 ): Promise<void> {
   await lock(tx, reorganisationSubject(id));
   const current = await viewReorganisation(tx, by, id);
-  if (expected !== null && expected !== current.version)
-    throw new Problem('precondition.failed', {}, { current });
+  requireVersion(current, expected);
   if (current.state === 'in-effect' || current.state === 'undone') throw new Problem('reorganisation.over');
   await tx.query(
     'update reorganisations set undone_by = $2, undone_at = app_now(), version = version + 1 where id = $1',

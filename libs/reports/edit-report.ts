@@ -3,7 +3,7 @@ import { reportSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
-import { Problem } from '#platform/problem.js';
+import { Problem, requireVersion } from '#platform/problem.js';
 import type { OwnLines } from './document.js';
 import { viewReport } from './report-view.js';
 
@@ -20,8 +20,7 @@ export async function editReport(
 ): Promise<void> {
   await lock(tx, reportSubject(month));
   const report = await viewReport(tx, month);
-  if (expected !== null && expected !== report.version)
-    throw new Problem('precondition.failed', {}, { current: report });
+  requireVersion(report, expected);
   if (report.state !== 'draft' && report.state !== 'held') throw new Problem('report.nothing_to_edit');
   const before = report.ownLines;
   const after = { ...before, ...lines };

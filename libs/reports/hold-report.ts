@@ -4,7 +4,7 @@ import { reportSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
-import { Problem } from '#platform/problem.js';
+import { Problem, requireVersion } from '#platform/problem.js';
 import { viewReport } from './report-view.js';
 
 /**
@@ -55,8 +55,7 @@ interface Turn {
 async function turn(tx: Tx, { month, from, to, expected }: Turn): Promise<{ id: string; number: number }> {
   await lock(tx, reportSubject(month));
   const report = await viewReport(tx, month);
-  if (expected !== null && expected !== report.version)
-    throw new Problem('precondition.failed', {}, { current: report });
+  requireVersion(report, expected);
   const [[edition]] = await tx.query(
     'update editions set state = $3 where month = $1 and state = $2 returning id, number',
     [month, from, to],

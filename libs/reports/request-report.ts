@@ -5,7 +5,7 @@ import { lock } from '#events/lock.js';
 import { authorizeReport, type Approval } from '#issues/authorize.js';
 import type { Principal } from '#people/principal.js';
 import { appNow, type Tx } from '#platform/database.js';
-import { Problem } from '#platform/problem.js';
+import { Problem, requireVersion } from '#platform/problem.js';
 import { Edition } from './edition.entity.js';
 import { recordOutlook } from './settle-outlook.js';
 import { viewReport } from './report-view.js';
@@ -37,8 +37,7 @@ export async function approveReport(
 ): Promise<void> {
   const report = await viewReport(tx, month);
   const { authority, actor } = authorizeReport(by, approval);
-  if (expected !== null && expected !== report.version)
-    throw new Problem('precondition.failed', {}, { current: report });
+  requireVersion(report, expected);
   // What is being compiled is not what anybody has read. Asked before the lock too, which a compilation may hold long;
   // others, e.g. a notice about the draft, hold it only for a moment.
   await refuseWhileCompiling(tx, month);

@@ -2,7 +2,7 @@ import { roundSubject } from '#events/subjects.js';
 import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
-import { Problem } from '#platform/problem.js';
+import { Problem, requireVersion } from '#platform/problem.js';
 import { viewRound, type RoundView } from './round-view.js';
 
 /**
@@ -17,8 +17,7 @@ export async function holdRound(
 ): Promise<RoundView> {
   await lock(tx, roundSubject(month));
   const round = await viewRound(tx, by, month);
-  if (expected !== null && expected !== round.version)
-    throw new Problem('precondition.failed', {}, { current: round });
+  requireVersion(round, expected);
   if (round.state === 'closed') throw new Problem('round.closed');
   return round;
 }

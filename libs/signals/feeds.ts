@@ -7,7 +7,7 @@ import type { Channel } from '#issues/vocabulary.js';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
 import { Outbound, OutboundError } from '#platform/outbound.js';
-import { Problem, wrongField } from '#platform/problem.js';
+import { Problem, requireVersion, wrongField } from '#platform/problem.js';
 import type { Faulty } from './feed-fault.js';
 import type { FeedState } from './vocabulary.js';
 
@@ -89,8 +89,7 @@ export async function askForPoll(tx: Tx, by: Actor, id: string): Promise<FeedVie
 async function holdFeed(tx: Tx, id: string, expected: number | null): Promise<FeedView> {
   await lock(tx, feedSubject(id));
   const feed = await viewFeed(tx, id);
-  if (expected !== null && expected !== feed.version)
-    throw new Problem('precondition.failed', {}, { current: feed });
+  requireVersion(feed, expected);
   return feed;
 }
 

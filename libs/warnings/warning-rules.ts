@@ -6,7 +6,7 @@ import { lock } from '#events/lock.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
 import { bothWays, readPage, type Page, type PageRequest } from '#platform/page.js';
-import { Problem, wrongField } from '#platform/problem.js';
+import { Problem, requireVersion, wrongField } from '#platform/problem.js';
 import type { WarningRule } from './rules/early-warning.js';
 import { seenWarning } from './warnings.js';
 
@@ -46,8 +46,7 @@ export async function changeRule(
 ): Promise<RuleView> {
   await lock(tx, ruleSubject(id));
   const before = await viewRule(tx, by, id);
-  if (expected !== null && expected !== before.version)
-    throw new Problem('precondition.failed', {}, { current: before });
+  requireVersion(before, expected);
   const { active = before.active, ...parts } = change;
   const rule = changed(before, parts);
   checkRule(rule);

@@ -8,6 +8,7 @@ import { useFieldErrors } from '../ui/field-errors.js';
 import { TextField } from '../ui/field.js';
 import { Form } from '../ui/form.js';
 import { Notice } from '../ui/waiting.js';
+import { PasswordField } from './password-field.js';
 import { QrCode } from './qr-code.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { useSecondFactorText } from './text.js';
@@ -47,16 +48,7 @@ function Begin({ onSecret, onCancel, cancel }: StepProps & { onSecret: (secret: 
   return (
     <Form onSubmit={async () => onSecret(await begin.mutateAsync(undefined))}>
       <p>{t('passwordWhy')}</p>
-      <TextField
-        label={t('password')}
-        type="password"
-        autoComplete="current-password"
-        required
-        autoFocus
-        value={password}
-        onChange={setPassword}
-        error={byField.password}
-      />
+      <PasswordField value={password} onChange={setPassword} error={byField.password} />
       <Refused rest={rest} />
       <div className="dialog-actions">
         <Button onPress={onCancel}>{cancel ?? t('cancel')}</Button>

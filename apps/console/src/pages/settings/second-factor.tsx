@@ -3,6 +3,7 @@ import { call } from '../../api/call.js';
 import { useRead, useWrite } from '../../api/queries.js';
 import type { components } from '../../api/schema.js';
 import { RecoveryCodes } from '../../second-factor/recovery-codes.js';
+import { PasswordField } from '../../second-factor/password-field.js';
 import { SetUp } from '../../second-factor/set-up.js';
 import { useSecondFactorText } from '../../second-factor/text.js';
 import { Badge } from '../../ui/badge.js';
@@ -134,27 +135,5 @@ function Remove({ onClose }: { onClose: () => void }) {
         error={byField.code}
       />
     </DialogForm>
-  );
-}
-
-interface PasswordFieldProps {
-  value: string;
-  onChange: (value: string) => void;
-  error: string | undefined;
-}
-
-function PasswordField({ value, onChange, error }: PasswordFieldProps) {
-  const t = useSecondFactorText();
-  return (
-    <TextField
-      label={t('password')}
-      type="password"
-      autoComplete="current-password"
-      required
-      autoFocus
-      value={value}
-      onChange={onChange}
-      error={error}
-    />
   );
 }
