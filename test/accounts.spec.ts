@@ -1,21 +1,20 @@
 import { Api, type Json } from './support/api.js';
 import { SIGNING_IN } from '#config/signing-in.js';
 import { City, eventually, freePort } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { Follower } from './support/follow-stream.js';
 
 const PASSWORD = 'a-long-enough-password';
 
 let city: City;
 let second: string;
-let admin: CheckedApi;
+let admin: Api;
 
 beforeAll(async () => {
   city = await City.start({ apps: ['intake'] });
   const port = await freePort();
   second = `http://127.0.0.1:${port}`;
   await city.run('intake', { name: 'intake-2', env: { PORT: String(port), SESSION_IDLE_MINUTES: '30' } });
-  ({ admin } = await checked(city, 'admin'));
+  ({ admin } = await city.asEach('admin'));
 }, 120_000);
 afterAll(() => city?.stop());
 
@@ -25,7 +24,7 @@ async function somebody(more: object = {}): Promise<Json> {
   return admin.post('/users', { email, name: '사람', role: 'officer', password: PASSWORD, ...more });
 }
 const as = ({ email }: Json, password = PASSWORD): Promise<Api> => Api.signIn(city.url, email, password);
-const change = async (user: Json, body: object, by: Api | CheckedApi = admin): Promise<string> => {
+const change = async (user: Json, body: object, by: Api = admin): Promise<string> => {
   const answer = await by.send('PATCH', `/users/${user.id}`, body, { 'if-match': '*' });
   return answer.status === 200
     ? '200'
@@ -114,7 +113,7 @@ describe('an administrator', () => {
     )) as [{ n: number }];
     expect(n).toBe(1);
     await city.database.query('update users set active = true where id = $1', [own.id]);
-    admin = (await checked(city, 'admin')).admin;
+    admin = (await city.asEach('admin')).admin;
   });
 });
 
@@ -177,7 +176,7 @@ describe('sessions', () => {
       await eventually('it is seen', async () => (await status(used)) === 200);
     }
     expect([await status(used), await status(unused)]).toEqual([200, 401]);
-    admin = (await checked(city, 'admin')).admin;
+    admin = (await city.asEach('admin')).admin;
   });
 
   it('are not kept alive by what an open page does by itself: its stream, and what it reads while nobody is there', async () => {
@@ -192,7 +191,7 @@ describe('sessions', () => {
     await later(20);
     expect(await reads()).toBe(401);
     follower.leave();
-    admin = (await checked(city, 'admin')).admin;
+    admin = (await city.asEach('admin')).admin;
   });
 
   it('end with their longest time, however often they are extended', async () => {
@@ -207,7 +206,7 @@ describe('sessions', () => {
     expect((ends - Date.parse(createdAt)) / 3_600_000).toBeCloseTo(SIGNING_IN.longestSessionHours, 3);
     await later(120);
     expect(await status(kept)).toBe(401);
-    admin = (await checked(city, 'admin')).admin;
+    admin = (await city.asEach('admin')).admin;
   });
 
   it('of a browser give way to the next that signs in there', async () => {

@@ -1,12 +1,12 @@
 import { GRADES, type Grade } from '#issues/vocabulary.js';
 import { seoulDay } from '#platform/calendar.js';
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { City } from './support/city.js';
-import { checked, Contract, type CheckedApi } from './support/contract.js';
+import { Contract } from './support/contract.js';
 import { anIssue } from './support/issues.js';
 
 let city: City;
-let who: Record<'officer' | 'admin' | 'labour', CheckedApi>;
+let who: Record<'officer' | 'admin' | 'labour', Api>;
 let contract: Contract;
 
 /** Every state a list can be asked for; the pipeline does not run here, so that nothing moves. */
@@ -29,7 +29,7 @@ from (select id, row_number() over (order by number) as n from issues) numbered 
 
 beforeAll(async () => {
   city = await City.start({ apps: ['intake'] });
-  who = await checked(city, 'officer', 'admin', 'labour');
+  who = await city.asEach('officer', 'admin', 'labour');
   contract = await Contract.of(city.url);
   const { labour, economy } = city.people;
   const channels = ['politics', 'press', 'audit', 'complaint', 'own'];
@@ -60,7 +60,7 @@ const named = (path: string, name: string): Json => parameters(path).find((one) 
 
 /** All pages of a list, and what was added between them. */
 async function pages(
-  by: CheckedApi,
+  by: Api,
   path: string,
   between: () => Promise<unknown> = async () => undefined,
   limit = 7,
@@ -148,7 +148,7 @@ describe('a list', () => {
 
   it('of any kind takes limit, cursor and sort, and turns round', async () => {
     const { items } = await who.officer.get('/issues?limit=1');
-    const lists: [CheckedApi, string][] = [
+    const lists: [Api, string][] = [
       [who.officer, '/reports'],
       [who.officer, '/rounds'],
       [who.labour, '/rounds'],

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, seoulDay } from '#platform/calendar.js';
-import type { Answer, Json } from './support/api.js';
+import type { Api, Answer, Json } from './support/api.js';
 import { City } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, heavy, settled } from './support/issues.js';
 import { nonsense } from './support/words.js';
 
 let city: City;
-let who: Record<'officer' | 'colleague', CheckedApi>;
+let who: Record<'officer' | 'colleague', Api>;
 
 beforeAll(async () => {
   city = await City.start({ apps: ['intake', 'pipeline'] });
-  who = await checked(city, 'officer', 'colleague');
+  who = await city.asEach('officer', 'colleague');
 }, 120_000);
 afterAll(() => city?.stop());
 
@@ -108,7 +107,7 @@ describe('a signal', () => {
     await who.colleague.post(`/signals/${id}/issue`, { issueId: issue.id });
     expect((await who.officer.send('GET', `/signals/${id}/timeline`)).status).toBe(404);
     await who.colleague.send('DELETE', `/signals/${id}/issue`, undefined, { 'if-match': '*' });
-    const told = async (by: CheckedApi): Promise<Json[]> =>
+    const told = async (by: Api): Promise<Json[]> =>
       (await by.get(`/signals/${id}/timeline`)).items.filter(({ actor }: Json) => actor !== null);
     const names = (entries: Json[]): string[] => entries.map(({ name }) => name);
     const all = await told(who.colleague);

@@ -1,30 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, atWork, heavy, light, settled } from './support/issues.js';
 import { nonsense } from './support/words.js';
 
 let city: City;
-let who: Record<'officer' | 'colleague' | 'manager' | 'labour' | 'economy', CheckedApi>;
+let who: Record<'officer' | 'colleague' | 'manager' | 'labour' | 'economy', Api>;
 let labour: string;
 let economy: string;
 
 beforeAll(async () => {
   city = await City.start({ apps: ['intake', 'pipeline'] });
-  who = await checked(city, 'officer', 'colleague', 'manager', 'labour', 'economy');
+  who = await city.asEach('officer', 'colleague', 'manager', 'labour', 'economy');
   labour = city.people.labour.departmentId!;
   economy = city.people.economy.departmentId!;
 }, 120_000);
 afterAll(() => city?.stop());
 
 /** What the officer is answered: status, and the field that is wrong or the code of the problem. */
-async function refusal(
-  path: string,
-  body: object,
-  by: CheckedApi = who.officer,
-  verb = 'POST',
-): Promise<string> {
+async function refusal(path: string, body: object, by: Api = who.officer, verb = 'POST'): Promise<string> {
   const answer = await by.send(verb, path, body, verb === 'PATCH' ? { 'if-match': '*' } : {});
   const { errors = [], type = '' } = answer.body;
   return `${answer.status} ${errors.length ? errors.map(({ path: field }: Json) => field).join() : type.split(':').at(-1)}`.trim();

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Api, type Answer, type Json } from './support/api.js';
 import { City, freePort } from './support/city.js';
-import { checked, Contract, type CheckedApi } from './support/contract.js';
+import { Contract } from './support/contract.js';
 import { anIssue, atWork, heavy, middling, settled } from './support/issues.js';
 import { nonsense } from './support/words.js';
 
 let city: City;
-let who: Record<'officer' | 'colleague' | 'admin' | 'labour', CheckedApi>;
+let who: Record<'officer' | 'colleague' | 'admin' | 'labour', Api>;
 /** The same officer at a second intake process. */
 let elsewhere: Api;
 
 beforeAll(async () => {
   city = await City.start();
-  who = await checked(city, 'officer', 'colleague', 'admin', 'labour');
+  who = await city.asEach('officer', 'colleague', 'admin', 'labour');
   const port = await freePort();
   await city.run('intake', { name: 'intake-2', env: { PORT: String(port) } });
   elsewhere = new Api(`http://127.0.0.1:${port}`, who.officer.cookie);

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { Json } from './support/api.js';
+import { Api, type Json } from './support/api.js';
 import { approved } from './support/approve-report.js';
 import { City, eventually } from './support/city.js';
-import { checked, Contract, type CheckedApi } from './support/contract.js';
+import { Contract } from './support/contract.js';
 import { anIssue, atWork, heavy, light, settled } from './support/issues.js';
 import { nonsense as words } from './support/words.js';
 
 let city: City;
-let who: Record<'officer' | 'manager' | 'auditor' | 'admin' | 'labour', CheckedApi>;
+let who: Record<'officer' | 'manager' | 'auditor' | 'admin' | 'labour', Api>;
 
 beforeAll(async () => {
   city = await City.start();
-  who = await checked(city, 'officer', 'manager', 'auditor', 'admin', 'labour');
+  who = await city.asEach('officer', 'manager', 'auditor', 'admin', 'labour');
 });
 afterAll(() => city?.stop());
 
@@ -276,9 +276,9 @@ describe('the shapes that others rely on', () => {
 });
 
 describe('a request that is refused', () => {
-  const korean = (path: string, body?: unknown): ReturnType<CheckedApi['send']> =>
+  const korean = (path: string, body?: unknown): ReturnType<Api['send']> =>
     who.officer.send('POST', path, body);
-  const english = (path: string, body?: unknown): ReturnType<CheckedApi['send']> =>
+  const english = (path: string, body?: unknown): ReturnType<Api['send']> =>
     who.officer.send('POST', path, body, { 'accept-language': 'en-GB, ko;q=0.5' });
 
   it('says in Korean or English which field is wrong, and writes nothing', async () => {
@@ -323,11 +323,7 @@ describe('a request that is refused', () => {
   });
 
   it('is told first who is missing, then the role, then the input, then what is not there, then what may not be done, then the state', async () => {
-    const nobody = new (who.officer.constructor as typeof CheckedApi)(
-      who.officer,
-      await Contract.of(city.url),
-    );
-    Object.assign(nobody, { cookie: '' });
+    const nobody = new Api(city.url);
     const unknown = `/issues/${randomUUID()}`;
     const nonsense = { nonsense: true };
     const heavyOne = await settled(
@@ -340,7 +336,7 @@ describe('a request that is refused', () => {
     );
     const toLabour = (await atWork(who.officer, [city.people.labour.departmentId!])).requests[0];
     const stale = { 'if-match': '"1"' };
-    const cases: [number, CheckedApi, string, string, unknown, Record<string, string>?][] = [
+    const cases: [number, Api, string, string, unknown, Record<string, string>?][] = [
       [401, nobody, 'PATCH', unknown, nonsense],
       [403, who.auditor, 'PATCH', unknown, nonsense],
       [400, who.officer, 'PATCH', unknown, nonsense, stale],

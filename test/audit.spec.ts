@@ -7,20 +7,19 @@ import { verifyAudit, type Verified } from '#audit/verify.js';
 import { databaseOptions } from '#platform/database.js';
 import { Api, type Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, settled } from './support/issues.js';
 
 const MONTH = '2027-03';
 
 let city: City;
-let who: Record<'officer' | 'colleague' | 'auditor' | 'admin', CheckedApi>;
+let who: Record<'officer' | 'colleague' | 'auditor' | 'admin', Api>;
 let source: DataSource;
 let open: Json;
 let secret: Json;
 
 beforeAll(async () => {
   city = await City.start({ apps: ['intake', 'pipeline'] });
-  who = await checked(city, 'officer', 'colleague', 'auditor', 'admin');
+  who = await city.asEach('officer', 'colleague', 'auditor', 'admin');
   source = await new DataSource(databaseOptions({ url: city.database.url, pool: 2 }, [])).initialize();
   open = await registered({});
   const readers = [city.people.officer.id, city.people.auditor.id];
@@ -33,7 +32,7 @@ afterAll(async () => {
 
 const registered = async (more: object): Promise<Json> =>
   settled(who.officer, (await who.officer.post('/issues', anIssue(more))).id);
-const trail = async (query: string, by: CheckedApi = who.auditor): Promise<Json[]> =>
+const trail = async (query: string, by: Api = who.auditor): Promise<Json[]> =>
   (await by.get(`/audit?limit=200&${query}`)).items;
 const take = (query: string): Promise<Response> =>
   fetch(`${city.url}/api/v1/issues/export?${query}`, { headers: { cookie: who.officer.cookie } });

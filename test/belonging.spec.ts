@@ -1,18 +1,17 @@
 import fc from 'fast-check';
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { City } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { expectPeace } from './support/expect-peace.js';
 import { anIssue, atWork, settled } from './support/issues.js';
 import { nonsense } from './support/words.js';
 
 let city: City;
-let who: Record<'officer' | 'colleague' | 'manager' | 'labour', CheckedApi>;
+let who: Record<'officer' | 'colleague' | 'manager' | 'labour', Api>;
 let labour: string;
 
 beforeAll(async () => {
   city = await City.start();
-  who = await checked(city, 'officer', 'colleague', 'manager', 'labour');
+  who = await city.asEach('officer', 'colleague', 'manager', 'labour');
   labour = city.people.labour.departmentId!;
 }, 120_000);
 afterAll(() => city?.stop());
@@ -82,12 +81,7 @@ describe('what a text resembles', () => {
 });
 
 /** A response as it is refused: status, and the fields that are wrong or the code of the problem. */
-async function refusal(
-  verb: string,
-  path: string,
-  body?: object,
-  by: CheckedApi = who.officer,
-): Promise<string> {
+async function refusal(verb: string, path: string, body?: object, by: Api = who.officer): Promise<string> {
   const answer = await by.send(verb, path, body, { 'if-match': '*' });
   const { errors = [], type = '' } = answer.body;
   return `${answer.status} ${errors.map(({ path: field }: Json) => field).join() || type.split(':').at(-1)}`;
@@ -97,10 +91,10 @@ const patch = async (id: string, body: object): Promise<Json> => {
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
   return answer.body;
 };
-const registered = async (more: object = {}, by: CheckedApi = who.officer): Promise<Json> =>
+const registered = async (more: object = {}, by: Api = who.officer): Promise<Json> =>
   settled(by, (await by.post('/issues', anIssue(more))).id);
 const signals = (n: number): object[] => Array.from({ length: n }, () => ({ title: nonsense(5) }));
-const merge = async (issue: Json, into: Json, by: CheckedApi = who.officer): Promise<Json> =>
+const merge = async (issue: Json, into: Json, by: Api = who.officer): Promise<Json> =>
   by.post(`/issues/${issue.id}/decisions`, { stage: issue.stage, outcome: 'merge', mergeInto: into.id });
 const names = async (id: string): Promise<string[]> =>
   (await who.officer.get(`/issues/${id}/timeline?limit=200`)).items.map(({ name }: Json) => name);

@@ -1,12 +1,11 @@
 import { unzipSync } from 'fflate';
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { City } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, atWork, heavy, light, settled } from './support/issues.js';
 import { turnClock } from './support/turn-clock.js';
 
 let city: City;
-let who: Record<'officer' | 'manager', CheckedApi>;
+let who: Record<'officer' | 'manager', Api>;
 const issues: Record<'risen' | 'steady' | 'ended' | 'fresh', Json> = {} as never;
 
 const override = (grade: string) => ({ stage: 'act', outcome: 'override', grade, reason: '상황 변화' });
@@ -17,7 +16,7 @@ const changesOf = ({ items }: Json, issue: Json): Json =>
 
 beforeAll(async () => {
   city = await City.start({ env: { SESSION_HOURS: '9000' } });
-  who = await checked(city, 'officer', 'manager');
+  who = await city.asEach('officer', 'manager');
   const department = [city.people.labour.departmentId!];
   await turnClock(city.database, '2026-10-05T10:00');
   issues.risen = await atWork(who.officer, department);

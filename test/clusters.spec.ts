@@ -1,20 +1,19 @@
 import exceljs from 'exceljs';
 import iconv from 'iconv-lite';
-import type { Answer, Json } from './support/api.js';
+import type { Api, Answer, Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { expectPeace } from './support/expect-peace.js';
 import { anIssue, light, settled } from './support/issues.js';
 import { nonsense } from './support/words.js';
 import { quiet } from './support/worlds.js';
 
 let city: City;
-let who: Record<'officer' | 'colleague' | 'labour' | 'water', CheckedApi>;
+let who: Record<'officer' | 'colleague' | 'labour' | 'water', Api>;
 
 beforeAll(async () => {
   city = await City.start();
   await city.run('pipeline', { name: 'pipeline-2' });
-  who = await checked(city, 'officer', 'colleague', 'labour', 'water');
+  who = await city.asEach('officer', 'colleague', 'labour', 'water');
 }, 120_000);
 afterAll(() => city?.stop());
 
@@ -39,7 +38,7 @@ const told = (story: string, outlets = OUTLETS): Json[] =>
     outlet,
     publishedOn: '2026-11-20',
   }));
-const receive = (list: Json[], by: CheckedApi = who.officer): Promise<Json[]> =>
+const receive = (list: Json[], by: Api = who.officer): Promise<Json[]> =>
   Promise.all(list.map((one) => by.post('/signals', one)));
 /** Taken in at once, and brought together. */
 async function received(story = nonsense(5), outlets = OUTLETS): Promise<Json[]> {
@@ -200,7 +199,7 @@ describe('by hand', () => {
 });
 
 describe('what a department reports', () => {
-  const report = (by: CheckedApi): Promise<Json> =>
+  const report = (by: Api): Promise<Json> =>
     by.post('/signals', { channel: 'own', title: nonsense(5), body: '현장에서 알게 된 내용' });
 
   it('waits for the office, is asked about, and its reporter hears what became of it', async () => {

@@ -2,22 +2,21 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { addMonths } from '#platform/calendar.js';
 import { City, eventually } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, atWork, heavy, settled } from './support/issues.js';
 import { deskmate, quiet } from './support/worlds.js';
 import { ROOT } from './support/npm-start.js';
 
 /** What the console needs of the API beyond the work itself. */
 let city: City;
-let who: Record<'officer' | 'colleague' | 'manager' | 'labour' | 'economy' | 'admin', CheckedApi>;
+let who: Record<'officer' | 'colleague' | 'manager' | 'labour' | 'economy' | 'admin', Api>;
 let open: Json;
 
 beforeAll(async () => {
   city = await City.start();
-  who = await checked(city, 'officer', 'colleague', 'manager', 'labour', 'economy', 'admin');
+  who = await city.asEach('officer', 'colleague', 'manager', 'labour', 'economy', 'admin');
   const { labour, economy } = city.people;
   open = await atWork(who.officer, [labour.departmentId!, economy.departmentId!], {
     expectedMonth: '2026-12',
@@ -196,9 +195,9 @@ describe('a saved view', () => {
     query: 'grade=high&sort=-grade',
     columns: ['number', 'title'],
   };
-  const change = (by: CheckedApi, id: string, content: object, tag: string): Promise<[number, Json]> =>
+  const change = (by: Api, id: string, content: object, tag: string): Promise<[number, Json]> =>
     by.send('PATCH', `/views/${id}`, content, { 'if-match': tag }).then((a) => [a.status, a.body]);
-  const listed = async (by: CheckedApi, page = ''): Promise<string[]> =>
+  const listed = async (by: Api, page = ''): Promise<string[]> =>
     (await by.get(`/views${page && `?page=${page}`}`)).items.map(({ name }: Json) => name);
 
   it('is kept, listed by name, changed by who saw it last, and removed', async () => {
@@ -268,7 +267,7 @@ describe('a saved view', () => {
     expect((await change(who.colleague, id, { name: '남의 것' }, '*'))[0]).toBe(404);
   });
 
-  const deskmateOf = async (): Promise<CheckedApi> => (await deskmate(city, who.admin)) as CheckedApi;
+  const deskmateOf = (): Promise<Api> => deskmate(city, who.admin);
 
   it.each([
     [{ page: 'reports' }, 'page'],

@@ -1,18 +1,17 @@
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { City } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { atWork } from './support/issues.js';
 import { confidentialCase, quiet } from './support/worlds.js';
 import { nonsense } from './support/words.js';
 
 let city: City;
-let who: Record<'officer' | 'admin' | 'labour' | 'economy', CheckedApi>;
+let who: Record<'officer' | 'admin' | 'labour' | 'economy', Api>;
 let upper: string;
 let lower: string;
 
 beforeAll(async () => {
   city = await City.start();
-  who = await checked(city, 'officer', 'admin', 'labour', 'economy');
+  who = await city.asEach('officer', 'admin', 'labour', 'economy');
   [upper, lower] = [city.people.economy.departmentId!, city.people.labour.departmentId!];
 }, 120_000);
 afterAll(() => city?.stop());

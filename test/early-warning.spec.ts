@@ -1,18 +1,17 @@
 import { addDays, seoulDay } from '#platform/calendar.js';
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, heavy, light, settled } from './support/issues.js';
 import { nonsense } from './support/words.js';
 import { quiet } from './support/worlds.js';
 
 let city: City;
-let who: Record<'officer' | 'colleague' | 'manager' | 'admin', CheckedApi>;
+let who: Record<'officer' | 'colleague' | 'manager' | 'admin', Api>;
 const TODAY = seoulDay(new Date());
 
 beforeAll(async () => {
   city = await City.start({ env: { SCHEDULE_INTERVAL_MS: '200' } });
-  who = await checked(city, 'officer', 'colleague', 'manager', 'admin');
+  who = await city.asEach('officer', 'colleague', 'manager', 'admin');
 }, 120_000);
 afterAll(() => city?.stop());
 
@@ -207,7 +206,7 @@ describe('early warning', () => {
       sent.push(await who.officer.post('/signals', articles(1, 0, { title, outlet })[0]));
     await quiet(city);
     await roundNow();
-    const rung = async (by: CheckedApi): Promise<Json[]> =>
+    const rung = async (by: Api): Promise<Json[]> =>
       (await by.get('/warnings?limit=200')).items.filter((one: Json) => one.title === title);
     expect(await rung(who.officer)).toMatchObject([{ name: '미등록 보도 확산', issueId: null }]);
     const { clusterId } = await who.officer.get(`/signals/${sent[0].id}`);

@@ -1,7 +1,6 @@
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { approved } from './support/approve-report.js';
 import { City, eventually } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { hire, type Hired } from './support/hire.js';
 import { atWork } from './support/issues.js';
 
@@ -9,14 +8,14 @@ const MONTH = '2031-03';
 const PATH = `/reports/${MONTH}`;
 
 let city: City;
-let who: Record<'officer' | 'manager' | 'auditor', CheckedApi>;
+let who: Record<'officer' | 'manager' | 'auditor', Api>;
 /** An officer whose position does not reach. */
 let clerk: Hired;
 const issues: Json[] = [];
 
 beforeAll(async () => {
   city = await City.start();
-  who = await checked(city, 'officer', 'manager', 'auditor');
+  who = await city.asEach('officer', 'manager', 'auditor');
   clerk = await hire(city, '주무관', { role: 'officer', position: 'staff' });
   for (const _ of [1, 2])
     issues.push(await atWork(who.officer, [city.people.labour.departmentId!], { expectedMonth: MONTH }));
@@ -26,11 +25,11 @@ beforeAll(async () => {
 afterAll(() => city?.stop());
 
 const newest = async (): Promise<Json> => (await who.officer.get(PATH)).editions.at(-1);
-const code = async (answer: ReturnType<CheckedApi['send']>): Promise<string> => {
+const code = async (answer: ReturnType<Api['send']>): Promise<string> => {
   const { status, body } = await answer;
   return `${status} ${String(body.type).replace('urn:haechi:problem:', '')}`;
 };
-const html = async (by: CheckedApi, number: number): Promise<string> =>
+const html = async (by: Api, number: number): Promise<string> =>
   (await by.send('GET', `${PATH}/editions/${number}.html`)).body as never;
 const recipients = async (number = 1): Promise<Json[]> =>
   (await who.officer.get(`${PATH}/editions/${number}/recipients`)).items;

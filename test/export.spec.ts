@@ -7,21 +7,20 @@ import { ISSUE_COLUMNS } from '#issues/export-issues.js';
 import { seoulDay } from '#platform/calendar.js';
 import { SIGNAL_COLUMNS } from '#signals/export-signals.js';
 import { SIGNAL_LABELS, type SignalState } from '#signals/vocabulary.js';
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { City } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, atWork } from './support/issues.js';
 import { quiet } from './support/worlds.js';
 
 let city: City;
-let who: Record<'officer' | 'colleague' | 'labour', CheckedApi>;
+let who: Record<'officer' | 'colleague' | 'labour', Api>;
 let open: Json;
 
 const NASTY = ['=1+1', '+82', '-5', '@SUM(A1)', '＝1', '"말", 줄\n바꿈;', '<b>&</b>', '🙂 \u0001끝\uffff'];
 
 beforeAll(async () => {
   city = await City.start();
-  who = await checked(city, 'officer', 'colleague', 'labour');
+  who = await city.asEach('officer', 'colleague', 'labour');
   open = await atWork(who.officer, [city.people.labour.departmentId!], { expectedMonth: '2026-12' });
   for (const words of NASTY)
     await who.officer.post('/issues', anIssue({ title: `${words} 가`, summary: words, channel: 'audit' }));
@@ -29,7 +28,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => city?.stop());
 
-async function file(by: CheckedApi, query: string, language = 'ko', list = '/issues'): Promise<Response> {
+async function file(by: Api, query: string, language = 'ko', list = '/issues'): Promise<Response> {
   return fetch(`${city.url}/api/v1${list}/export?${query}`, {
     headers: { cookie: by.cookie, 'accept-language': language },
   });
@@ -48,14 +47,14 @@ function records(text: string): string[][] {
   return all.filter(({ length }) => length);
 }
 
-const csv = async (by: CheckedApi, query: string, language?: string, list?: string): Promise<string[][]> => {
+const csv = async (by: Api, query: string, language?: string, list?: string): Promise<string[][]> => {
   const answer = await file(by, `format=csv&${query}`, language, list);
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
   // fetch would take the mark away.
   return records(new TextDecoder('utf-8', { ignoreBOM: true }).decode(await answer.arrayBuffer()));
 };
 
-async function sheet(by: CheckedApi, query: string): Promise<ExcelJS.Worksheet> {
+async function sheet(by: Api, query: string): Promise<ExcelJS.Worksheet> {
   const answer = await file(by, `format=xlsx&${query}`);
   expect(answer.headers.get('content-type')).toMatch(/spreadsheetml/);
   const book = new ExcelJS.Workbook();

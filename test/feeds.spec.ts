@@ -1,11 +1,10 @@
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { FeedServer, rss } from './support/feed-server.js';
 
 let city: City;
 let outlet: FeedServer;
-let who: Record<'officer' | 'admin', CheckedApi>;
+let who: Record<'officer' | 'admin', Api>;
 
 beforeAll(async () => {
   outlet = await FeedServer.open();
@@ -15,7 +14,7 @@ beforeAll(async () => {
   });
   // Each looks for what is due: whatever is polled twice shows.
   await Promise.all([1, 2, 3].map((n) => city.run('pipeline', { name: `pipeline ${n}` })));
-  who = await checked(city, 'officer', 'admin');
+  who = await city.asEach('officer', 'admin');
 }, 120_000);
 afterAll(async () => {
   await city?.stop();
@@ -180,7 +179,7 @@ describe('a press feed that fails', () => {
     expect(await polledAgain(id)).toMatchObject({ state: 'failing', failures: 7 });
     expect(await polledAgain(id)).toMatchObject({ state: 'dead', failures: 8, active: true });
     expect(await polledAgain(id)).toMatchObject({ state: 'dead', failures: 9 });
-    const told = async (by: CheckedApi): Promise<Json[]> =>
+    const told = async (by: Api): Promise<Json[]> =>
       (await by.get('/inbox')).items.filter(({ title }: Json) => title.includes(path));
     for (const by of [who.officer, who.admin]) {
       await eventually('they are told', async () => (await told(by)).length > 0);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Api, type Answer, type Json } from './support/api.js';
 import { nextMonth } from './support/browser-desk.js';
 import { City } from './support/city.js';
-import { checked, Contract, type CheckedApi } from './support/contract.js';
+import { Contract } from './support/contract.js';
 import { anIssue, atWork, heavy, settled } from './support/issues.js';
 import { malformed, type Known, type Malformed } from './support/malformed.js';
 
@@ -12,12 +12,12 @@ const AT_ONCE = 12;
 const PATIENCE_MS = 20_000;
 
 let city: City;
-let who: Record<'officer' | 'admin' | 'labour', CheckedApi>;
+let who: Record<'officer' | 'admin' | 'labour', Api>;
 let contract: Contract;
 
 beforeAll(async () => {
   city = await City.start({ apps: ['intake', 'pipeline'] });
-  who = await checked(city, 'officer', 'admin', 'labour');
+  who = await city.asEach('officer', 'admin', 'labour');
   contract = await Contract.of(city.url);
 }, 120_000);
 afterAll(() => city?.stop());

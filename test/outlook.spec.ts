@@ -1,13 +1,12 @@
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { approved } from './support/approve-report.js';
 import { City, eventually } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, atWork } from './support/issues.js';
 import { turnClock } from './support/turn-clock.js';
 import { nonsense } from './support/words.js';
 
 let city: City;
-let who: Record<'officer' | 'manager' | 'labour', CheckedApi>;
+let who: Record<'officer' | 'manager' | 'labour', Api>;
 const issues: Record<'strike' | 'snow' | 'budget' | 'late', Json> = {} as never;
 
 /** So many articles within a month. */
@@ -35,7 +34,7 @@ const settle = (entries: object[], month = '2026-11') =>
 beforeAll(async () => {
   city = await City.start({ env: { SESSION_HOURS: '9000' } });
   await turnClock(city.database, '2026-10-20T09:30');
-  who = await checked(city, 'officer', 'manager', 'labour');
+  who = await city.asEach('officer', 'manager', 'labour');
   issues.strike = await expected({ signals: articles(4, '2026-10'), title: `${nonsense()} 파업 예고` });
   issues.snow = await expected({ channel: 'own' });
   issues.budget = await expected({ channel: 'politics' });

@@ -1,6 +1,5 @@
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { expectPeace } from './support/expect-peace.js';
 import { hire } from './support/hire.js';
 import { atWork } from './support/issues.js';
@@ -9,7 +8,7 @@ import { nonsense } from './support/words.js';
 import { quiet } from './support/worlds.js';
 
 let city: City;
-let who: Record<'officer' | 'admin' | 'labour' | 'economy' | 'water' | 'climate', CheckedApi>;
+let who: Record<'officer' | 'admin' | 'labour' | 'economy' | 'water' | 'climate', Api>;
 
 beforeAll(async () => {
   city = await City.start({
@@ -18,7 +17,7 @@ beforeAll(async () => {
   });
   await turnClock(city.database, '2026-11-25T09:30');
   await Promise.all([1, 2, 3].map((n) => city.run('pipeline', { name: `pipeline ${n}` })));
-  who = await checked(city, 'officer', 'admin', 'labour', 'economy', 'water', 'climate');
+  who = await city.asEach('officer', 'admin', 'labour', 'economy', 'water', 'climate');
 }, 180_000);
 afterAll(() => city?.stop());
 

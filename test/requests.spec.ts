@@ -1,25 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue, atWork, heavy, settled } from './support/issues.js';
 
 let city: City;
-let who: Record<'officer' | 'colleague' | 'manager' | 'labour' | 'economy' | 'water', CheckedApi>;
+let who: Record<'officer' | 'colleague' | 'manager' | 'labour' | 'economy' | 'water', Api>;
 let labour: string;
 let economy: string;
 let water: string;
 
 beforeAll(async () => {
   city = await City.start();
-  who = await checked(city, 'officer', 'colleague', 'manager', 'labour', 'economy', 'water');
+  who = await city.asEach('officer', 'colleague', 'manager', 'labour', 'economy', 'water');
   [labour, economy, water] = (['labour', 'economy', 'water'] as const).map(
     (name) => city.people[name].departmentId!,
   ) as [string, string, string];
 }, 120_000);
 afterAll(() => city?.stop());
 
-async function refusal(path: string, body: object, by: CheckedApi = who.officer): Promise<string> {
+async function refusal(path: string, body: object, by: Api = who.officer): Promise<string> {
   const { status, body: said } = await by.send('POST', path, body);
   const { errors = [], type = '' } = said;
   return `${status} ${errors.length ? errors.map(({ path: field }: Json) => field).join() : type.split(':').at(-1)}`.trim();
@@ -33,7 +32,7 @@ const asked = async (departments: string[], more: object = {}): Promise<Json> =>
     of: (id: string) => issue.requests.find(({ departmentId }: Json) => departmentId === id),
   };
 };
-const inbox = async (by: CheckedApi, title: string, issueId: string): Promise<Json> =>
+const inbox = async (by: Api, title: string, issueId: string): Promise<Json> =>
   (await by.get('/inbox?limit=200')).items.find(
     (one: Json) => one.title.startsWith(title) && one.issueId === issueId,
   );
@@ -126,7 +125,7 @@ describe('the letter beside it', () => {
   });
 });
 
-const kindsOfWork = async (by: CheckedApi, issueId: string, scope = 'all'): Promise<string[]> =>
+const kindsOfWork = async (by: Api, issueId: string, scope = 'all'): Promise<string[]> =>
   (await by.get(`/work?limit=200&scope=${scope}`)).items
     .filter((item: Json) => item.issueId === issueId)
     .map(({ kind }: Json) => kind);
@@ -237,7 +236,7 @@ describe('a request that was refused', () => {
     // What another department said is not shown to the one that is asked now; the office has both.
     expect((await who.water.send('GET', `/responses/${early.id}`)).status).toBe(404);
     const late = await who.water.post(`/requests/${other}/responses`, { text: '물순환 회신' });
-    const versions = async (by: CheckedApi): Promise<string[]> =>
+    const versions = async (by: Api): Promise<string[]> =>
       (await by.get(`/responses/${late.id}`)).versions.map(({ text }: Json) => text);
     expect(await versions(who.water)).toEqual(['물순환 회신']);
     expect(await versions(who.officer)).toEqual(['소관 아닌 회신', '물순환 회신']);

@@ -1,10 +1,9 @@
 import { DataSource } from 'typeorm';
 import { verifyAudit } from '#audit/verify.js';
 import { databaseOptions } from '#platform/database.js';
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { approved } from './support/approve-report.js';
 import { City, eventually } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { expectPeace } from './support/expect-peace.js';
 import { hire, type Hired } from './support/hire.js';
 import { atWork } from './support/issues.js';
@@ -12,7 +11,7 @@ import { turnClock } from './support/turn-clock.js';
 import { quiet } from './support/worlds.js';
 
 let city: City;
-let who: Record<'officer' | 'admin' | 'auditor' | 'labour', CheckedApi>;
+let who: Record<'officer' | 'admin' | 'auditor' | 'labour', Api>;
 let source: DataSource;
 let gone: Hired;
 let later: Hired;
@@ -52,7 +51,7 @@ beforeAll(async () => {
   });
   await turnClock(city.database, '2026-11-25T09:30');
   await Promise.all([1, 2].map((n) => city.run('pipeline', { name: `pipeline ${n}` })));
-  who = await checked(city, 'officer', 'admin', 'auditor', 'labour');
+  who = await city.asEach('officer', 'admin', 'auditor', 'labour');
   source = await new DataSource(databaseOptions({ url: city.database.url, pool: 2 }, [])).initialize();
   const { departmentId } = city.people.labour;
   gone = await hire(city, '떠난 사람', { role: 'department', position: 'staff', departmentId });

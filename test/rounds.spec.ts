@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { approved } from './support/approve-report.js';
 import { City, eventually } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { expectPeace } from './support/expect-peace.js';
 import { anIssue, atWork } from './support/issues.js';
 import { turnClock } from './support/turn-clock.js';
 import { nonsense } from './support/words.js';
 
 let city: City;
-let who: Record<'officer' | 'manager' | 'colleague' | 'labour' | 'economy', CheckedApi>;
+let who: Record<'officer' | 'manager' | 'colleague' | 'labour' | 'economy', Api>;
 /** Titles of what labour is at work on: expected in December, and what only some of it may know of. */
 const [strike, secret] = [nonsense(4), nonsense(4)];
 let strikeId: string;
@@ -22,11 +21,11 @@ const rounds = async (): Promise<string[]> =>
   );
 const count = async (sql: string, values: unknown[] = []): Promise<number> =>
   (await city.database.query<{ n: number }>(`select count(*)::int as n from ${sql}`, values))[0]!.n;
-const own = async (by: CheckedApi, month = '2026-12'): Promise<Json> => {
+const own = async (by: Api, month = '2026-12'): Promise<Json> => {
   const { departments } = await by.get(`/rounds/${month}`);
   return departments.length === 1 && departments[0];
 };
-const answer = (by: CheckedApi, body: object, version?: number, month = '2026-12') =>
+const answer = (by: Api, body: object, version?: number, month = '2026-12') =>
   by.send(
     'POST',
     `/rounds/${month}/answer`,
@@ -42,7 +41,7 @@ beforeAll(async () => {
     env: { SCHEDULE_INTERVAL_MS: '50', SESSION_HOURS: '9000' },
   });
   await turn('2026-10-26T09:30');
-  who = await checked(city, 'officer', 'manager', 'colleague', 'labour', 'economy');
+  who = await city.asEach('officer', 'manager', 'colleague', 'labour', 'economy');
   await Promise.all(['one', 'two', 'three'].map((name) => city.run('pipeline', { name })));
   const labour = city.people.labour.departmentId!;
   ({ id: strikeId } = await atWork(who.officer, [labour], { title: strike, expectedMonth: '2026-12' }));

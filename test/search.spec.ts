@@ -1,15 +1,14 @@
-import type { Json } from './support/api.js';
+import type { Api, Json } from './support/api.js';
 import { City } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { anIssue } from './support/issues.js';
 import { nonsense } from './support/words.js';
 
 let city: City;
-let who: Record<'officer', CheckedApi>;
+let who: Record<'officer', Api>;
 
 beforeAll(async () => {
   city = await City.start({ apps: ['intake'] });
-  who = await checked(city, 'officer');
+  who = await city.asEach('officer');
   for (let n = 0; n < 10; n += 1) await who.officer.post('/issues', anIssue());
 }, 120_000);
 afterAll(() => city?.stop());

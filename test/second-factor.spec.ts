@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Api, type Json } from './support/api.js';
 import { City, eventually, freePort } from './support/city.js';
-import { checked, type CheckedApi } from './support/contract.js';
 import { codeOf, setUp, stepBegins } from './support/second-factor.js';
 
 const PASSWORD = 'a-long-enough-password';
@@ -11,7 +10,7 @@ const LOGS = '/tmp/haechi-test-logs';
 let city: City;
 let second: string;
 let strict: string;
-let admin: CheckedApi;
+let admin: Api;
 
 beforeAll(async () => {
   city = await City.start({ apps: ['intake', 'notifier'] });
@@ -22,7 +21,7 @@ beforeAll(async () => {
     name: 'intake-strict',
     env: { PORT: String(ports[1]), SECOND_FACTOR_ROLES: 'manager, auditor' },
   });
-  ({ admin } = await checked(city, 'admin'));
+  ({ admin } = await city.asEach('admin'));
 }, 120_000);
 afterAll(() => city?.stop());
 
@@ -126,7 +125,7 @@ describe('a second factor', () => {
 
   it('that is lost is taken away by an administrator, on record, and its owner is told', async () => {
     const { id, email, api } = await somebody();
-    const take = (by: Api | CheckedApi, tag = '*') =>
+    const take = (by: Api, tag = '*') =>
       by.send('DELETE', `/users/${id}/second-factor`, undefined, { 'if-match': tag });
     expect((await take(admin)).body.type).toContain('second_factor.off');
     await setUp(api, PASSWORD);

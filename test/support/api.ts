@@ -1,3 +1,5 @@
+import { Contract } from './contract.js';
+
 /** An answer as it came, its body read. */
 export interface Answer<T = Json> {
   status: number;
@@ -9,7 +11,7 @@ export interface Answer<T = Json> {
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Json = any;
 
-/** A person's hands on the API. */
+/** A person's hands on the API, which hold every answer against the document. */
 export class Api {
   constructor(
     readonly url: string,
@@ -32,7 +34,8 @@ export class Api {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
-    const response = await fetch(`${this.url}${path.startsWith('/api') ? '' : '/api/v1'}${path}`, {
+    const address = `${path.startsWith('/api') ? '' : '/api/v1'}${path}`;
+    const response = await fetch(`${this.url}${address}`, {
       method,
       headers: {
         ...(this.cookie && { cookie: this.cookie }),
@@ -43,7 +46,14 @@ export class Api {
     });
     const text = await response.text();
     const json = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
+    const answer = {
+      status: response.status,
+      headers: response.headers,
+      body: json ? JSON.parse(text) : text,
+    };
+    const complaint = (await Contract.of(this.url)).complaint(method, address, answer);
+    if (complaint) throw new Error(`${method} ${address} answers ${answer.status}: ${complaint}\n${text}`);
+    return answer;
   }
 
   /** What must succeed: the body, or an error that tells all. */

@@ -108,6 +108,11 @@ export class City {
     return Api.signIn(this.url, this.people[who].email, this.people[who].password);
   }
 
+  async asEach<Name extends keyof People>(...names: Name[]): Promise<Record<Name, Api>> {
+    const entries = names.map(async (name) => [name, await this.as(name)]);
+    return Object.fromEntries(await Promise.all(entries));
+  }
+
   async stop(): Promise<void> {
     await Promise.all(
       [...this.children.values()].map(async (child) => {

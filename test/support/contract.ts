@@ -1,8 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { Api, type Answer, type Json } from './api.js';
-import type { City } from './city.js';
-import type { People } from './people.js';
+import type { Answer, Json } from './api.js';
 
 const REF = '#/components/schemas/';
 /** How the validator knows them. */
@@ -40,9 +38,14 @@ export class Contract {
     );
   }
 
-  static async of(url: string): Promise<Contract> {
-    const response = await fetch(`${url}/api/openapi.json`);
-    return new Contract(await response.json());
+  private static known?: Promise<Contract>;
+
+  /** What every intake of this build serves: asked for once. */
+  static of(url: string): Promise<Contract> {
+    this.known ??= fetch(`${url}/api/openapi.json`).then(
+      async (response) => new Contract(await response.json()),
+    );
+    return this.known;
   }
 
   /** The operation a request meant; what is written out in a path wins over what is a parameter. */
@@ -96,40 +99,4 @@ function closed(node: Json): Json {
   const copy = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, closed(value)]));
   const isSchema = copy.type === 'object' && 'properties' in copy && !('additionalProperties' in copy);
   return isSchema ? { ...copy, additionalProperties: false } : copy;
-}
-
-/** A person's hands on the API that hold every answer against the document. */
-export class CheckedApi extends Api {
-  constructor(
-    api: Api,
-    private readonly contract: Contract,
-  ) {
-    super(api.url, api.cookie);
-  }
-
-  override async send(
-    method: string,
-    path: string,
-    body?: unknown,
-    headers?: Record<string, string>,
-  ): Promise<Answer> {
-    const answer = await super.send(method, path, body, headers);
-    const url = path.startsWith('/api') ? path : `/api/v1${path}`;
-    const complaint = this.contract.complaint(method, url, answer);
-    if (complaint)
-      throw new Error(
-        `${method} ${path} answers ${answer.status}: ${complaint}\n${JSON.stringify(answer.body)}`,
-      );
-    return answer;
-  }
-}
-
-/** Signs people in whose every answer is checked. */
-export async function checked<Name extends keyof People>(
-  city: City,
-  ...names: Name[]
-): Promise<Record<Name, CheckedApi>> {
-  const contract = await Contract.of(city.url);
-  const entries = names.map(async (name) => [name, new CheckedApi(await city.as(name), contract)]);
-  return Object.fromEntries(await Promise.all(entries));
 }

@@ -1,7 +1,6 @@
 import type { Grade } from '#issues/vocabulary.js';
-import type { Json } from './api.js';
+import type { Api, Json } from './api.js';
 import { City, eventually } from './city.js';
-import { checked, type CheckedApi } from './contract.js';
 import { hire, type Hired } from './hire.js';
 import { anIssue, heavy } from './issues.js';
 import { standing } from './report-issues.js';
@@ -18,7 +17,7 @@ export const seoul = (instant: string): string =>
 export class TimedOffice {
   private constructor(
     readonly city: City,
-    readonly who: Record<Name, CheckedApi>,
+    readonly who: Record<Name, Api>,
     readonly head: Hired,
     readonly bureau: Hired,
     readonly acting: Hired,
@@ -31,7 +30,7 @@ export class TimedOffice {
     });
     await turnClock(city.database, '2026-11-25T09:30');
     await Promise.all([1, 2].map((n) => city.run('pipeline', { name: `pipeline ${n}` })));
-    const who = await checked(city, 'officer', 'colleague', 'manager', 'admin', 'labour', 'economy');
+    const who = await city.asEach('officer', 'colleague', 'manager', 'admin', 'labour', 'economy');
     const { departmentId } = city.people.labour;
     const [head, bureau, acting] = await Promise.all([
       hire(city, '노동정책과장', { role: 'department', position: 'division-head', departmentId }),
@@ -99,11 +98,7 @@ export const told = async (
     (one: Json) => one.event === event && one.issueId === issueId,
   );
 
-export const refused = async (
-  by: CheckedApi | Hired['api'],
-  path: string,
-  body: object = {},
-): Promise<string> => {
+export const refused = async (by: Api, path: string, body: object = {}): Promise<string> => {
   const { status, body: said } = await by.send('POST', path, body);
   const fields = (said.errors ?? []).map((one: Json) => one.path).join();
   return `${status} ${fields || said.type.split(':').at(-1)}`;

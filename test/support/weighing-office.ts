@@ -1,21 +1,18 @@
 import { Api, type Json } from './api.js';
 import { City } from './city.js';
-import { checked, type CheckedApi } from './contract.js';
 import { anIssue, heavy, settled } from './issues.js';
-
-type Asked = Api | CheckedApi;
 
 /** An office that weighs and decides, and an officer of the lowest position, to whom nothing is delegated. */
 export class WeighingOffice {
   private constructor(
     readonly city: City,
-    readonly who: Record<'officer' | 'colleague' | 'manager', CheckedApi>,
+    readonly who: Record<'officer' | 'colleague' | 'manager', Api>,
     readonly clerk: Api,
   ) {}
 
   static async open(): Promise<WeighingOffice> {
     const city = await City.start({ apps: ['intake', 'pipeline'], env: { SCHEDULE_INTERVAL_MS: '100' } });
-    const who = await checked(city, 'officer', 'colleague', 'manager');
+    const who = await city.asEach('officer', 'colleague', 'manager');
     const password = 'a-long-enough-password';
     const account = {
       email: 'clerk@city.test',
@@ -32,7 +29,7 @@ export class WeighingOffice {
     return this.city.people.labour.departmentId!;
   }
 
-  registered = async (more: object = {}, by: Asked = this.who.officer): Promise<Json> => {
+  registered = async (more: object = {}, by: Api = this.who.officer): Promise<Json> => {
     const { id } = await by.post('/issues', anIssue({ leadDepartmentId: this.labour, ...more }));
     return settled(this.who.officer, id);
   };
@@ -47,7 +44,7 @@ export class WeighingOffice {
     (await this.who.officer.get(`/issues/${id}/timeline?limit=200`)).items.map(({ name }: Json) => name);
 
   /** The status of a refusal with the fields it names, or else its kind. */
-  refusal = async (path: string, body: object, by: Asked = this.who.officer): Promise<string> => {
+  refusal = async (path: string, body: object, by: Api = this.who.officer): Promise<string> => {
     const { status, body: said } = await by.send('POST', path, body);
     const fields = (said.errors ?? []).map(({ path: field }: Json) => field).join();
     return `${status} ${fields || said.type.split(':').at(-1)}`;
