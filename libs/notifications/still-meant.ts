@@ -26,7 +26,7 @@ export async function stillMeant(tx: Tx, { id, attempts }: Digest, recipient: Pr
     // A copy that may have arrived unseen keeps its id for its own words.
     const unseen = await hasUnseenCopy(tx, id, attempts);
     const again = parts.filter((part) => part.id !== id || !unseen).map((part) => part.id);
-    await tx.query(TAKE_APART, [again]);
+    await tx.query(TAKE_APART, [again, id, attempts]);
     return again.includes(id) ? 'gathered-anew' : 'not-meant';
   }
   return 'meant';
@@ -41,5 +41,8 @@ async function hasUnseenCopy(tx: Tx, id: string, attempts: number): Promise<bool
   return failed < attempts - 1;
 }
 
+// The try that ends here keeps its number.
 const TAKE_APART = `
-update deliveries set state = 'held', digest_id = null, due_at = app_now() - interval '10 seconds' where id = any($1)`;
+update deliveries set state = 'held', digest_id = null, due_at = app_now() - interval '10 seconds',
+  attempts = case when id = $2 then $3::int else attempts end
+where id = any($1)`;
