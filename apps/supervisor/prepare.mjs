@@ -116,7 +116,12 @@ function reasonIn(stderr) {
 }
 
 async function build(log) {
-  const toolchain = hash(read('.swcrc') + read('package-lock.json') + read('apps/supervisor/bundle.mjs'));
+  const toolchain = hash(
+    read('.swcrc') +
+      read('package-lock.json') +
+      read('apps/supervisor/bundle.mjs') +
+      read('apps/supervisor/launcher.mjs'),
+  );
   const before = readJson('dist/.built.json') ?? { files: {} };
   const files = Object.fromEntries(SOURCES.flatMap((folder) => sourcesIn(folder)));
   const stale = Object.keys(files).filter(
@@ -126,7 +131,7 @@ async function build(log) {
       !existsSync(join(DIST, outputOf(path))),
   );
   const gone = Object.keys(before.files).filter((path) => !files[path]);
-  const bundles = APPS.map((app) => `apps/${app}/app.js`);
+  const bundles = APPS.flatMap((app) => ['app.js', 'bundle.cjs'].map((part) => `apps/${app}/${part}`));
   const unbundled = bundles.some((path) => !existsSync(join(DIST, path)));
   if (!stale.length && !gone.length && !unbundled) return;
 
