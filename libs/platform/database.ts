@@ -34,6 +34,7 @@ import { AreaContacts1763800000035 } from './migrations/0035-area-contacts.js';
 import { Reorganisation1763800000036 } from './migrations/0036-reorganisation.js';
 import { DepartmentTree1763800000037 } from './migrations/0037-department-tree.js';
 import { DeliveryLeases1763800000038 } from './migrations/0038-delivery-leases.js';
+import { ThinnerWall1763800000039 } from './migrations/0039-thinner-wall.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -74,6 +75,7 @@ export const MIGRATIONS = [
   Reorganisation1763800000036,
   DepartmentTree1763800000037,
   DeliveryLeases1763800000038,
+  ThinnerWall1763800000039,
 ];
 
 /**
