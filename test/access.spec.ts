@@ -3,6 +3,7 @@ import { CALLERS, EXPECTED } from './support/access-table.js';
 import { Api, type Answer, type Json } from './support/api.js';
 import { City, eventually } from './support/city.js';
 import { Contract } from './support/contract.js';
+import { tally } from './support/tally.js';
 import { nonsense } from './support/words.js';
 import { confidentialCase, deskmate, openCase, prepareEscalation, type Case } from './support/worlds.js';
 
@@ -214,6 +215,7 @@ describe('the authorization matrix', () => {
       expect(statuses.join(' ')).toBe(row);
       expect(await ask(new Api(city.url), route, n ? secret : open)).toBe(PUBLIC[route] ?? 401);
     }
+    tally('cells of the authorization matrix', rows.length * (CALLERS.length + 1));
   });
 
   it('knows no other verbs and no other paths, and tells strangers nothing of them', async () => {

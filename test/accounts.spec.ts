@@ -2,6 +2,7 @@ import { Api, type Json } from './support/api.js';
 import { SIGNING_IN } from '#config/signing-in.js';
 import { City, eventually, freePort } from './support/city.js';
 import { Follower } from './support/follow-stream.js';
+import { tally } from './support/tally.js';
 
 const PASSWORD = 'a-long-enough-password';
 
@@ -281,6 +282,7 @@ describe('guessing', () => {
     const statuses = guesses.map((one) => one.status);
     expect(statuses.filter((one) => one === 401)).toHaveLength(6);
     expect(statuses.filter((one) => one === 429)).toHaveLength(24);
+    tally('guesses at once over two processes', guesses.length);
     const blocked = await signIn(user.email, PASSWORD);
     expect([blocked.status, Number(blocked.headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
     expect(Number(blocked.headers.get('retry-after'))).toBeGreaterThan(5);

@@ -7,6 +7,7 @@ import { nextMonth } from './support/browser-desk.js';
 import { Follower } from './support/follow-stream.js';
 import { anIssue, light, settled } from './support/issues.js';
 import { difference, everythingAsked } from './support/outside-view.js';
+import { tally } from './support/tally.js';
 import { pagesOfPdf } from './support/read-pdf.js';
 import { nonsense } from './support/words.js';
 import {
@@ -84,6 +85,7 @@ afterAll(async () => {
 describe('two worlds that differ in one confidential issue', () => {
   it('answer an outsider byte for byte the same', () => {
     expect(Object.keys(before).length).toBeGreaterThan(2000);
+    tally('questions to two worlds', Object.keys(before).length);
     expect(
       Object.entries(before).flatMap(([asked, answer]) => difference(asked, answer, after[asked]!)),
     ).toEqual([]);

@@ -8,6 +8,7 @@ import { City, eventually } from './support/city.js';
 import { hwp, jpeg, oneOfEach, pdf, png } from './support/documents.js';
 import { HOSTILE } from './support/hostile-files.js';
 import { atWork } from './support/issues.js';
+import { tally } from './support/tally.js';
 import { nonsense } from './support/words.js';
 
 let city: City;
@@ -71,6 +72,7 @@ describe('a file', () => {
     expect(body.type).toContain(code);
     expect(body.detail || body.title).toBeTruthy();
     expect([await incoming(), await kept()]).toEqual([[], before]);
+    tally('hostile files', 1);
   });
 
   it('larger than allowed is refused as soon as it is, and a form without a file names what is missing', async () => {

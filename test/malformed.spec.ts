@@ -5,6 +5,7 @@ import { City } from './support/city.js';
 import { Contract } from './support/contract.js';
 import { anIssue, atWork, heavy, settled } from './support/issues.js';
 import { malformed, type Known, type Malformed } from './support/malformed.js';
+import { tally } from './support/tally.js';
 
 const SEED = Number(process.env.MALFORMED_SEED ?? 20_261_122);
 const REQUESTS = Number(process.env.MALFORMED_REQUESTS ?? 2000);
@@ -108,7 +109,7 @@ it(
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, next));
-    process.stdout.write(`malformed: seed ${SEED}, ${done} requests, ${complaints.length} complaints\n`);
+    tally(`malformed requests (seed ${SEED})`, done);
     expect(complaints.slice(0, 20)).toEqual([]);
     const issue = await settled(who.officer, (await who.officer.post('/issues', anIssue(heavy))).id);
     expect(issue).toMatchObject({ stage: 'prioritize', state: 'review' });

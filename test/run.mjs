@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,15 +26,21 @@ function report({ passed, wrong, skipped, code }, failedChecks) {
 async function jest(args) {
   const folder = mkdtempSync(join(tmpdir(), 'haechi-jest-'));
   const results = join(folder, 'results.json');
+  const tried = join(folder, 'tried');
   // Ctrl-C is for jest too, and we have the last word.
   process.on('SIGINT', () => undefined);
-  const env = { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${NODE_OPTIONS}`.trim() };
+  const env = {
+    ...process.env,
+    HAECHI_TRIED: tried,
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${NODE_OPTIONS}`.trim(),
+  };
   const command = ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${results}`, ...args];
   const child = spawn(process.execPath, command, { cwd: ROOT, env, stdio: 'inherit' });
   process.on('SIGTERM', () => child.kill());
   const [code] = await once(child, 'close');
   const counts = countIn(results);
   if (process.env.CI) tellSlowest(results);
+  tellTried(tried);
   rmSync(folder, { recursive: true });
   return { ...counts, code: code ?? 1 };
 }
@@ -51,6 +57,18 @@ function tellSlowest(path) {
   );
   for (const { seconds, file, fullName } of tests.toSorted((a, b) => b.seconds - a.seconds).slice(0, 25))
     console.log(`${seconds.toFixed(1).padStart(6)} s  ${file}: ${fullName}`);
+}
+
+/** How often attacks were tried, by kind. */
+function tellTried(path) {
+  if (!existsSync(path)) return;
+  const sums = new Map();
+  for (const line of readFileSync(path, 'utf8').trim().split('\n')) {
+    const { what, times } = JSON.parse(line);
+    sums.set(what, (sums.get(what) ?? 0) + times);
+  }
+  console.log('tried in vain:');
+  for (const [what, times] of [...sums].toSorted()) console.log(`${String(times).padStart(7)}  ${what}`);
 }
 
 /** A file that could not even be loaded counts as one failure. */

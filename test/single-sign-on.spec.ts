@@ -1,6 +1,7 @@
 import { Api, type Json } from './support/api.js';
 import { City, freePort } from './support/city.js';
 import { CLIENT, TestProvider, type Claims } from './support/identity-provider.js';
+import { tally } from './support/tally.js';
 import { Wanderer } from './support/wander.js';
 
 const BEGIN = '/api/v1/sign-in/oidc';
@@ -244,6 +245,7 @@ describe('what comes back from the provider', () => {
       detail: { method: 'sso', why: 'failed' },
       who: null,
     });
+    tally('forged single sign-ons', 1);
   });
 
   it('counts once: neither handed in again, nor its code with an attempt of one’s own', async () => {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, request as plainRequest, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { tally } from '../../test/support/tally.js';
 import { INSIDE, OCTETS, writings } from '../../test/support/inside-addresses.js';
 import { isPublic, Outbound, OutboundError, type OutboundRequest } from './outbound.js';
 
@@ -84,6 +85,7 @@ describe('calling an address that somebody gave us', () => {
     );
     expect(faults.filter(([, fault]) => fault !== 'forbidden' && fault !== 'address')).toEqual([]);
     expect(reached).toEqual([]);
+    tally('addresses that lead inside (SSRF)', ADDRESSES.length);
   });
 
   it('would reach it in many of them without this guard', async () => {
