@@ -18,6 +18,8 @@ export interface SigningInPolicy {
   longestSessionHours: number;
   /** A session ends after so many minutes in which nobody did anything. */
   idleMinutes: Readonly<Record<Role, number>>;
+  /** For so many minutes after somebody proved who they are, what they give away of it needs no more proof: a token. */
+  freshMinutes: number;
   /** Tokens for other systems: how many a person may have, and for how long. */
   mostTokens: number;
   longestTokenDays: number;
@@ -37,6 +39,7 @@ export const SIGNING_IN: SigningInPolicy = {
   secondFactor: { requiredOf: [], window: 1, recoveryCodes: 10 },
   longestSessionHours: 24,
   idleMinutes: { admin: 60, auditor: 120, officer: 240, manager: 240, department: 240 },
+  freshMinutes: 15,
   mostTokens: 20,
   longestTokenDays: 365,
   limits: {

@@ -143,6 +143,27 @@ describe('a password', () => {
     expect(JSON.stringify(rows)).not.toContain('a-new-long-password');
   });
 
+  it('that somebody else chose can be one to be changed first: nothing else is done before', async () => {
+    const user = await somebody({ passwordDue: true });
+    expect(user.passwordDue).toBe(true);
+    const owner = await as(user);
+    const refused = async (): Promise<string> => {
+      const { status: code, body } = await owner.send('GET', '/issues');
+      return code === 403 ? body.type.split('problem:')[1] : String(code);
+    };
+    expect([await refused(), (await owner.get('/me')).passwordDue]).toEqual(['password.due', true]);
+    expect((await owner.get('/me')).permissions).not.toContain('GET /api/v1/issues');
+    const own = { current: PASSWORD, password: 'known to nobody else' };
+    expect((await owner.send('PUT', '/me/password', own)).status).toBe(204);
+    expect([await refused(), (await owner.get('/me')).passwordDue]).toEqual(['200', false]);
+    expect((await admin.get(`/users/${user.id}`)).passwordDue).toBe(false);
+    // A new one from an administrator may be theirs to keep, or to change.
+    expect(await change(user, { password: 'a third long password', passwordDue: true })).toBe('200');
+    expect((await (await as(user, 'a third long password')).get('/me')).passwordDue).toBe(true);
+    expect(await change(user, { password: 'a fourth long password' })).toBe('200');
+    expect((await (await as(user, 'a fourth long password')).get('/me')).passwordDue).toBe(false);
+  });
+
   it('is taken to the letter, blanks at its ends too', async () => {
     const { email } = await somebody({ password: ' with a blank before and after ' });
     const tried = async (password: string) => (await signIn(email, password)).status;
@@ -253,6 +274,26 @@ describe('a token for other systems', () => {
       ['GET', '/stream'],
     ] as const)
       expect((await byToken(write.token, verb, path, verb === 'PUT' ? {} : undefined)).status).toBe(403);
+  });
+
+  it('is made soon after somebody proved who they are, or once they prove it again', async () => {
+    const owner = await as(await somebody());
+    const made = async (): Promise<string> => {
+      const asked = { name: '연계', scope: 'read', expiresInDays: 1 };
+      const { status: code, body } = await owner.send('POST', '/tokens', asked);
+      return code === 201 ? '201' : `${code} ${body.type.split('problem:')[1]}`;
+    };
+    const prove = async (password: string): Promise<number> =>
+      (await owner.send('POST', '/sessions/current/proof', { password })).status;
+    expect(await made()).toBe('201');
+    await later(SIGNING_IN.freshMinutes + 1);
+    expect(await made()).toBe('403 session.stale');
+    expect([await prove('wrong'), await made()]).toEqual([400, '403 session.stale']);
+    expect([await prove(PASSWORD), await made()]).toEqual([204, '201']);
+    // An open screen is no place to guess: wrong tries count as those to sign in do.
+    const codes: number[] = [];
+    for (let n = 0; n < 8; n += 1) codes.push(await prove(`wrong-${n}`));
+    expect(codes.filter((code) => code === 429).length).toBeGreaterThan(0);
   });
 
   it('is dead at once when it is revoked, its time is over or its person is closed out', async () => {

@@ -236,6 +236,7 @@ describe('where a role needs a second factor', () => {
       'POST /me/second-factor/confirmation',
       'POST /sessions',
       'POST /sessions/current/extension',
+      'PUT /me/password',
     ]);
     expect(refused).toBeGreaterThan(150);
     const byToken = () =>

@@ -17,6 +17,7 @@ const CHANGEABLE = [
   'departmentId',
   'language',
   'active',
+  'passwordDue',
 ] as const;
 
 export type UserChange = Partial<Pick<UserView, (typeof CHANGEABLE)[number]>> & { password?: string };
@@ -36,7 +37,8 @@ export async function changeUser(
   await tx.query(`select pg_advisory_xact_lock(hashtext('users'))`);
   const before = await viewUser(tx, id);
   requireVersion(before, expected);
-  const after = { ...before, ...asked };
+  // A new password is theirs to keep unless it is said otherwise.
+  const after = { ...before, ...(password !== undefined && { passwordDue: false }), ...asked };
   const changed = CHANGEABLE.filter((field) => after[field] !== before[field]);
   const narrowed = changed.includes('role') || (before.active && !after.active);
   if (narrowed && id === by?.id) throw new Problem('user.yourself');
@@ -93,6 +95,7 @@ export async function changeOwnPassword(
 ): Promise<void> {
   if (current === password) throw wrongField('password', 'same');
   await setPassword(tx, by, by, password);
+  await tx.query('update users set password_due = false where id = $1', [by.id]);
   await endSessions(tx, by.id, token);
 }
 

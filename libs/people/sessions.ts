@@ -76,6 +76,20 @@ export async function viewHolder(
   return { departmentName: row?.name ?? null, sessionExpiresAt: expiresAt };
 }
 
+/** It was proven again who is at it. */
+export async function noteProven(tx: Tx, token: string): Promise<void> {
+  await tx.query('update sessions set proven_at = app_now() where token_hash = $1', [secretHash(token)]);
+}
+
+/** @throws Problem `session.stale` where it was too long ago that somebody proved who they are */
+export async function requireFresh(tx: Tx, token: string): Promise<void> {
+  const [fresh] = await tx.query(
+    'select 1 from sessions where token_hash = $1 and proven_at > app_now() - make_interval(mins => $2)',
+    [secretHash(token), SIGNING_IN.freshMinutes],
+  );
+  if (!fresh) throw new Problem('session.stale');
+}
+
 /** Where somebody is signed in, newest first; never the token. */
 export async function listSessions(tx: Tx, userId: string, token: string): Promise<object[]> {
   const rows: { item: object }[] = await tx.query(
@@ -121,8 +135,13 @@ export async function viewSession(tx: Tx, token: string): Promise<SessionView> {
 /** Noted as seen so often at most. */
 const SEEN_EVERY = '1 minute';
 
-/** Whose a session is, and whether they proved more than a password, here or to the provider that sent them. */
-export type SessionHolder = Principal & { secondFactor: boolean };
+/** Who has come in, and how. */
+export type SessionHolder = Principal & {
+  /** They proved more than a password, here or to the provider that sent them. */
+  secondFactor: boolean;
+  /** They came by a password that they have yet to make their own. */
+  passwordDue: boolean;
+};
 
 /** Reads who a token belongs to, anew for every request: what is revoked ends at once. Many requests share a query. */
 export class Sessions {
@@ -155,7 +174,7 @@ with live as (
 )
 select encode(u.token_hash, 'hex') as key, u.id, u.name, u.email, u.role, u.position,
   u.delegated_position as "delegatedPosition", u.department_id as "departmentId", u.language,
-  (u.method = 'sso' or ${HAS_SECOND_FACTOR}) as "secondFactor",
+  (u.method = 'sso' or ${HAS_SECOND_FACTOR}) as "secondFactor", (u.method = 'password' and u.password_due) as "passwordDue",
   (select coalesce(json_agg(json_build_object('id', a.id, 'name', a.name, 'position', a.position,
       'delegatedPosition', a.delegated_position) order by a.name), '[]')
     from standing_deputies d join users a on a.id = d.absent_id where d.deputy_id = u.id) as "standsFor"

@@ -87,7 +87,7 @@ export async function revokeTokens(tx: Tx, userId: string): Promise<void> {
 const LIVE = 't.revoked_at is null and t.expires_at > app_now()';
 
 /** Whose a token is, how far it reaches and until when. */
-export type TokenHolder = SessionHolder & { scope: TokenScope; expiresAt: string };
+export type TokenHolder = Omit<SessionHolder, 'passwordDue'> & { scope: TokenScope; expiresAt: string };
 
 /** Who asks by a token, and how far it reaches; read anew for every request. */
 export class Tokens {

@@ -31,6 +31,10 @@ export class User {
   @Column('text', { nullable: true, select: false })
   passwordHash: string | null;
 
+  /** To be changed by its owner before anything else. */
+  @Column('boolean')
+  passwordDue: boolean;
+
   @Column('boolean')
   active: boolean;
 

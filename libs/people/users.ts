@@ -22,6 +22,8 @@ export interface NewUser {
   language?: Language;
   /** Null: comes by single sign-on only. */
   password: string | null;
+  /** They change it before they do anything else. */
+  passwordDue?: boolean;
 }
 
 /** Adds a local account. @throws Problem for an address that is taken or a department that is missing */
@@ -46,6 +48,7 @@ export async function createUser(
     departmentId,
     language: user.language ?? 'ko',
     passwordHash: password === null ? null : await hashPassword(password),
+    passwordDue: password !== null && (user.passwordDue ?? false),
     active: true,
   });
   const view = await viewUser(tx, id);
@@ -77,6 +80,7 @@ export interface UserView {
   language: Language;
   active: boolean;
   secondFactor: boolean;
+  passwordDue: boolean;
   version: number;
 }
 
@@ -97,7 +101,7 @@ export async function colleagues(tx: Tx, { role, departmentId }: Principal): Pro
 
 const json = sql`json_build_object('id', u.id, 'email', u.email, 'name', u.name, 'role', u.role,
   'position', u.position, 'delegatedPosition', u.delegated_position, 'departmentId', u.department_id, 'language', u.language, 'active', u.active,
-  'secondFactor', ${raw(HAS_SECOND_FACTOR)}, 'version', u.version)`;
+  'secondFactor', ${raw(HAS_SECOND_FACTOR)}, 'passwordDue', u.password_due, 'version', u.version)`;
 
 export function listUsers(tx: Tx, page: PageRequest): Promise<Page<object>> {
   const orders = bothWays('email', 'u.email', 'text');

@@ -35,6 +35,7 @@ import { Reorganisation1763800000036 } from './migrations/0036-reorganisation.js
 import { DepartmentTree1763800000037 } from './migrations/0037-department-tree.js';
 import { DeliveryLeases1763800000038 } from './migrations/0038-delivery-leases.js';
 import { ThinnerWall1763800000039 } from './migrations/0039-thinner-wall.js';
+import { PasswordDue1763800000040 } from './migrations/0040-password-due.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -76,6 +77,7 @@ export const MIGRATIONS = [
   DepartmentTree1763800000037,
   DeliveryLeases1763800000038,
   ThinnerWall1763800000039,
+  PasswordDue1763800000040,
 ];
 
 /**

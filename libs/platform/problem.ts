@@ -55,6 +55,11 @@ export const PROBLEMS = {
     ko: '로그인 시도가 너무 많습니다. 잠시 후 다시 시도해 주십시오.',
     en: 'Too many attempts to sign in. Please try again later.',
   },
+  'session.stale': {
+    status: 403,
+    ko: '로그인한 지 오래되었습니다. 본인임을 다시 확인해 주십시오.',
+    en: 'You signed in some time ago. Please prove once more who you are.',
+  },
   'second_factor.required': {
     status: 401,
     ko: '인증 앱의 6자리 인증번호나 복구 코드를 입력해 주십시오.',
@@ -64,6 +69,11 @@ export const PROBLEMS = {
     status: 401,
     ko: '인증번호가 올바르지 않거나 이미 사용한 번호입니다.',
     en: 'The code is wrong or was used already.',
+  },
+  'password.due': {
+    status: 403,
+    ko: '먼저 받은 비밀번호를 본인만 아는 것으로 바꿔 주십시오.',
+    en: 'Please change the password that you were given first.',
   },
   'second_factor.due': {
     status: 403,

@@ -187,13 +187,20 @@ inBrowser('a day at the console', () => {
       .first()
       .waitFor();
     const newcomer = await windows.ofNobody('/requests');
-    await signIn(newcomer, account, '요청·회신');
+    // A password that the administrator knows is changed before anything else.
+    await signIn(newcomer, account, '비밀번호를 먼저 바꿔 주십시오');
+    expect(await newcomer.getByRole('navigation').count()).toBe(0);
+    const own = 'tall trees beside the stream';
+    await newcomer.getByLabel('지금 비밀번호').fill(account.password);
+    await newcomer.getByLabel('새 비밀번호').fill(own);
+    await newcomer.getByRole('button', { name: '변경하고 시작' }).click();
+    await newcomer.getByRole('heading', { level: 1, name: '요청·회신' }).waitFor();
 
     await newcomer.goto('/settings');
     await newcomer.getByRole('button', { name: '비밀번호 변경' }).click();
     const change = newcomer.getByRole('dialog', { name: '비밀번호 변경' });
-    await change.getByLabel('지금 비밀번호').fill(account.password);
-    await change.getByLabel('새 비밀번호').fill('tall trees beside the stream');
+    await change.getByLabel('지금 비밀번호').fill(own);
+    await change.getByLabel('새 비밀번호').fill('short stones under the bridge');
     await change.getByRole('button', { name: '변경', exact: true }).click();
     await newcomer.getByText('비밀번호를 변경했습니다.').waitFor();
 

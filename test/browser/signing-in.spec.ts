@@ -71,6 +71,24 @@ inBrowser('a second factor', () => {
     await page.getByText('9개').waitFor();
   });
 
+  it('or the password is asked for again before a token is given away, some time after signing in', async () => {
+    windows.tolerate(/(400|403) .*\/api\/v1\/(tokens|sessions\/current\/proof)/);
+    const page = await windows.of('manager', '/settings');
+    await city.database.query(`update sessions set proven_at = proven_at - interval '1 hour'`);
+    await page.getByRole('button', { name: '토큰 발급' }).click();
+    const dialog = page.getByRole('dialog', { name: '토큰 발급' });
+    await dialog.getByLabel('용도').fill('통계 시스템');
+    await dialog.getByRole('button', { name: '발급', exact: true }).click();
+    await dialog.getByText('본인임을 다시 확인합니다').waitFor();
+    await dialog.getByLabel('지금 비밀번호').fill('not the password');
+    await dialog.getByRole('button', { name: '발급', exact: true }).click();
+    await dialog.getByText('지금 비밀번호와 다릅니다.').waitFor();
+    await dialog.getByLabel('지금 비밀번호').fill(PASSWORD);
+    await dialog.getByRole('button', { name: '발급', exact: true }).click();
+    const made = page.getByRole('alertdialog', { name: '토큰을 발급했습니다' });
+    expect(await made.getByLabel('토큰', { exact: true }).inputValue()).toMatch(/^haechi_/);
+  });
+
   it('that the role needs is all there is, until it is set up', async () => {
     const port = await freePort();
     await city.run('intake', {

@@ -15,6 +15,7 @@ export const EXPECTED: Record<string, string[]> = {
   'GET /sign-in/oidc/callback':           ['404 404 404 404 404 404 404 404 404'],
   'DELETE /sessions/current':              ['204 204 204 204 204 204 204 204 204'],
   'POST /sessions/current/extension':      ['200 200 200 200 200 200 200 200 200'],
+  'POST /sessions/current/proof':          ['400 400 400 400 400 400 400 400 400'],
   'GET /me':                               ['200 200 200 200 200 200 200 200 200'],
   'GET /me/sessions':                      ['200 200 200 200 200 200 200 200 200'],
   'DELETE /me/sessions/{id}':              ['404 404 404 404 404 404 404 404 404'],

@@ -38,6 +38,7 @@ function Root() {
   );
 }
 
+const PasswordFirst = lazy(() => loadPart(() => import('./shell/password-first.js')));
 const SetUpFirst = lazy(() => loadPart(() => import('./second-factor/set-up-first.js')));
 
 /** Nothing of the frame is shown before it is known who looks at it. */
@@ -49,11 +50,9 @@ function SignedIn() {
     queryFn: () => call<Me>('GET', ME, { anonymous: true }),
     staleTime: 60_000,
   });
-  if (data?.secondFactorDue)
+  if (data?.passwordDue || data?.secondFactorDue)
     return (
-      <Suspense fallback={<Loading />}>
-        <SetUpFirst />
-      </Suspense>
+      <Suspense fallback={<Loading />}>{data.passwordDue ? <PasswordFirst /> : <SetUpFirst />}</Suspense>
     );
   if (data) return <Frame />;
   if (error instanceof ApiProblem && error.status === 401) {

@@ -3,13 +3,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { actingFor } from '#people/deputies.js';
 import type { Principal } from '#people/principal.js';
 import { rolesWithSecondFactor } from '#people/second-factor.js';
-import { Sessions } from '#people/sessions.js';
+import { Sessions, type SessionHolder } from '#people/sessions.js';
 import { Tokens } from '#people/tokens.js';
 import type { Role } from '#people/vocabulary.js';
 import { Env } from '#platform/env.js';
 import { Problem } from '#platform/problem.js';
 import { ACCESS } from './access.js';
-import type { Authenticated } from './caller.js';
+import type { Authenticated, Due } from './caller.js';
 import { IN_PERSON, WHILE_DUE } from './in-person.js';
 
 /** Names the absent person in whose name a deputy acts. */
@@ -43,7 +43,7 @@ export class AccessGuard {
     const bearer = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
     const principal = await (bearer ? this.byToken(request, bearer, route) : this.identify(request));
     if (!principal) throw new Problem('unauthenticated');
-    if (request.due && !WHILE_DUE.has(route)) throw new Problem('second_factor.due');
+    if (request.due?.length && !WHILE_DUE.has(route)) throw new Problem(request.due[0]!);
     if (access === 'nobody') throw new Problem('forbidden');
     if (access !== 'anyone' && !access.includes(principal.role)) throw new Problem('forbidden');
   }
@@ -58,7 +58,7 @@ export class AccessGuard {
     if (!found) return null;
     const { scope, expiresAt, secondFactor, ...principal } = found;
     request.principal = principal;
-    request.due = this.isDue(principal, secondFactor);
+    request.due = this.whatIsDue(principal, { secondFactor, passwordDue: false });
     request.tokenExpiresAt = expiresAt;
     if (IN_PERSON.has(route) || (scope === 'read' && !SAFE.has(request.method)))
       throw new Problem('token.reach');
@@ -71,16 +71,22 @@ export class AccessGuard {
     refuseForeign(request);
     const found = await this.sessions.principal(token, request.headers[IDLE] !== undefined);
     if (!found) return null;
-    const { secondFactor, ...principal } = found;
-    request.due = this.isDue(principal, secondFactor);
+    const { secondFactor, passwordDue, ...principal } = found;
+    request.due = this.whatIsDue(principal, { secondFactor, passwordDue });
     const absent = request.headers[ON_BEHALF_OF];
     request.principal = typeof absent === 'string' ? actingFor(principal, absent.toLowerCase()) : principal;
     request.token = token;
     return principal;
   }
 
-  private isDue({ role }: Principal, secondFactor: boolean): boolean {
-    return !secondFactor && this.secondFactorRoles.has(role);
+  private whatIsDue(
+    { role }: Principal,
+    { secondFactor, passwordDue }: Pick<SessionHolder, 'secondFactor' | 'passwordDue'>,
+  ): Due[] {
+    return [
+      ...(passwordDue ? (['password.due'] as const) : []),
+      ...(!secondFactor && this.secondFactorRoles.has(role) ? (['second_factor.due'] as const) : []),
+    ];
   }
 }
 

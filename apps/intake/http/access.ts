@@ -22,6 +22,7 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/sign-in/oidc/callback': 'public',
   'DELETE /api/v1/sessions/current': 'anyone',
   'POST /api/v1/sessions/current/extension': 'anyone',
+  'POST /api/v1/sessions/current/proof': 'anyone',
   'GET /api/v1/me': 'anyone',
   'GET /api/v1/tokens': 'anyone',
   'POST /api/v1/tokens': 'anyone',

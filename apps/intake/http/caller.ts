@@ -7,13 +7,16 @@ import type { Repeatable } from '#platform/idempotency.js';
 import { Problem, wrongField } from '#platform/problem.js';
 import { isUuid } from '#platform/fields.js';
 
+/** A password of their own, the second factor that their role needs. */
+export type Due = 'password.due' | 'second_factor.due';
+
 export interface Authenticated extends FastifyRequest {
   principal?: Principal;
   /** Of the session; none where a token for other systems asks. */
   token?: string;
   tokenExpiresAt?: string;
-  /** The second factor that the role needs is not set up yet. */
-  due?: boolean;
+  /** What they have to do before anything else. */
+  due?: Due[];
 }
 
 const requestOf = (context: ExecutionContext): Authenticated =>

@@ -2,6 +2,7 @@
 export const IN_PERSON: ReadonlySet<string> = new Set([
   'DELETE /api/v1/sessions/current',
   'POST /api/v1/sessions/current/extension',
+  'POST /api/v1/sessions/current/proof',
   'GET /api/v1/me/sessions',
   'DELETE /api/v1/me/sessions/:id',
   'PUT /api/v1/me/password',
@@ -20,11 +21,12 @@ export const IN_PERSON: ReadonlySet<string> = new Set([
   'GET /api/v1/stream',
 ]);
 
-/** All that somebody may do who has yet to set up the second factor that their role needs. */
+/** All that somebody may do who has yet to set up the second factor that their role needs, or to change the password they were given. */
 export const WHILE_DUE: ReadonlySet<string> = new Set([
   'GET /api/v1/me',
   'DELETE /api/v1/sessions/current',
   'POST /api/v1/sessions/current/extension',
+  'PUT /api/v1/me/password',
   'GET /api/v1/me/second-factor',
   'POST /api/v1/me/second-factor',
   'POST /api/v1/me/second-factor/confirmation',

@@ -17,6 +17,8 @@ import { Caller, IfMatch, PathId, Repeat } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 import { listing } from '../http/listing.js';
 
+const PASSWORD_DUE = '이 비밀번호를 본인이 바꾸기 전에는 다른 일을 할 수 없게 함';
+
 class MandateAnswer {
   @Text({ max: 500 })
   goal: string;
@@ -122,6 +124,9 @@ class NewUserBody {
 
   @Secret({ max: 1000, description: `${SIGNING_IN.password.minLength}자 이상` })
   password: string;
+
+  @Flag({ optional: true, description: PASSWORD_DUE })
+  passwordDue?: boolean;
 }
 
 class UserChangeBody {
@@ -148,6 +153,9 @@ class UserChangeBody {
 
   @Secret({ max: 1000, optional: true, description: '새 비밀번호. 모든 기기에서 로그아웃됨' })
   password?: string;
+
+  @Flag({ optional: true, description: PASSWORD_DUE })
+  passwordDue?: boolean;
 }
 
 class UserAnswer {
@@ -180,6 +188,9 @@ class UserAnswer {
 
   @Flag({ description: '2단계 인증 사용' })
   secondFactor: boolean;
+
+  @Flag({ description: '받은 비밀번호를 아직 바꾸지 않음' })
+  passwordDue: boolean;
 
   @Whole({ min: 1, max: 1e9 })
   version: number;

@@ -12,15 +12,18 @@ import {
   endSession,
   extendSession,
   listSessions,
+  noteProven,
   signOut,
   viewHolder,
   viewSession,
   type SessionLife,
 } from '#people/sessions.js';
+import { holdSecondFactor } from '#people/second-factor.js';
 import { prove, signIn } from '#people/sign-in.js';
 import { LANGUAGES, POSITIONS, ROLES, type Role } from '#people/vocabulary.js';
 import type { Tx } from '#platform/database.js';
 import { Env } from '#platform/env.js';
+import { wrongField } from '#platform/problem.js';
 import { Flag, Id, Instant, ListOf, OneOf, Secret, Text } from '#platform/fields.js';
 import { cookieName } from '../http/access.guard.js';
 import { ACCESS } from '../http/access.js';
@@ -48,6 +51,14 @@ class PasswordBody {
 
   @Secret({ max: 1000, description: `새 비밀번호(${SIGNING_IN.password.minLength}자 이상)` })
   password: string;
+}
+
+class ProofBody {
+  @Secret({ max: 1000, description: '지금 비밀번호' })
+  password: string;
+
+  @Text({ max: 40, optional: true, description: '2단계 인증을 쓰면: 인증번호 또는 복구 코드' })
+  code?: string;
 }
 
 class SessionAnswer {
@@ -131,6 +142,9 @@ export class MeAnswer {
 
   @Flag({ description: '이 역할에 필요한 2단계 인증을 아직 등록하지 않음: 등록 전에는 다른 일을 할 수 없음' })
   secondFactorDue: boolean;
+
+  @Flag({ description: '다른 사람이 정한 비밀번호를 아직 바꾸지 않음: 바꾸기 전에는 다른 일을 할 수 없음' })
+  passwordDue: boolean;
 
   @Flag({ description: '/dev/mail에서 보낸 메일을 볼 수 있음' })
   mailbox: boolean;
@@ -219,6 +233,24 @@ export class SessionsController {
     return me;
   }
 
+  @Post('sessions/current/proof')
+  @Endpoint({ summary: '본인 확인', status: 204 })
+  async prove(
+    @Caller() by: Principal,
+    @Req() { ip, token }: Authenticated,
+    @Body() { password, code }: ProofBody,
+  ): Promise<void> {
+    const proof = { password: { field: 'password', value: password }, ...(code !== undefined && { code }) };
+    const refused = await this.writes.run(async (tx) => {
+      const coded = (await holdSecondFactor(tx, by.id)) === 'on';
+      if (coded && code === undefined) throw wrongField('code', 'required');
+      const wrong = await prove(tx, by, ip, coded ? proof : { password: proof.password });
+      if (!wrong) await noteProven(tx, token!);
+      return wrong;
+    });
+    if (refused) throw refused;
+  }
+
   @Get('me/sessions')
   @Endpoint({ summary: '로그인한 기기', returns: SessionsAnswer })
   sessions(@Caller() by: Principal, @Req() request: Authenticated) {
@@ -247,7 +279,7 @@ export class SessionsController {
     if (refused) throw refused;
   }
 
-  private async me(tx: Tx, by: Principal, { token, tokenExpiresAt, due = false }: Authenticated) {
+  private async me(tx: Tx, by: Principal, { token, tokenExpiresAt, due = [] }: Authenticated) {
     const session = token ? await viewSession(tx, token) : await viewHolder(tx, by, tokenExpiresAt!);
     const mailbox = hasMailbox(this.env);
     // As whom the question was asked changes nothing of who asks.
@@ -256,8 +288,9 @@ export class SessionsController {
       ...person,
       standsFor,
       ...session,
-      permissions: permissions(by.role, due),
-      secondFactorDue: due,
+      permissions: permissions(by.role, due.length > 0),
+      secondFactorDue: due.includes('second_factor.due'),
+      passwordDue: due.includes('password.due'),
       mailbox,
     };
   }

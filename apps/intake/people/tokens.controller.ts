@@ -1,14 +1,15 @@
-import { Body, Controller, Delete, Get, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Inject, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { SIGNING_IN } from '#config/signing-in.js';
 import { Writes } from '#events/write.js';
 import type { Principal } from '#people/principal.js';
 import { readAs } from '#people/read-as.js';
+import { requireFresh } from '#people/sessions.js';
 import { addToken, listTokens, revokeToken } from '#people/tokens.js';
 import { TOKEN_SCOPES, type TokenScope } from '#people/vocabulary.js';
 import { Id, Instant, ListOf, OneOf, Text, Whole } from '#platform/fields.js';
-import { Caller, PathId } from '../http/caller.js';
+import { Caller, PathId, type Authenticated } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
 
 class NewTokenBody {
@@ -69,9 +70,16 @@ export class TokensController {
 
   /** Takes no Idempotency-Key: an answer with a secret is not kept for a repeat. */
   @Post()
-  @Endpoint({ summary: 'API 토큰 발급', status: 201, returns: NewTokenAnswer })
-  add(@Caller() by: Principal, @Body() body: NewTokenBody) {
-    return this.writes.run((tx) => addToken(tx, by, body));
+  @Endpoint({
+    summary: `API 토큰 발급(로그인이나 본인 확인 뒤 ${SIGNING_IN.freshMinutes}분 안에)`,
+    status: 201,
+    returns: NewTokenAnswer,
+  })
+  add(@Caller() by: Principal, @Req() { token }: Authenticated, @Body() body: NewTokenBody) {
+    return this.writes.run(async (tx) => {
+      await requireFresh(tx, token!);
+      return addToken(tx, by, body);
+    });
   }
 
   @Delete(':id')

@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/current/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 본인 확인 */
+        post: operations["SessionsController_prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/sessions": {
         parameters: {
             query?: never;
@@ -133,7 +150,7 @@ export interface paths {
         /** 내 API 토큰 */
         get: operations["TokensController_list"];
         put?: never;
-        /** API 토큰 발급 */
+        /** API 토큰 발급(로그인이나 본인 확인 뒤 15분 안에) */
         post: operations["TokensController_add"];
         delete?: never;
         options?: never;
@@ -3475,8 +3492,19 @@ export interface components {
             sessionExpiresAt: string;
             /** @description 이 역할에 필요한 2단계 인증을 아직 등록하지 않음: 등록 전에는 다른 일을 할 수 없음 */
             secondFactorDue: boolean;
+            /** @description 다른 사람이 정한 비밀번호를 아직 바꾸지 않음: 바꾸기 전에는 다른 일을 할 수 없음 */
+            passwordDue: boolean;
             /** @description /dev/mail에서 보낸 메일을 볼 수 있음 */
             mailbox: boolean;
+        };
+        ProofBody: {
+            /**
+             * Format: password
+             * @description 지금 비밀번호
+             */
+            password: string;
+            /** @description 2단계 인증을 쓰면: 인증번호 또는 복구 코드 */
+            code?: string;
         };
         SessionAnswer: {
             /** Format: uuid */
@@ -3677,6 +3705,8 @@ export interface components {
             active: boolean;
             /** @description 2단계 인증 사용 */
             secondFactor: boolean;
+            /** @description 받은 비밀번호를 아직 바꾸지 않음 */
+            passwordDue: boolean;
             version: number;
         };
         NewUserBody: {
@@ -3703,6 +3733,8 @@ export interface components {
              * @description 12자 이상
              */
             password: string;
+            /** @description 이 비밀번호를 본인이 바꾸기 전에는 다른 일을 할 수 없게 함 */
+            passwordDue?: boolean;
         };
         UserChangeBody: {
             name?: string;
@@ -3726,6 +3758,8 @@ export interface components {
              * @description 새 비밀번호. 모든 기기에서 로그아웃됨
              */
             password?: string;
+            /** @description 이 비밀번호를 본인이 바꾸기 전에는 다른 일을 할 수 없게 함 */
+            passwordDue?: boolean;
         };
         AreaContactAnswer: {
             /** Format: uuid */
@@ -7708,6 +7742,46 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeAnswer"];
                 };
+            };
+            /** @description 입력·권한·상태 오류 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description 일시적 오류 */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SessionsController_prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 입력·권한·상태 오류 */
             "4XX": {

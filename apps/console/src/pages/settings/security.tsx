@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { call } from '../../api/call.js';
 import { useRead, useWrite } from '../../api/queries.js';
 import type { components } from '../../api/schema.js';
+import { NewPasswordFields, NO_PASSWORDS, PASSWORD_FIELDS } from '../../shell/new-password-fields.js';
 import { Badge } from '../../ui/badge.js';
 import { Button } from '../../ui/button.js';
 import { DialogForm } from '../../ui/dialog-form.js';
 import { useFieldErrors } from '../../ui/field-errors.js';
-import { TextField } from '../../ui/field.js';
 import { Instant } from '../../ui/instant.js';
 import { Panel } from '../../ui/panel.js';
 import { toast } from '../../ui/toast.js';
@@ -75,9 +75,9 @@ function browserOf(agent: string | null): string | null {
 
 function ChangePassword({ onClose }: { onClose: () => void }) {
   const t = useSettingsText();
-  const [draft, setDraft] = useState({ current: '', password: '' });
+  const [draft, setDraft] = useState(NO_PASSWORDS);
   const write = useWrite(() => call('PUT', '/me/password', { body: draft }), { touches: ['/me/sessions'] });
-  const { byField, rest } = useFieldErrors(write.error, ['current', 'password'], draft);
+  const { byField, rest } = useFieldErrors(write.error, PASSWORD_FIELDS, draft);
   const submit = async () => {
     await write.mutateAsync(undefined);
     toast(t('passwordChanged'));
@@ -92,26 +92,7 @@ function ChangePassword({ onClose }: { onClose: () => void }) {
       busy={write.isPending}
       errors={rest}
     >
-      <TextField
-        label={t('current')}
-        type="password"
-        autoComplete="current-password"
-        required
-        autoFocus
-        value={draft.current}
-        onChange={(current) => setDraft({ ...draft, current })}
-        error={byField.current}
-      />
-      <TextField
-        label={t('password')}
-        help={t('passwordHelp')}
-        type="password"
-        autoComplete="new-password"
-        required
-        value={draft.password}
-        onChange={(password) => setDraft({ ...draft, password })}
-        error={byField.password}
-      />
+      <NewPasswordFields value={draft} onChange={setDraft} wrong={byField} />
     </DialogForm>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../api/call.js';
+import { ApiProblem } from '../../api/problem.js';
 import { useRead, useWrite } from '../../api/queries.js';
 import type { components } from '../../api/schema.js';
 import { useLanguage } from '../../text/i18n.js';
@@ -14,6 +15,7 @@ import { Instant } from '../../ui/instant.js';
 import { Panel } from '../../ui/panel.js';
 import { Loaded, Notice } from '../../ui/waiting.js';
 import { TOKEN_SCOPE_LABELS, TOKEN_SCOPES, type TokenScope } from '#people/vocabulary.js';
+import { bodyOf, Proof, type ProofDraft } from './proof.js';
 import { useSettingsText } from './text.js';
 
 type Token = components['schemas']['TokenAnswer'];
@@ -61,6 +63,7 @@ export function Tokens() {
   );
 }
 
+const FIELDS = ['name', 'scope', 'expiresInDays', 'password', 'code'] as const;
 const DAYS = ['30', '90', '365'] as const;
 
 /** The token is shown once, and then never again. */
@@ -69,14 +72,21 @@ function AddToken({ onClose }: { onClose: () => void }) {
   const language = useLanguage();
   const [draft, setDraft] = useState({ name: '', scope: 'read' as TokenScope, days: '90' });
   const [made, setMade] = useState<NewToken | null>(null);
+  const [proof, setProof] = useState<ProofDraft | null>(null);
   const add = useWrite(
-    () =>
-      call<NewToken>('POST', '/tokens', {
+    async () => {
+      if (proof) await call('POST', '/sessions/current/proof', { body: bodyOf(proof) });
+      return call<NewToken>('POST', '/tokens', {
         body: { name: draft.name.trim(), scope: draft.scope, expiresInDays: Number(draft.days) },
-      }),
+      });
+    },
     { touches: ['/tokens'] },
   );
-  const { byField, rest } = useFieldErrors(add.error, ['name', 'scope', 'expiresInDays'], draft);
+  const { byField, rest } = useFieldErrors(add.error, FIELDS, { ...draft, ...proof });
+  const stale = add.error instanceof ApiProblem && add.error.code === 'session.stale';
+  if (stale && !proof) setProof({ password: '', code: null });
+  // Whoever has a second factor is asked for its code, too.
+  if (proof?.code === null && byField.code) setProof({ ...proof, code: '' });
   if (made)
     return (
       <Dialog title={t('tokenMade')} isOpen onClose={onClose} alert>
@@ -98,7 +108,7 @@ function AddToken({ onClose }: { onClose: () => void }) {
       onSubmit={async () => setMade(await add.mutateAsync(undefined))}
       action={t('issue')}
       busy={add.isPending}
-      errors={rest}
+      errors={stale ? [] : rest}
     >
       <TextField
         label={t('tokenName')}
@@ -124,6 +134,7 @@ function AddToken({ onClose }: { onClose: () => void }) {
         onChange={(days) => setDraft({ ...draft, days: days ?? '90' })}
         error={byField.expiresInDays}
       />
+      {proof && <Proof value={proof} onChange={setProof} wrong={byField} />}
     </DialogForm>
   );
 }

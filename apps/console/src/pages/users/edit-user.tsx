@@ -46,7 +46,7 @@ export function EditUser({ user, onClose }: { user: User; onClose: () => void })
   const write = useWrite(
     async () => {
       const { version } = await call<User>('PATCH', `/users/${user.id}`, {
-        body: { ...draft, name: draft.name.trim(), ...(anew && { password }) },
+        body: { ...draft, name: draft.name.trim(), ...(anew && { password, passwordDue: true }) },
         ifMatch: user.version,
       });
       if (lost) await call('DELETE', `/users/${user.id}/second-factor`, { ifMatch: version });

@@ -24,7 +24,7 @@ export const useUserText = defineText('users', {
     languageHelp: '전자우편 알림에 쓰는 언어',
     departmentHelp: '실·국 담당은 필수',
     password: '처음 비밀번호',
-    passwordHelp: '12자 이상. 본인에게 직접 전달함.',
+    passwordHelp: '12자 이상. 본인에게 직접 전달하며, 처음 로그인할 때 본인이 바꿈.',
     make: '만들기',
     save: '등록',
     cancel: '취소',
@@ -52,7 +52,8 @@ export const useUserText = defineText('users', {
     lostHelp:
       '휴대전화와 복구 코드를 모두 잃은 사람을 위한 것입니다. 본인임을 확인한 뒤 해제하십시오. 본인에게 알림이 가고 모든 기기에서 로그아웃됩니다.',
     newPassword: '비밀번호 재설정',
-    newPasswordHelp: '새 비밀번호를 만들어 한 번만 보여 드립니다. 모든 기기에서 로그아웃됩니다.',
+    newPasswordHelp:
+      '새 비밀번호를 만들어 한 번만 보여 드립니다. 모든 기기에서 로그아웃되며, 다음 로그인 때 본인이 바꿉니다.',
     passwordSet: '비밀번호를 재설정했습니다',
     restored: '작성하던 내용을 불러왔습니다. 비밀번호는 보관하지 않습니다.',
   },
@@ -79,7 +80,7 @@ export const useUserText = defineText('users', {
     languageHelp: 'What e-mails to this person are written in',
     departmentHelp: 'Required for department staff',
     password: 'First password',
-    passwordHelp: 'At least 12 characters. Hand it over in person.',
+    passwordHelp: 'At least 12 characters. Hand it over in person; it is changed at the first sign-in.',
     make: 'Generate',
     save: 'Add',
     cancel: 'Cancel',
@@ -108,7 +109,8 @@ export const useUserText = defineText('users', {
     lostHelp:
       'For who lost both phone and recovery codes. Make sure that it is them: they are told, and signed out everywhere.',
     newPassword: 'New password',
-    newPasswordHelp: 'A password is made and shown once. The person is signed out everywhere.',
+    newPasswordHelp:
+      'A password is made and shown once. The person is signed out everywhere, and changes it at the next sign-in.',
     passwordSet: 'The password has been set',
     restored: 'What you were writing is back. Passwords are not kept.',
   },

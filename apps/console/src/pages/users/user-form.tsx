@@ -69,7 +69,14 @@ function useAdding(onAdded: (user: User) => void) {
       throw new Error('not sent');
     }
     try {
-      const body = { ...draft, name: draft.name.trim(), email: draft.email.trim(), role, password };
+      const body = {
+        ...draft,
+        name: draft.name.trim(),
+        email: draft.email.trim(),
+        role,
+        password,
+        passwordDue: true,
+      };
       onAdded(await add.mutateAsync(body));
     } catch (error) {
       setRefused(refusedOf(error));
