@@ -122,11 +122,17 @@ inBrowser('at the console, whatever happens,', () => {
     // Where the page notices first, the button can be pressed only once the dialog is gone.
     const sent = press(page, '회신 보내기');
     const dialog = page.getByRole('alertdialog', { name: '다시 로그인해 주십시오' });
+    await dialog.waitFor();
+    // What was on the screen is there, and nobody who comes by reads it.
+    const heading = page.locator('main h1');
+    expect([await heading.count(), await heading.isVisible()]).toEqual([1, false]);
+    expect(await page.title()).toBe('다시 로그인해 주십시오');
     await dialog.getByLabel('비밀번호').fill(labour.password);
     await press(dialog, '로그인');
     await sent;
     await page.getByText('회신했습니다.').waitFor();
     await dialog.waitFor({ state: 'detached' });
+    expect(await heading.isVisible()).toBe(true);
     await page.getByText('□ 세션이 끝나도 남는 회신').waitFor();
     expect(await count('responses', 'request_id', requests[0].id)).toBe(1);
   });

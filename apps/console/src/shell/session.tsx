@@ -101,8 +101,15 @@ function goOn(): void {
 function Ended() {
   const t = useText();
   const me = useMe();
+  const title = t('endedTitle');
+  // The page's own title tells of what stands there.
+  useEffect(() => {
+    const before = document.title;
+    document.title = title;
+    return () => void (document.title = before);
+  }, [title]);
   return (
-    <Dialog title={t('endedTitle')} isOpen onClose={() => undefined} alert forced>
+    <Dialog title={title} isOpen onClose={() => undefined} alert forced>
       <div className="stack">
         <p>{t('ended')}</p>
         <SignInForm email={me.email} onDone={goOn} />

@@ -17,7 +17,7 @@ interface DialogProps {
   /** Read out at once and not closed by a click beside it. */
   alert?: boolean;
   wide?: boolean;
-  /** Cannot be left without an answer. */
+  /** Cannot be left without an answer, and nothing behind it is to be read. */
   forced?: boolean;
   /** Not closed by a click beside it: somebody writes in it. */
   steady?: boolean;
@@ -27,7 +27,7 @@ export function Dialog({ title, isOpen, onClose, children, alert, wide, forced, 
   const t = useText();
   return (
     <ModalOverlay
-      className="overlay"
+      className={forced ? 'overlay overlay-forced' : 'overlay'}
       isOpen={isOpen}
       onOpenChange={(open) => !open && onClose()}
       isDismissable={!alert && !forced && !steady}
