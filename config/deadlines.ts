@@ -14,7 +14,7 @@ export type Span =
 export type Cycle = { everyDays: number } | { everyMonths: number };
 
 export interface GradeDeadlines {
-  /** 접수; null: no request goes out. */
+  /** 접수; null: at leisure. */
   acknowledge: Span | null;
   /** 배부: from receipt until the division that answers is named. */
   assign: Span | null;
@@ -63,8 +63,13 @@ export const DEADLINES = {
       answer: { kind: 'workingDays', days: 7 },
       review: { everyMonths: 1 },
     },
-    // 자체관리: nothing is asked of a department.
-    low: { acknowledge: null, assign: null, answer: null, review: { everyMonths: 1 } },
+    // 자체관리 as a rule. Where a department is asked all the same, it has the time of 보통 twice over, and is not hurried to confirm.
+    low: {
+      acknowledge: null,
+      assign: null,
+      answer: { kind: 'workingDays', days: 14 },
+      review: { everyMonths: 1 },
+    },
   },
   // 예산요구 July to August; afterwards a check each quarter (분기 이행점검).
   longTerm: { budgetRequestCloses: '08-31', leastWorkingDays: 14, followUp: { everyMonths: 3 } },

@@ -55,8 +55,11 @@ export interface ReminderPolicy {
 
 const NEVER: Rhythm = { moments: [], thenEvery: null };
 const AT_THE_DEADLINE: Moment = { officeHours: 0 };
-/** On the day and once after. */
-const TWICE: Rhythm = { moments: [AT_THE_DEADLINE, { workingDays: 1 }], thenEvery: null };
+/** On the day, the day after, and then so often until it is done. */
+const UNTIL_DONE = (thenEvery: number): Rhythm => ({
+  moments: [AT_THE_DEADLINE, { workingDays: 1 }],
+  thenEvery,
+});
 
 /** How departments are reminded (회신 요청 · 재요청 · 기한 경과 통보), and when it goes up the line (상향 보고). All figures are judgement of practice [J]. */
 export const REMINDERS = {
@@ -92,8 +95,8 @@ export const REMINDERS = {
     ],
   },
   office: {
-    settlement: { workingDays: 1, rhythm: TWICE },
-    review: { workingDays: 3, rhythm: TWICE },
+    settlement: { workingDays: 1, rhythm: UNTIL_DONE(3) },
+    review: { workingDays: 3, rhythm: UNTIL_DONE(3) },
   },
   escalation: {
     byItselfTo: 'division-head',

@@ -117,9 +117,13 @@ describe('what a department sent back', () => {
     await office.clock('2026-11-26T18:00');
     await office.clock('2026-11-27T09:00');
     await office.clock('2026-12-01T09:00');
-    expect(await reminded(issue.id)).toEqual(['11-26T18:00 settlement', '11-27T09:00 settlement +1']);
+    expect(await reminded(issue.id)).toEqual([
+      '11-26T18:00 settlement',
+      '11-27T09:00 settlement +1',
+      '12-01T09:00 settlement +3',
+    ]);
     expect((await waiting(id)).overdue).toBe(true);
-    const [late, due] = await told(officer, 'office.reminded', issue.id);
+    const [, late, due] = await told(officer, 'office.reminded', issue.id);
     expect([due.title, late.body]).toEqual([
       expect.stringMatching(/^\[소관 조정 대기\]/),
       expect.stringContaining('1근무일 지났습니다'),
@@ -133,7 +137,7 @@ describe('what a department sent back', () => {
     await office.clock('2026-12-04T18:00');
     await officer.post(`/responses/${answer.id}/review`, { outcome: 'accept' });
     await office.clock('2026-12-09T09:00');
-    expect((await reminded(issue.id)).slice(2)).toEqual(['12-04T18:00 review']);
+    expect((await reminded(issue.id)).slice(3)).toEqual(['12-04T18:00 review']);
   });
 });
 

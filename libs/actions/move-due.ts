@@ -7,7 +7,7 @@ import type { Grade } from '#issues/vocabulary.js';
 import type { Principal } from '#people/principal.js';
 import type { Tx } from '#platform/database.js';
 import { ActionRequest } from './action-request.entity.js';
-import { dueFor } from './due-for.js';
+import { acknowledgementFor, assignBy, dueFor } from './due-for.js';
 import { AWAITED_STATES } from './vocabulary.js';
 
 /**
@@ -21,7 +21,7 @@ export async function moveDue(
   dueAt: Date,
   reason: string | null,
 ): Promise<void> {
-  await move(tx, by, issue, () => dueAt, reason);
+  await move(tx, by, issue, () => ({ dueAt }), reason);
 }
 
 /**
@@ -35,13 +35,25 @@ export async function moveToGrade(
   { grade, now, reason }: { grade: Grade; now: Date; reason: string | null },
 ): Promise<Date | null> {
   const heavier = !issue.grade || !atLeast(issue.grade, grade);
+  const from = (began: Date | null): Date => (heavier ? now : began!);
+  const sooner = (before: Date | null, after: Date | null): Date | null =>
+    heavier && before && after && before < after ? before : after;
   const dues = await move(
     tx,
     by,
     issue,
-    ({ horizon, deliveredAt, dueAt }) => {
-      const due = dueFor(grade, horizon, heavier ? now : deliveredAt!);
-      return heavier && due && dueAt && dueAt < due ? dueAt : due;
+    (request) => {
+      const { horizon, deliveredAt, acknowledgedAt } = request;
+      return {
+        dueAt: sooner(request.dueAt, dueFor(grade, horizon, from(deliveredAt))),
+        ...(request.state === 'delivered' && {
+          acknowledgeBy: sooner(request.acknowledgeBy, acknowledgementFor(grade, from(deliveredAt))),
+        }),
+        ...(request.state === 'acknowledged' &&
+          !request.assignedAt && {
+            assignBy: sooner(request.assignBy, assignBy(grade, from(acknowledgedAt))),
+          }),
+      };
     },
     reason,
   );
@@ -49,23 +61,27 @@ export async function moveToGrade(
   return times.length ? new Date(Math.min(...times)) : null;
 }
 
+/** By when something is awaited; what is not named stays. */
+type Clocks = Pick<ActionRequest, 'dueAt'> & Partial<Pick<ActionRequest, 'acknowledgeBy' | 'assignBy'>>;
+
 /** @returns when each request is due afterwards that an answer is awaited to, but for those that wait for money */
 async function move(
   tx: Tx,
   by: Principal,
   issue: Pick<Issue, 'id' | 'grade' | 'dueAt'>,
-  dueOf: (request: ActionRequest) => Date | null,
+  clocksOf: (request: ActionRequest) => Clocks,
   reason: string | null,
 ): Promise<(Date | null)[]> {
   const awaited = (
     await tx.findBy(ActionRequest, { issueId: issue.id, state: In([...AWAITED_STATES]) })
   ).filter(({ horizon }) => horizon !== 'long');
-  const dues = awaited.map((request) => ({
-    request,
-    dueAt: hasOwnDay(request, issue) ? request.dueAt : dueOf(request),
-  }));
+  const dues = awaited.map((request) => {
+    const { dueAt, ...others } = clocksOf(request);
+    return { request, dueAt: hasOwnDay(request, issue) ? request.dueAt : dueAt, others };
+  });
+  for (const { request, dueAt, others } of dues)
+    await tx.update(ActionRequest, request.id, { dueAt, ...others });
   const moved = dues.filter(({ request, dueAt }) => !isSame(request.dueAt, dueAt));
-  for (const { request, dueAt } of moved) await tx.update(ActionRequest, request.id, { dueAt });
   const subject = issueSubject(issue.id);
   await emitAll(
     tx,

@@ -9,6 +9,7 @@ import { wrongField } from '#platform/problem.js';
 import type { ActionRequest } from './action-request.entity.js';
 import { assignBy, officeBy } from './due-for.js';
 import { changeRequest, holdRequest } from './requests.js';
+import { MAY_KNOW } from './superiors.js';
 import { AWAITED_STATES } from './vocabulary.js';
 
 /** Who within the department answers: the division (소관 과), and perhaps a person of it. */
@@ -66,6 +67,8 @@ async function assign(
 ): Promise<void> {
   const colleague = { id: handlerId!, departmentId: request.departmentId!, active: true };
   if (handlerId && !(await tx.existsBy(User, colleague))) throw wrongField('handlerId', 'unknown');
+  // Whoever may not know of it cannot work on it.
+  if (handlerId && !(await mayKnow(tx, handlerId, issue.id))) throw wrongField('handlerId', 'unknown');
   await changeRequest(tx, request, {
     handlingUnit,
     handlerId,
@@ -74,6 +77,14 @@ async function assign(
   });
   const changes: Changes = { handlingUnit: [request.handlingUnit, handlingUnit] };
   await announce(tx, by, issue, request, 'request.assigned', changes);
+}
+
+async function mayKnow(tx: Tx, userId: string, issueId: string): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from issues i join users u on u.id = $1 where i.id = $2 and ${MAY_KNOW}`,
+    [userId, issueId],
+  );
+  return rows.length > 0;
 }
 
 /** 소관 조정 요청: not ours, for this reason, perhaps theirs. */

@@ -1,5 +1,4 @@
 import { SENDING } from '#config/sending.js';
-import { acknowledgementFor } from '#actions/due-for.js';
 import { emit } from '#events/emit.js';
 import { contactSubject } from '#events/subjects.js';
 import { appNow, type Tx } from '#platform/database.js';
@@ -19,7 +18,7 @@ export async function watchSilence(tx: Tx): Promise<void> {
   );
   const silent = new Map(
     [...groupBy(rows, ({ departmentId }) => departmentId)]
-      .map(([department, asked]) => [department, missedInARow(asked, dueOf, now)] as const)
+      .map(([department, asked]) => [department, missedInARow(asked, now)] as const)
       .filter(([, missed]) => missed >= SENDING.contact.missed),
   );
   for (const [departmentId, missed] of silent) {
@@ -33,14 +32,12 @@ export async function watchSilence(tx: Tx): Promise<void> {
   }
 }
 
-const dueOf = ({ grade, deliveredAt }: Asked): Date | null => acknowledgementFor(grade, deliveredAt);
-
 const tell = (tx: Tx, name: 'contact.failed' | 'contact.recovered', departmentId: string): Promise<void> =>
   emit(tx, contactSubject(departmentId), name, { departmentId, userId: null, as: 'silent' });
 
 // What is confidential shows in nothing that others see.
 const ASKED = `
-select q.department_id as "departmentId", i.grade, q.delivered_at as "deliveredAt",
+select q.department_id as "departmentId", q.acknowledge_by as "acknowledgeBy", q.delivered_at as "deliveredAt",
   least(q.acknowledged_at, q.answered_at, q.refused_at) as "reactedAt"
 from requests q join issues i on i.id = q.issue_id
 where q.department_id is not null and q.delivered_at > app_now() - $1 * interval '1 day' and not i.confidential

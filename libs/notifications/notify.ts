@@ -179,7 +179,8 @@ const linkTo = (told: Told, { role, departmentId }: Principal, publicUrl: string
   const issueId = issueIdOf(told);
   if (name === 'escalation.prepared') return `${publicUrl}/escalations`;
   // What went to another department is not theirs to open any more.
-  if (departmentId && payload.fromId === departmentId) return `${publicUrl}/requests`;
+  if (departmentId && payload.fromId === departmentId && payload.departmentId !== departmentId)
+    return `${publicUrl}/requests`;
   // There it is received, answered and judged, by departments and the office alike.
   if (payload.requestId) return `${publicUrl}/requests/${payload.requestId as string}`;
   // An alarm about a signal's step leads to the step, as any other does.

@@ -184,7 +184,9 @@ async function retime(tx: Tx, userId: string, preferences: Preferences): Promise
   const now = await appNow(tx);
   const held = rows.map(({ id, kind, notice }) => {
     const { mail } = wishOf(preferences, kind, notice);
-    const when = timing(now, { ...preferences, mail }, { critical: false, alone: true }, OFFICE_CALENDAR);
+    // What comes by the inbox only was to be gathered or not sent at all.
+    const alone = kind === 'following' || noticeOf(notice).by.includes('mail');
+    const when = timing(now, { ...preferences, mail }, { critical: false, alone }, OFFICE_CALENDAR);
     return {
       id,
       state: when.send === 'never' ? 'suppressed' : 'held',

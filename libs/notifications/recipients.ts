@@ -61,14 +61,13 @@ export async function recipients(
 }
 
 /** Meant in person, as whoever did something once; when they are gone whoever is at their post now takes their place. */
-const POSTS: { [A in Audience]?: 'officers' | 'department' } = {
+const POSTS: { [A in Audience]?: 'officers' } = {
   asker: 'officers',
   questioner: 'officers',
   handler: 'officers',
   closer: 'officers',
   decider: 'officers',
   importer: 'officers',
-  'request-handler': 'department',
 };
 
 async function peopleOf(
@@ -97,19 +96,32 @@ async function isPublic(tx: Tx, issueId: string): Promise<boolean> {
   return Boolean(issue);
 }
 
+/** Whether a user may know of the issue of the request `q`: who may not has nothing of it on the desk, and others do. */
+const IS_LET_IN = (
+  user: string,
+): string => `not exists (select 1 from issues s where s.id = q.issue_id and s.confidential
+  and not exists (select 1 from issue_readers r where r.issue_id = s.id and r.user_id = ${user}.id))`;
+
 /**
  * Whether the person `u` of a department has the request `q` on the desk: its handler, or before there is one whose area it is, or
  * who is below its heads.
  */
 const AT_DESK = `coalesce(u.id = (select h.id from users h where h.id = q.handler_id and h.active
-    and h.department_id = u.department_id),
+    and h.department_id = u.department_id and ${IS_LET_IN('h')}),
   (select bool_or(c = u.id) from contacts_of(q.issue_id, u.department_id) c),
-  u.position in ('staff', 'team-leader') or not exists (select 1 from users d where d.active
-    and d.role = 'department' and d.department_id = u.department_id and d.position in ('staff', 'team-leader')))`;
+  u.position in ('staff', 'team-leader') or not exists (select 1 from users d where d.active and d.role = 'department'
+    and d.department_id = u.department_id and d.position in ('staff', 'team-leader') and ${IS_LET_IN('d')}))`;
 
 /** Whether the person `u` is among those whom a department wants to be told first of such an issue; all are where it said nothing. */
 const FIRST = (issue: string, department: string): string =>
   `(u.id in (select contacts_of(${issue}, ${department})) or not exists (select contacts_of(${issue}, ${department})))`;
+
+/** Meant as one of the office: whoever has moved to a department since, or looks on, is not told its words. */
+const OF_OFFICE = (user: string): string => `${user}.active and ${user}.role in ('officer', 'manager')`;
+const officePerson = (id: string): string => `${OF_OFFICE('u')} and u.id = (${id})`;
+/** Somebody of the office, or where they are gone the officers. */
+const officePersonOrOfficers = (id: string): string =>
+  `(${officePerson(id)} or u.role = 'officer' and not exists (select 1 from users a where a.id = (${id}) and ${OF_OFFICE('a')}))`;
 
 const byRole = (role: string) => (): [string, unknown[]] => ['u.role = $1', [role]];
 
@@ -164,8 +176,11 @@ const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [strin
     'u.id in (select m.user_id from moved_people m where m.reorganisation_id = $1)',
     [payload.reorganisationId ?? null],
   ],
+  // Of a division that was named without a person nobody hears that it is theirs; where the person is gone all do.
   'request-handler': ({ payload }) => [
-    'u.id = (select handler_id from requests where id = $1)',
+    `u.role = 'department' and exists (select 1 from requests q where q.id = $1 and q.department_id = u.department_id
+       and case when exists (select 1 from users h where h.id = q.handler_id and h.active and h.department_id = q.department_id)
+         then u.id = q.handler_id else q.handler_id is not null end)`,
     [payload.requestId],
   ],
   'request-desk': ({ payload }) => [
@@ -187,8 +202,8 @@ const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [strin
     [payload.requestId],
   ],
   asker: ({ payload, ...about }) => [
-    `u.id = (select ${ASKER} from requests q join issues i on i.id = q.issue_id
-     where q.id = $1 and q.issue_id = $2)`,
+    officePerson(`select ${ASKER} from requests q join issues i on i.id = q.issue_id
+     where q.id = $1 and q.issue_id = $2`),
     [payload.requestId, issueIdOf(about)],
   ],
   // An issue that they must not know of changes nothing for them. Who is gone is stood in for by their department.
@@ -199,22 +214,22 @@ const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [strin
     [subjectId(subject), payload.issueId ?? null],
   ],
   questioner: ({ subject }) => [
-    `u.id = (select asked_by from signal_questions where signal_id = $1 and answer is not null
-      order by answered_at desc limit 1)`,
+    officePerson(`select asked_by from signal_questions where signal_id = $1 and answer is not null
+      order by answered_at desc limit 1`),
     [subjectId(subject)],
   ],
   'officers-at-large': (about) => [`u.role = 'officer' and $1::uuid is null`, [issueIdOf(about)]],
-  handler: (about) => ['u.id = (select created_by from issues where id = $1)', [issueIdOf(about)]],
+  handler: (about) => [officePerson('select created_by from issues where id = $1'), [issueIdOf(about)]],
   // To a note nobody listens but who keeps the issue; who is named in it hears so by another notice.
   'other-side': ({ payload }) => [
     `u.id not in (select m.user_id from comment_mentions m where m.comment_id = $1) and exists (
       select 1 from comments c join users author on author.id = c.written_by join issues i on i.id = c.issue_id
         left join requests q on q.id = c.request_id
       where c.id = $1 and c.withdrawn_at is null and case
-        when c.internal then u.id = i.created_by
-        when author.role = 'department' then u.id = ${ASKER}
-          or u.role = 'officer' and not exists (select 1 from users a where a.id = ${ASKER} and a.active)
-        else u.role = 'department' and u.department_id = c.department_id and c.department_id = q.department_id end)`,
+        when c.internal then ${officePersonOrOfficers('i.created_by')}
+        when author.role = 'department' then ${officePersonOrOfficers(ASKER)}
+        else u.role = 'department' and u.department_id = c.department_id and c.department_id = q.department_id
+          and (${AT_DESK} or exists (select 1 from comments before where before.request_id = q.id and before.written_by = u.id)) end)`,
     [payload.commentId],
   ],
   mentioned: ({ payload }) => [
@@ -225,9 +240,14 @@ const WHO: Record<Exclude<Audience, 'followers'>, (occasion: Occasion) => [strin
     [payload.commentId, payload.userIds],
   ],
   closer: ({ subject }) => [
-    `u.id = (select actor_id from events where subject = $1 and name = 'issue.closed' order by seq desc limit 1)`,
+    officePerson(
+      `select actor_id from events where subject = $1 and name = 'issue.closed' order by seq desc limit 1`,
+    ),
     [subject],
   ],
   importer: ({ subject }) => ['u.id = (select created_by from imports where id = $1)', [subjectId(subject)]],
-  decider: ({ payload }) => ['u.id = (select decided_by from decisions where id = $1)', [payload.decisionId]],
+  decider: ({ payload }) => [
+    officePerson('select decided_by from decisions where id = $1'),
+    [payload.decisionId],
+  ],
 };

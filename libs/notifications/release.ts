@@ -9,6 +9,7 @@ import { isNotice } from './notices.js';
 import { deskOf, prepare, type Desk, type Notices } from './notify.js';
 import type { Recipient } from './recipients.js';
 import { fill } from './rules/template.js';
+import { stillTrue } from './still-true.js';
 
 interface Held {
   id: string;
@@ -47,7 +48,8 @@ export async function releaseFor(tx: Tx, personId: string, publicUrl: string): P
   const dropped: string[] = [];
   for (const held of rows) {
     const { name, ...occasion } = held;
-    const notices = isNotice(name) ? await prepare(tx, { ...occasion, name }, desk) : null;
+    const told = isNotice(name) && (await stillTrue(tx, { ...occasion, name }));
+    const notices = told ? await prepare(tx, { ...occasion, name }, desk) : null;
     const recipient = notices?.recipient(personId);
     if (notices && recipient) standing.push({ held, notices, recipient });
     else dropped.push(held.id);
@@ -73,7 +75,7 @@ where l.recipient_id = $1 and l.state = 'held' and l.due_at <= app_now()
 order by l.created_at, l.id limit 500 for update of l`;
 
 const DROP = `
-update deliveries set state = 'suppressed', error = 'not for the recipient any more' where id = any($1)`;
+update deliveries set state = 'suppressed', error = 'not for the recipient any more, or not so any more' where id = any($1)`;
 
 async function letGo(tx: Tx, { held, notices, recipient }: Standing): Promise<void> {
   const { title, body, html } = notices.mail(recipient);

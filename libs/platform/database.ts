@@ -36,6 +36,7 @@ import { DepartmentTree1763800000037 } from './migrations/0037-department-tree.j
 import { DeliveryLeases1763800000038 } from './migrations/0038-delivery-leases.js';
 import { ThinnerWall1763800000039 } from './migrations/0039-thinner-wall.js';
 import { PasswordDue1763800000040 } from './migrations/0040-password-due.js';
+import { FitDeputies1763800000041 } from './migrations/0041-fit-deputies.js';
 import { SnakeNaming } from './naming.js';
 
 /** The caller's transaction: first argument of every write, never ambient. */
@@ -78,6 +79,7 @@ export const MIGRATIONS = [
   DeliveryLeases1763800000038,
   ThinnerWall1763800000039,
   PasswordDue1763800000040,
+  FitDeputies1763800000041,
 ];
 
 /**

@@ -34,8 +34,8 @@ describe('the answer to a request', () => {
     expect(answer('moderate', '2026-09-23T10:00', 'short')).toBe('2026-10-07T18:00');
   });
 
-  it('is not asked for at the grade low', () => {
-    expect(answer('low', '2026-11-25T10:00')).toBeNull();
+  it('of what is light has twice as long', () => {
+    expect(answer('low', '2026-11-25T10:00')).toBe('2026-12-15T18:00');
   });
 
   it('of a long-term request is due when budget requests close', () => {
@@ -69,10 +69,9 @@ describe('the answer to a request', () => {
           const [early, late] = a <= b ? [a, b] : [b, a];
           const first = dueAt({ grade, horizon, deliveredAt: early }, DEADLINES, office);
           const second = dueAt({ grade, horizon, deliveredAt: late }, DEADLINES, office);
-          expect(first === null).toBe(grade === 'low' && horizon !== 'long');
-          expect((first ?? late) >= early).toBe(true);
-          expect((first ?? early) <= (second ?? late)).toBe(true);
-          expect(first === null || office.isWorkingDay(seoulDay(first))).toBe(true);
+          expect(first! >= early).toBe(true);
+          expect(first! <= second!).toBe(true);
+          expect(office.isWorkingDay(seoulDay(first!))).toBe(true);
         },
       ),
     );

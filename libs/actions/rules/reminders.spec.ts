@@ -127,12 +127,17 @@ describe('reminders', () => {
     expect(rung.escalations.map(({ to }) => to)).toEqual(['bureau-head', 'office-head']);
   });
 
-  it('tell the office of what came back to it, on the day and once after, until it is settled', () => {
+  it('tell the office of what came back to it, on the day, the day after and then every third, until it is settled', () => {
     const officeBy = at('2026-11-27T18:00');
-    const twice = (of: string) => [`2026-11-27T18:00 ${of}`, `2026-11-30T09:00 ${of} +1`];
-    expect(played(asked({ state: 'refused', officeBy }), '2027-01-25T10:00')).toEqual(twice('settlement'));
-    expect(played(asked({ state: 'answered', officeBy }), '2027-01-25T10:00')).toEqual(twice('review'));
-    expect(played(asked({ state: 'accepted', officeBy }), '2027-01-25T10:00')).toEqual([]);
+    const told = (of: string) => [
+      `2026-11-27T18:00 ${of}`,
+      `2026-11-30T09:00 ${of} +1`,
+      `2026-12-02T09:00 ${of} +3`,
+      `2026-12-07T09:00 ${of} +6`,
+    ];
+    expect(played(asked({ state: 'refused', officeBy }), '2026-12-09T10:00')).toEqual(told('settlement'));
+    expect(played(asked({ state: 'answered', officeBy }), '2026-12-09T10:00')).toEqual(told('review'));
+    expect(played(asked({ state: 'accepted', officeBy }), '2026-12-09T10:00')).toEqual([]);
   });
 
   it.each(['planned', 'refused', 'answered', 'accepted', 'cancelled'] as const)(
