@@ -20,7 +20,7 @@ import { BulkBar } from './bulk.js';
 import { useRequestText } from './text.js';
 
 const ABOUT_REQUESTS = /^(request|response)\./;
-const FILTERS = ['state', 'departmentId', 'overdue'];
+const FILTERS = ['state', 'departmentId', 'overdue', 'horizon'];
 
 /** What still asks for something is shown unless another state is asked for. */
 const FIRST = 'open';
@@ -29,7 +29,7 @@ const ALL = 'all';
 /** The API's query of what the address shows. */
 function listQuery(params: URLSearchParams): URLSearchParams {
   const query = new URLSearchParams({ limit: '50', sort: 'dueAt' });
-  for (const name of ['departmentId', 'overdue', 'sort', 'cursor'])
+  for (const name of ['departmentId', 'overdue', 'horizon', 'sort', 'cursor'])
     if (params.get(name)) query.set(name, params.get(name)!);
   const state = params.get('state') ?? FIRST;
   if (state === FIRST) query.set('open', 'true');
@@ -110,6 +110,15 @@ function RequestFilters() {
           choices={[{ id: 'true', label: t('overdue') }]}
           value={get('overdue')}
           onChange={(overdue) => set({ overdue })}
+          optional={t('all')}
+        />
+      </Filter>
+      <Filter name="horizon">
+        <SelectField
+          label={t('horizon')}
+          choices={choicesOf(words.horizon).filter(({ id }) => id !== 'none')}
+          value={get('horizon')}
+          onChange={(horizon) => set({ horizon })}
           optional={t('all')}
         />
       </Filter>
