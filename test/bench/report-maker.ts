@@ -51,6 +51,7 @@ function bareTypst(input: string): number {
         outline: JSON.stringify(outline),
         summary: '[10.5, 0.62, 0, 1]',
         details: '[10.5, 0.62, 0, 1]',
+        flows: 'no',
       },
     },
     { pdfStandard: 'ua-1' },
